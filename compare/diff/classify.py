@@ -1,0 +1,123 @@
+"""From links to matches: what became of each paragraph, its edits, and the order to read them in."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from compare.diff.align import Link
+from compare.diff.edits import Script, Side
+from compare.diff.order import Step, in_order
+from compare.model import Edit, Kept, Match, MatchKind
+from compare.model.typography import fold
+
+_ID_LENGTH = 10
+"""Hexadecimal digits of an id: 40 bits, so that two of 10,000 matches hardly ever collide; if they do,
+the second is told apart by its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A match and, where it was modified, the script it was made from, which the marks need."""
+
+    match: Match
+    script: Script | None
+
+
+class Classifier:
+    """Makes matches of the paragraphs, or of the notes, of two documents."""
+
+    def __init__(
+        self,
+        old: Sequence[str],
+        new: Sequence[str],
+        old_labels: Sequence[str | None],
+        new_labels: Sequence[str | None],
+    ) -> None:
+        self._old, self._new = old, new
+        self._old_labels, self._new_labels = old_labels, new_labels
+        self._ids: Counter[str] = Counter()
+
+    def matches(self, links: Sequence[Link]) -> list[Matched]:
+        """Return a match for each link, inserted and deleted ones added, in reading order."""
+        steps = [Step(link.old[0], link.new[0], sum(len(self._new[j]) for j in link.new)) for link in links]
+        chain = in_order(steps)
+        made = [self._linked(link, moved=index not in chain) for index, link in enumerate(links)]
+        linked_old = {i for link in links for i in link.old}
+        linked_new = {j for link in links for j in link.new}
+        made += [self._alone((i,), ()) for i in range(len(self._old)) if i not in linked_old]
+        made += [self._alone((), (j,)) for j in range(len(self._new)) if j not in linked_new]
+        return _in_reading_order(made)
+
+    def _linked(self, link: Link, *, moved: bool) -> Matched:
+        match_id = self._id(link.old, link.new)
+        script = None
+        edits: tuple[Edit, ...] = ()
+        typography: tuple[Kept, ...] = ()
+        one_to_one = len(link.old) == len(link.new) == 1
+        if not one_to_one or self._old[link.old[0]] != self._new[link.new[0]]:
+            script = Script.between(Side.of(link.old, self._old), Side.of(link.new, self._new))
+            edits = script.edits(match_id)
+            typography = script.typography(self._old, self._new)
+        return Matched(
+            Match(
+                id=match_id,
+                kind=_kind(link, changed=bool(edits)),
+                old=link.old,
+                new=link.new,
+                moved=moved,
+                renumbered=self._renumbered(link) if one_to_one else None,
+                similarity=link.similarity,
+                confidence=link.confidence,
+                pinned=link.pinned,
+                edits=edits,
+                typography=typography,
+            ),
+            script,
+        )
+
+    def _alone(self, old: tuple[int, ...], new: tuple[int, ...]) -> Matched:
+        kind = MatchKind.DELETED if old else MatchKind.INSERTED
+        return Matched(Match(id=self._id(old, new), kind=kind, old=old, new=new), None)
+
+    def _renumbered(self, link: Link) -> bool | None:
+        old, new = self._old_labels[link.old[0]], self._new_labels[link.new[0]]
+        return None if old is None or new is None else old != new
+
+    def _id(self, old: tuple[int, ...], new: tuple[int, ...]) -> str:
+        """Return an id made from the words only, so that a decision finds its match again."""
+        sides = (
+            "\x1f".join(fold(texts[i]) for i in side) for texts, side in ((self._old, old), (self._new, new))
+        )
+        digest = sha256("\x1e".join(sides).encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
+        self._ids[digest] += 1
+        return f"m{digest}" if self._ids[digest] == 1 else f"m{digest}-{self._ids[digest]}"
+
+
+def _kind(link: Link, *, changed: bool) -> MatchKind:
+    if len(link.old) > 1 and len(link.new) > 1:
+        return MatchKind.REGROUPED
+    if len(link.new) > 1:
+        return MatchKind.SPLIT
+    if len(link.old) > 1:
+        return MatchKind.MERGED
+    return MatchKind.MODIFIED if changed else MatchKind.IDENTICAL
+
+
+def _in_reading_order(made: Sequence[Matched]) -> list[Matched]:
+    """Return the matches in order of the new text, each deleted one behind what stood before it."""
+    anchors: dict[int, int] = {}
+    for matched in made:
+        match = matched.match
+        if match.old and match.new and not match.moved:
+            anchors.update(dict.fromkeys(match.old, max(match.new)))
+    keys = {}
+    last = -1
+    behind = {}
+    for i in sorted({i for matched in made for i in matched.match.old}):
+        last = max(last, anchors.get(i, -1))
+        behind[i] = last
+    for matched in made:
+        match = matched.match
+        keys[match.id] = (match.new[0], 1, 0) if match.new else (behind[match.old[0]], 2, match.old[0])
+    return sorted(made, key=lambda matched: keys[matched.match.id])

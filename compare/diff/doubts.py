@@ -1,0 +1,68 @@
+"""What a reader should know before trusting a comparison."""
+
+from collections.abc import Iterator, Sequence
+
+from compare.model import Document, Match, MatchKind, Remark
+from compare.model.typography import fold
+
+FEW = 0.2
+"""Share of the shorter text's words in linked paragraphs below which two texts hardly resemble one another.
+Successive resolutions on a subject, sections replaced, keep more than half."""
+
+
+def doubts(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[Remark]:
+    """Yield what speaks against comparing these two texts, or in this order."""
+    yield from _unlike(old, new, matches)
+    yield from _swapped(old, new)
+    if old.language and new.language and old.language != new.language:
+        yield Remark(
+            code="different-languages",
+            message=f"The old text is in “{old.language}”, the new one in “{new.language}”.",
+        )
+
+
+def _unlike(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[Remark]:
+    old_words = [len(p.text.split()) for p in old.paragraphs]
+    new_words = [len(p.text.split()) for p in new.paragraphs]
+    alone = (MatchKind.INSERTED, MatchKind.DELETED)
+    linked_old = sum(old_words[i] for m in matches if m.kind not in alone for i in m.old)
+    linked_new = sum(new_words[j] for m in matches if m.kind not in alone for j in m.new)
+    shorter, linked = min((sum(old_words), linked_old), (sum(new_words), linked_new))
+    if shorter and linked < FEW * shorter:
+        percent = round(100 * linked / shorter)
+        yield Remark(
+            code="hardly-alike",
+            message="These texts hardly resemble one another: "
+            f"{percent} % of the shorter one has a counterpart.",
+        )
+
+
+def _swapped(old: Document, new: Document) -> Iterator[Remark]:
+    """Yield a remark if the old text cites the new one, or bears a later date."""
+    if _cites(old, new) and not _cites(new, old):
+        yield Remark(
+            code="swapped",
+            message=f"Old and new look swapped: the old text cites {new.symbol}, the symbol of the new one.",
+        )
+    elif old.date and new.date and _iso(old.date) and _iso(new.date) and old.date > new.date:
+        yield Remark(
+            code="swapped",
+            message=f"Old and new look swapped: the old text is of {old.date}, the new one of {new.date}.",
+        )
+
+
+def _cites(citing: Document, cited: Document) -> bool:
+    """Tell whether a text names the symbol of another: `57/218` for `A/RES/57/218`."""
+    if not cited.symbol or cited.symbol == citing.symbol:
+        return False
+    number = fold(cited.symbol).removeprefix("A/RES/")
+    return any(
+        f" {word} " in f" {text} "
+        for paragraph in citing.paragraphs
+        for text in [fold(paragraph.text).replace(",", " ").replace(";", " ").replace(".", " ")]
+        for word in (number, fold(cited.symbol))
+    )
+
+
+def _iso(date: str) -> bool:
+    return len(date) == len("2003-12-22") and date[:4].isdecimal() and date[4] == date[7] == "-"

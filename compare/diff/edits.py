@@ -1,0 +1,225 @@
+"""From changed tokens to edits: ranges of characters on both sides, spaces included where they changed.
+
+Tokens know nothing of spaces. Here every space goes to exactly one side of an edit's border, so that
+what is kept is the same on both sides, and a space that alone came or went is an edit too.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from compare.diff.tidy import tidy
+from compare.diff.tokens import tokenize
+from compare.diff.words import Hunk, changed
+from compare.model import Edit, Kept, Op, Range
+from compare.model.typography import INVISIBLE
+
+
+class _Gap(IntEnum):
+    """What lies between two tokens."""
+
+    NOTHING = 0
+    SPACE = 1
+    BORDER = 2
+    """The end of a paragraph: it stands for a space or for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The paragraphs of one side of a match, as one run of tokens."""
+
+    keys: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    owners: Sequence[int]
+    """Index of the paragraph that each token stands in."""
+    spaced: Sequence[bool]
+    """Whether there is a space before each token, in its paragraph."""
+    lengths: dict[int, int]
+    """Length of each paragraph's text, in order."""
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[int], texts: Sequence[str]) -> "Side":
+        """Return the side that `paragraphs`, indexes into `texts`, make."""
+        keys: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        owners: list[int] = []
+        spaced: list[bool] = []
+        for paragraph in paragraphs:
+            text = texts[paragraph]
+            tokens = tokenize(text)
+            before = 0
+            for start, end in zip(tokens.starts, tokens.ends, strict=True):
+                spaced.append(start > before and bool(text[before:start].strip(INVISIBLE)))
+                before = end
+            keys += tokens.keys
+            starts += tokens.starts
+            ends += tokens.ends
+            owners += [paragraph] * len(tokens.keys)
+        return cls(keys, starts, ends, owners, spaced, {p: len(texts[p]) for p in paragraphs})
+
+    def gap(self, token: int) -> _Gap:
+        """Return what lies before a token; the end of the text is before the token after the last."""
+        if token <= 0 or token >= len(self.keys) or self.owners[token] != self.owners[token - 1]:
+            return _Gap.BORDER
+        return _Gap.SPACE if self.spaced[token] else _Gap.NOTHING
+
+    def place_before(self, token: int, *, after_space: bool) -> tuple[int, int]:
+        """Return (paragraph, offset) of the border before a token, before or after the space there."""
+        if after_space and token < len(self.keys):
+            start = self.starts[token]
+            first = token == 0 or self.owners[token - 1] != self.owners[token]
+            return self.owners[token], 0 if first else start
+        if token > 0:
+            last = token == len(self.keys) or self.owners[token] != self.owners[token - 1]
+            owner = self.owners[token - 1]
+            return owner, self.lengths[owner] if last else self.ends[token - 1]
+        if self.keys:
+            return self.owners[0], 0
+        paragraph = next(iter(self.lengths))
+        return paragraph, 0
+
+    def ranges(self, start: tuple[int, int], end: tuple[int, int]) -> tuple[Range, ...]:
+        """Return the text from `start` to `end`, cut at the ends of paragraphs."""
+        if start >= end:
+            return (Range(start[0], start[1], start[1]),)
+        pieces = []
+        for paragraph, length in self.lengths.items():
+            if start[0] <= paragraph <= end[0]:
+                begin = start[1] if paragraph == start[0] else 0
+                finish = end[1] if paragraph == end[0] else length
+                pieces.append(Range(paragraph, begin, finish))
+        inked = tuple(piece for piece in pieces if piece.end > piece.start)
+        return inked or (pieces[0],)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """How the words of one side of a match become those of the other."""
+
+    old: Side
+    new: Side
+    hunks: tuple[Hunk, ...]
+
+    @classmethod
+    def between(cls, old: Side, new: Side) -> "Script":
+        """Find and tidy the changes from `old` to `new`."""
+        hunks = tidy(changed(old.keys, new.keys), old.keys, new.keys)
+        return cls(old, new, tuple(_with_spaces(hunks, old, new)))
+
+    def kept_tokens(self) -> Iterator[tuple[int, int, int]]:
+        """Yield (old token, new token, count) of each kept run."""
+        old_at = new_at = 0
+        for hunk in (*self.hunks, Hunk(len(self.old.keys), 0, len(self.new.keys), 0)):
+            if hunk.old_start > old_at:
+                yield old_at, new_at, hunk.old_start - old_at
+            old_at, new_at = hunk.old_end, hunk.new_end
+
+    def edits(self, match_id: str) -> tuple[Edit, ...]:
+        """Return the edits, named after their match and numbered from 1."""
+        edits: list[Edit] = []
+        for hunk in self.hunks:
+            old, new = self._borders(hunk)
+            old_ranges, new_ranges = self.old.ranges(*old), self.new.ranges(*new)
+            deletes = any(end > start for _, start, end in old_ranges)
+            inserts = any(end > start for _, start, end in new_ranges)
+            if not deletes and not inserts:
+                continue
+            op = Op.REPLACE if deletes and inserts else Op.DELETE if deletes else Op.INSERT
+            edits.append(Edit(id=f"{match_id}.{len(edits) + 1}", op=op, old=old_ranges, new=new_ranges))
+        return tuple(edits)
+
+    def typography(self, old: Sequence[str], new: Sequence[str]) -> tuple[Kept, ...]:
+        """Return the kept tokens that are not the same to the character; `old` and `new` are all texts."""
+        found = []
+        for old_at, new_at, count in self.kept_tokens():
+            for k in range(count):
+                i, j = old_at + k, new_at + k
+                old_start, new_start = self.old.starts[i], self.new.starts[j]
+                before_old = self._space(self.old, i, old) if k else " "
+                before_new = self._space(self.new, j, new) if k else " "
+                if before_old != before_new:
+                    old_start -= len(before_old)
+                    new_start -= len(before_new)
+                old_range = Range(self.old.owners[i], old_start, self.old.ends[i])
+                new_range = Range(self.new.owners[j], new_start, self.new.ends[j])
+                if _cut(old, old_range) != _cut(new, new_range):
+                    found.append(Kept(old_range, new_range))
+        return tuple(found)
+
+    def mark_place(self, side: Side, paragraph: int, offset: int) -> int:
+        """Return how many tokens of `side` stand before a mark."""
+        first = next((i for i, owner in enumerate(side.owners) if owner == paragraph), len(side.keys))
+        last = bisect_right(side.owners, paragraph, lo=first) if first < len(side.keys) else first
+        return bisect_right(side.ends, offset, lo=first, hi=last)
+
+    @staticmethod
+    def _space(side: Side, token: int, texts: Sequence[str]) -> str:
+        if side.gap(token) is _Gap.BORDER:
+            return ""
+        return texts[side.owners[token]][side.ends[token - 1] : side.starts[token]]
+
+    def _borders(
+        self, hunk: Hunk
+    ) -> tuple[tuple[tuple[int, int], tuple[int, int]], tuple[tuple[int, int], tuple[int, int]]]:
+        """Return start and end on either side, so that the spaces kept before and after are the same."""
+        old, new = self.old, self.new
+        old_left, old_right = old.gap(hunk.old_start), old.gap(hunk.old_end)
+        new_left, new_right = new.gap(hunk.new_start), new.gap(hunk.new_end)
+        inserts = hunk.old_start == hunk.old_end
+        deletes = hunk.new_start == hunk.new_end
+        if inserts or deletes:
+            left, right = _one_sided(old_left, new_left, old_right, new_right)
+        else:
+            left, right = _alike(old_left, new_left), _alike(old_right, new_right)
+        # Where the gap is kept it lies outside the edit; elsewhere each side's edit takes its own space.
+        return (
+            (
+                old.place_before(hunk.old_start, after_space=left),
+                old.place_before(hunk.old_end, after_space=not right),
+            ),
+            (
+                new.place_before(hunk.new_start, after_space=left),
+                new.place_before(hunk.new_end, after_space=not right),
+            ),
+        )
+
+
+def _one_sided(old_left: _Gap, new_left: _Gap, old_right: _Gap, new_right: _Gap) -> tuple[bool, bool]:
+    """Return whether the gap before and the gap after are kept, where one side has no tokens.
+
+    That side has one gap only, which can be kept before the edit or after it, not both.
+    """
+    if old_left is new_left:
+        return True, False
+    if old_right is new_right:
+        return False, True
+    if _alike(old_left, new_left):
+        return True, False
+    if _alike(old_right, new_right):
+        return False, True
+    return False, False
+
+
+def _alike(one: _Gap, other: _Gap) -> bool:
+    return one is other or _Gap.BORDER in (one, other)
+
+
+def _with_spaces(hunks: Sequence[Hunk], old: Side, new: Side) -> Iterator[Hunk]:
+    """Yield the hunks and, between them, an empty one wherever a space alone came or went."""
+    old_at = new_at = 0
+    for hunk in (*hunks, None):
+        old_end = hunk.old_start if hunk else len(old.keys)
+        for offset in range(1, old_end - old_at):
+            i, j = old_at + offset, new_at + offset
+            if not _alike(old.gap(i), new.gap(j)):
+                yield Hunk(i, i, j, j)
+        if hunk:
+            yield hunk
+            old_at, new_at = hunk.old_end, hunk.new_end
+
+
+def _cut(texts: Sequence[str], piece: Range) -> str:
+    return texts[piece.paragraph][piece.start : piece.end]

@@ -1,0 +1,69 @@
+"""Link what is still alone between two links in order, where place and kind speak for weaker words."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from compare.diff.assign import assign
+from compare.diff.order import Step, in_order
+
+if TYPE_CHECKING:
+    from compare.diff.align import Pairing
+
+MIN_IN_GAP = 0.16
+"""Weighted Dice from which two paragraphs of a kind are linked when both stand in the same gap."""
+OPENING_BONUS = 0.06
+"""Added where the first two words are the same: a rewritten paragraph often keeps its verb and object."""
+MIN_CONTENT = 2
+"""Words with content that two paragraphs of a gap must share: an opening verb and one word more is
+what any two paragraphs may have in common."""
+ALONE_OF_KIND = frozenset({"opening", "closing", "sponsors", "title"})
+"""Kinds of which a text has one: they succeed one another whatever they say."""
+WIDEST = 40
+"""Units of a gap beyond which it is no evidence: both stand between the same two links, but far apart."""
+
+
+def fill_gaps(pairing: "Pairing") -> None:
+    """Link lone units that stand in the same gap and are alike enough for that."""
+    for old_gap, new_gap in _gaps(pairing):
+        scores: dict[int, dict[int, float]] = {}
+        for i in old_gap:
+            row = {j: s for j in new_gap if (s := _score(pairing, i, j)) > 0}
+            if row:
+                scores[i] = row
+        for i, j in assign(scores).items():
+            pairing.link(i, j, confidence=round(0.3 + scores[i][j] / 2, 4))
+    _link_alone_of_kind(pairing)
+
+
+def _score(pairing: "Pairing", i: int, j: int) -> float:
+    if pairing.old[i].kind != pairing.new[j].kind:
+        return 0.0
+    old, new = pairing.old_profile(i), pairing.new_profile(j)
+    if pairing.weights.shared_content(old, new) < MIN_CONTENT:
+        return 0.0
+    score = pairing.alike(i, j) + OPENING_BONUS * (old.opening == new.opening)
+    return score if score >= MIN_IN_GAP else 0.0
+
+
+def _gaps(pairing: "Pairing") -> list[tuple[list[int], list[int]]]:
+    """Return the lone units of both sides between neighbouring links that stand in order."""
+    links = sorted(pairing.new_of.items())
+    steps = [Step(i, j, 1) for i, j in links]
+    chain = sorted(in_order(steps))
+    edges = [(-1, -1), *(links[index] for index in chain), (len(pairing.old), len(pairing.new))]
+    gaps = []
+    for (old_start, new_start), (old_end, new_end) in pairwise(edges):
+        old_gap = [i for i in range(old_start + 1, old_end) if i not in pairing.new_of]
+        new_gap = [j for j in range(new_start + 1, new_end) if j not in pairing.old_of]
+        if old_gap and new_gap and len(old_gap) <= WIDEST and len(new_gap) <= WIDEST:
+            gaps.append((old_gap, new_gap))
+    return gaps
+
+
+def _link_alone_of_kind(pairing: "Pairing") -> None:
+    """Link the opening with the opening, the closing with the closing, where a text has one of each."""
+    for kind in sorted(ALONE_OF_KIND):
+        old = [i for i, unit in enumerate(pairing.old) if unit.kind == kind]
+        new = [j for j, unit in enumerate(pairing.new) if unit.kind == kind]
+        if len(old) == len(new) == 1 and old[0] not in pairing.new_of and new[0] not in pairing.old_of:
+            pairing.link(old[0], new[0], confidence=0.5)

@@ -1,0 +1,58 @@
+"""Which links stand in order and which moved."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Step(NamedTuple):
+    """A link as the order sees it."""
+
+    old: int
+    """Position of its first old paragraph."""
+    new: int
+    """Position of its first new paragraph."""
+    weight: int
+    """Words, for choosing between chains of the same number of links."""
+
+
+def in_order(steps: Sequence[Step]) -> set[int]:
+    """Return the indexes of the steps in the heaviest chain that increases on both sides; the rest moved.
+
+    As few paragraphs as possible count as moved; where two chains have the same number of links, the
+    one with more words stays.
+
+    >>> sorted(in_order([Step(0, 0, 9), Step(1, 2, 9), Step(2, 1, 5), Step(3, 3, 9)]))
+    [0, 1, 3]
+    """
+    by_new = sorted(range(len(steps)), key=lambda index: (steps[index].new, steps[index].old))
+    ranks = {old: rank for rank, old in enumerate(sorted({step.old for step in steps}), start=1)}
+    best: list[tuple[tuple[int, int], int]] = [((0, 0), -1)] * (len(ranks) + 1)
+    before: dict[int, int] = {}
+    for index in by_new:
+        rank = ranks[steps[index].old]
+        (links, weight), last = _highest(best, rank - 1)
+        before[index] = last
+        _raise(best, rank, ((links + 1, weight + steps[index].weight), index))
+    _, at = _highest(best, len(ranks))
+    chain = set()
+    while at >= 0:
+        chain.add(at)
+        at = before[at]
+    return chain
+
+
+def _highest(tree: list[tuple[tuple[int, int], int]], rank: int) -> tuple[tuple[int, int], int]:
+    """Return the best chain that ends at `rank` or before (a Fenwick tree of maxima)."""
+    found = ((0, 0), -1)
+    while rank > 0:
+        if tree[rank][0] > found[0]:
+            found = tree[rank]
+        rank -= rank & -rank
+    return found
+
+
+def _raise(tree: list[tuple[tuple[int, int], int]], rank: int, value: tuple[tuple[int, int], int]) -> None:
+    while rank < len(tree):
+        if value[0] > tree[rank][0]:
+            tree[rank] = value
+        rank += rank & -rank

@@ -1,0 +1,100 @@
+"""How alike two paragraphs are: weighted Dice over words and pairs of words, rare ones weighing more.
+
+"Recalling its resolution …" is shared by every resolution and must not link paragraphs; a name or a
+subject that stands in few paragraphs should. So each word weighs by how few of the paragraphs of both
+texts have it, and function words weigh little wherever they stand.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+
+from compare.diff.weights import BOILERPLATE, FUNCTION_WEIGHT, FUNCTION_WORDS
+
+Feature = str | tuple[str, str]
+"""A word in lower case, or two words that follow one another."""
+
+WORD_SHARE = 0.5
+"""Weight of a word against that of a pair of words. Pairs separate better (on three hand-aligned pairs
+the lowest true link has .25 where the highest false one has .26; words alone: .26 and .44) but words
+alone find paragraphs whose order was changed."""
+SAMPLE = 2000
+"""Paragraphs of a side that are counted for the weights; more would not change them, and takes time."""
+
+PLAIN = FUNCTION_WORDS | BOILERPLATE
+"""Words that weigh little wherever they stand."""
+
+_WORDS = re.compile(r"\w+(?:['-]\w+)*|[^\W\d_]")
+
+
+def words(folded: str) -> list[str]:
+    """Return the words of a folded text in lower case, without punctuation."""
+    return _WORDS.findall(folded.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a paragraph is compared by."""
+
+    features: frozenset[Feature]
+    total: float
+    """Sum of the weights of `features`."""
+    opening: tuple[str, ...]
+    """Its first two words: the verb, in a resolution."""
+    size: int
+    """Number of words."""
+
+
+class Weights:
+    """Weights of words and pairs of words, taken from the paragraphs of both texts."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        step = max(1, len(texts) // (2 * SAMPLE))
+        counted = texts[::step]
+        self._paragraphs = len(counted)
+        self._counts: Counter[Feature] = Counter()
+        for text in counted:
+            self._counts.update(_features(words(text)))
+        self._known: dict[Feature, float] = {}
+
+    def of(self, feature: Feature) -> float:
+        """Return the weight of a feature: rarer is heavier."""
+        known = self._known.get(feature)
+        if known is None:
+            rarity = log(1 + self._paragraphs / max(1, self._counts[feature]))
+            if isinstance(feature, str):
+                known = WORD_SHARE * rarity * (FUNCTION_WEIGHT if feature in PLAIN else 1)
+            else:
+                plain = (feature[0] in PLAIN) + (feature[1] in PLAIN)
+                known = rarity * (1, 0.7, FUNCTION_WEIGHT)[plain]
+            self._known[feature] = known
+        return known
+
+    def sum(self, features: Iterable[Feature]) -> float:
+        """Return the weight of all `features` together."""
+        weigh = self.of
+        return sum(map(weigh, features))
+
+    def profile(self, text: str) -> Profile:
+        """Return the profile of a folded text."""
+        found = words(text)
+        features = frozenset(_features(found))
+        return Profile(features, self.sum(features), tuple(found[:2]), len(found))
+
+    def shared_content(self, old: Profile, new: Profile) -> int:
+        """Return how many words with content two paragraphs share."""
+        return sum(isinstance(f, str) and f not in PLAIN for f in old.features & new.features)
+
+    def similarity(self, old: Profile, new: Profile) -> float:
+        """Return weighted Dice, 0 to 1."""
+        total = old.total + new.total
+        return 2 * self.sum(old.features & new.features) / total if total else 0.0
+
+
+def _features(found: list[str]) -> set[Feature]:
+    features: set[Feature] = set(found)
+    features.update(pairwise(found))
+    return features

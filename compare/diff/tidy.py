@@ -1,0 +1,89 @@
+"""Make a script readable: what is kept by accident is given up, and edits stand at natural places.
+
+Works on tokens, before anything is decoded to characters. Hunks in, hunks out.
+"""
+
+from collections.abc import Sequence
+
+from compare.diff.weights import token_weight
+from compare.diff.words import Hunk
+
+_STOPS = frozenset(",;:.!?)]}\"'،؛。，；：")
+"""Tokens after which a phrase begins."""
+
+
+def tidy(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Return the same changes as an editor would mark them."""
+    return _slide(_join_over_weak(hunks, old, new), old, new)
+
+
+def _join_over_weak(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Join neighbouring hunks when the run kept between them is lighter than what changed on both sides."""
+    joined: list[Hunk] = []
+    for hunk in hunks:
+        current = hunk
+        while joined and _is_weak(joined[-1], current, old, new):
+            last = joined.pop()
+            current = Hunk(last.old_start, current.old_end, last.new_start, current.new_end)
+        joined.append(current)
+    return joined
+
+
+def _is_weak(before: Hunk, after: Hunk, old: Sequence[str], new: Sequence[str]) -> bool:
+    kept = _weight(old, before.old_end, after.old_start)
+    return kept < min(_changed_weight(before, old, new), _changed_weight(after, old, new)) and kept < KEEP
+
+
+KEEP = 2.0
+"""Weight of a kept run that stands whatever happened around it: two words with content."""
+
+
+def _changed_weight(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> float:
+    return max(_weight(old, hunk.old_start, hunk.old_end), _weight(new, hunk.new_start, hunk.new_end))
+
+
+def _weight(tokens: Sequence[str], start: int, end: int) -> float:
+    return sum(token_weight(token) for token in tokens[start:end])
+
+
+def _slide(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Move each pure insertion or deletion to where it begins or ends with a phrase, if it can move."""
+    result: list[Hunk] = []
+    for index, hunk in enumerate(hunks):
+        low = result[-1].old_end if result else 0
+        high = hunks[index + 1].old_start if index + 1 < len(hunks) else len(old)
+        if hunk.old_start == hunk.old_end:
+            shift = _best_shift(new, hunk.new_start, hunk.new_end, hunk.old_start - low, high - hunk.old_end)
+        elif hunk.new_start == hunk.new_end:
+            shift = _best_shift(old, hunk.old_start, hunk.old_end, hunk.old_start - low, high - hunk.old_end)
+        else:
+            shift = 0
+        result.append(Hunk(*(edge + shift for edge in hunk)))
+    return result
+
+
+def _best_shift(tokens: Sequence[str], start: int, end: int, room_left: int, room_right: int) -> int:
+    """Return by how many tokens to shift `start` to `end`; the text on the other side stays the same."""
+    left = 0
+    while left < room_left and tokens[start - left - 1] == tokens[end - left - 1]:
+        left += 1
+    right = 0
+    while right < room_right and tokens[start + right] == tokens[end + right]:
+        right += 1
+    shifts = range(-left, right + 1)
+    return max(
+        shifts, key=lambda shift: (_naturalness(tokens, start + shift, end + shift), -abs(shift), shift)
+    )
+
+
+def _naturalness(tokens: Sequence[str], start: int, end: int) -> int:
+    """Return how well a phrase begins at `start` and ends at `end`: 0 to 4."""
+    first, last = tokens[start], tokens[end - 1]
+    score = 0
+    if start == 0 or tokens[start - 1] in _STOPS or first in _STOPS:
+        score += 2
+    if end == len(tokens) or tokens[end] in _STOPS:
+        score += 1
+    if last in _STOPS and first not in _STOPS and start > 0 and tokens[start - 1] in _STOPS:
+        score += 1
+    return score

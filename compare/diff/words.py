@@ -1,0 +1,200 @@
+"""Which tokens changed: long kept runs first, then a minimal script in what is left.
+
+People who mark a revision by hand keep long unbroken runs and mark the rest; a minimal script keeps
+more tokens but scatters them. So the heaviest common run is taken first and the rest is split around
+it, again and again, as long as a run is worth keeping; only between those runs diff-match-patch looks
+for a minimal script. `tidy` then drops what is kept by accident.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from compare.diff.weights import token_weight
+
+MIN_RUN = 1.5
+"""Weight of a run worth cutting at: one word with content and one more; lighter ones are left to the
+minimal script, which sees both sides of the gap at once."""
+LONG = 400
+"""Tokens of a gap above which it is first cut at phrases that stand once on either side; the search for
+the heaviest run is quadratic in the commonest tokens."""
+SCRIPT_LIMIT = 250_000
+"""Tokens of one side times the other above which rapidfuzz finds the minimal script: diff-match-patch
+takes 68 ms where rapidfuzz takes 1.3 on a long rewritten paragraph, and 0.8 GB on 80,000 tokens."""
+_SURROGATES = range(0xD800, 0xE000)
+
+
+class Hunk(NamedTuple):
+    """Tokens `old_start` to `old_end` of the old text became `new_start` to `new_end` of the new one."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+class _Block(NamedTuple):
+    """A run of `size` equal tokens."""
+
+    old: int
+    new: int
+    size: int
+
+
+def changed(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Return what changed from `old` to `new`, two lists of tokens, in order and without overlaps.
+
+    >>> changed("Urges all States to act".split(), "Urges all States now to act".split())
+    [Hunk(old_start=3, old_end=3, new_start=3, new_end=4)]
+    """
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    old_end, new_end = len(old), len(new)
+    while old_end > start and new_end > start and old[old_end - 1] == new[new_end - 1]:
+        old_end -= 1
+        new_end -= 1
+    blocks = _blocks(old, new, Hunk(start, old_end, start, new_end))
+    return _between(blocks, Hunk(start, old_end, start, new_end))
+
+
+def _blocks(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_Block]:
+    """Return the kept runs inside `gap`, in order."""
+    blocks: list[_Block] = []
+    todo = [gap]
+    while todo:
+        gap = todo.pop()
+        if gap.old_start == gap.old_end or gap.new_start == gap.new_end:
+            continue
+        size = max(gap.old_end - gap.old_start, gap.new_end - gap.new_start)
+        found = _unique_phrases(old, new, gap) if size > LONG else []
+        if not found:
+            heaviest = _heaviest_run(old, new, gap)
+            found = [heaviest] if heaviest else []
+        if not found:
+            blocks += _minimal_script(old, new, gap)
+            continue
+        blocks += found
+        todo += _between(found, gap)
+    return sorted(blocks)
+
+
+def _between(blocks: list[_Block], gap: Hunk) -> list[Hunk]:
+    """Return what `blocks`, in order, leave of `gap`."""
+    left = []
+    old_at, new_at = gap.old_start, gap.new_start
+    for block in blocks:
+        if block.old > old_at or block.new > new_at:
+            left.append(Hunk(old_at, block.old, new_at, block.new))
+        old_at, new_at = block.old + block.size, block.new + block.size
+    if gap.old_end > old_at or gap.new_end > new_at:
+        left.append(Hunk(old_at, gap.old_end, new_at, gap.new_end))
+    return left
+
+
+def _heaviest_run(old: Sequence[str], new: Sequence[str], gap: Hunk) -> _Block | None:
+    """Return the common run of greatest weight, the first of equals, or None if none is worth it."""
+    places: dict[str, list[int]] = {}
+    for j in range(gap.new_start, gap.new_end):
+        places.setdefault(new[j], []).append(j)
+    best, best_weight = None, MIN_RUN - 1e-9
+    before: dict[int, tuple[float, int]] = {}
+    for i in range(gap.old_start, gap.old_end):
+        token = old[i]
+        here: dict[int, tuple[float, int]] = {}
+        if token in places:
+            own = token_weight(token)
+            for j in places[token]:
+                weight, size = before.get(j - 1, (0.0, 0))
+                weight, size = weight + own, size + 1
+                here[j] = (weight, size)
+                if weight > best_weight + 1e-9:
+                    best, best_weight = _Block(i - size + 1, j - size + 1, size), weight
+        before = here
+    return best
+
+
+def _unique_phrases(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_Block]:
+    """Return runs around pairs of tokens that stand once on either side, in the longest common order."""
+    places = _once(new, gap.new_start, gap.new_end)
+    pairs = [(i, places[p]) for p, i in _once(old, gap.old_start, gap.old_end).items() if p in places]
+    blocks: list[_Block] = []
+    for i, j in _longest_increasing(sorted(pairs)):
+        last = blocks[-1] if blocks else _Block(gap.old_start, gap.new_start, 0)
+        if i < last.old + last.size or j < last.new + last.size:
+            continue
+        size = 2
+        while i + size < gap.old_end and j + size < gap.new_end and old[i + size] == new[j + size]:
+            size += 1
+        while i > last.old + last.size and j > last.new + last.size and old[i - 1] == new[j - 1]:
+            i, j, size = i - 1, j - 1, size + 1  # noqa: PLW2901 - the block grows to the left
+        blocks.append(_Block(i, j, size))
+    return blocks
+
+
+def _once(tokens: Sequence[str], start: int, end: int) -> dict[tuple[str, str], int]:
+    """Return the pairs of neighbouring tokens that stand exactly once, and where."""
+    places: dict[tuple[str, str], int] = {}
+    for i in range(start, end - 1):
+        pair = (tokens[i], tokens[i + 1])
+        places[pair] = -1 if pair in places else i
+    return {pair: i for pair, i in places.items() if i >= 0}
+
+
+def _longest_increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return a longest chain of pairs that increases on both sides; `pairs` are sorted."""
+    from bisect import bisect_left
+
+    tails: list[int] = []
+    tail_index: list[int] = []
+    before: list[int] = []
+    for index, (_, j) in enumerate(pairs):
+        at = bisect_left(tails, j)
+        before.append(tail_index[at - 1] if at else -1)
+        tails[at:] = [j, *tails[at + 1 :]] if at < len(tails) else [j]
+        tail_index[at:] = [index, *tail_index[at + 1 :]] if at < len(tail_index) else [index]
+    chain = []
+    at = tail_index[-1] if tail_index else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _minimal_script(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_Block]:
+    """Return the kept runs of a script with the fewest tokens deleted and inserted."""
+    one, other = old[gap.old_start : gap.old_end], new[gap.new_start : gap.new_end]
+    if set(one).isdisjoint(other):
+        return []
+    if len(one) * len(other) > SCRIPT_LIMIT:
+        from rapidfuzz.distance import Indel
+
+        return [
+            _Block(gap.old_start + op.src_start, gap.new_start + op.dest_start, op.src_end - op.src_start)
+            for op in Indel.opcodes(one, other)
+            if op.tag == "equal"
+        ]
+    return _diff_match_patch(one, other, gap)
+
+
+def _diff_match_patch(one: Sequence[str], other: Sequence[str], gap: Hunk) -> list[_Block]:
+    """Run diff-match-patch on one character per token, without a clock, so that it always finishes."""
+    from diff_match_patch import diff_match_patch
+
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0
+    codes: dict[str, str] = {}
+    encoded = ["".join(codes.setdefault(t, _character(len(codes))) for t in side) for side in (one, other)]
+    blocks = []
+    i, j = gap.old_start, gap.new_start
+    for op, run in engine.diff_main(encoded[0], encoded[1], False):  # noqa: FBT003 - positional there
+        if op == engine.DIFF_EQUAL:
+            blocks.append(_Block(i, j, len(run)))
+        i += len(run) * (op != engine.DIFF_INSERT)
+        j += len(run) * (op != engine.DIFF_DELETE)
+    return blocks
+
+
+def _character(number: int) -> str:
+    """Return a character of its own for each number, past the surrogates, which are no characters."""
+    code = number + 1
+    return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))

@@ -1,0 +1,201 @@
+"""Addresses of paragraphs and notes: one grammar for pins, anchors, JSON and reviews.
+
+    pp3, pp4.a       third preambular paragraph; (a) under the fourth
+    op12             operative paragraph labelled 12
+    op12.b.iii       operative paragraph 12 (b) (iii)
+    annex1.op3       operative paragraph 3 of annex I
+    B.op3            the same in part B of a composite resolution
+    par5             fifth paragraph without structure
+    heading2         second heading
+    table1.r2c3      first table, second row, third cell
+    opening, closing, title, sponsors, annex1, note7
+
+An address that stands twice in a text gets `~2`, `~3`, … after it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from compare.model.document import Document, Kind, Note, Paragraph
+
+_LABEL = re.compile(r"[^\W_]+")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_WORDS = {
+    "pp": "preambular paragraph",
+    "op": "operative paragraph",
+    "par": "paragraph",
+    "note": "note",
+    "heading": "heading",
+    "annex": "annex",
+    "table": "table",
+}
+_STEP = re.compile(r"([a-z]+?)(\d\w*)?(~\d+)?$")
+
+
+def addresses(document: Document) -> tuple[str, ...]:
+    """Return the address of each paragraph, in order; all are different."""
+    return _Namer().name_all(document.paragraphs)
+
+
+def note_addresses(notes: Sequence[Note]) -> tuple[str, ...]:
+    """Return the address of each note, in order; all are different."""
+    return _distinct([f"note{_slug(note.label)}" for note in notes])
+
+
+def describe(address: str) -> str:
+    """Return an address as people say it.
+
+    >>> describe("op12.b.iii")
+    'operative paragraph 12 (b) (iii)'
+    >>> describe("annex1.op3~2")
+    'annex I, operative paragraph 3 (second of that number)'
+    >>> describe("B.pp3")
+    'part B, preambular paragraph 3'
+    """
+    stem, _, repeat = address.partition("~")
+    words: list[str] = []
+    main = False
+    for step in stem.split("."):
+        found = _STEP.match(step)
+        name, number = (found[1], found[2] or "") if found else (step, "")
+        if main:
+            words[-1] += f" ({step})"
+        elif name == "annex":
+            words.append(f"annex {roman(int(number))}" if number.isdecimal() else f"annex {number}".strip())
+        elif cell := re.fullmatch(r"r(\d+)c(\d+)", step):
+            words.append(f"row {cell[1]}, column {cell[2]}")
+        elif name in _WORDS:
+            words.append(f"{_WORDS[name]} {number}".strip())
+            main = name in ("op", "pp", "par")
+        elif name in (Kind.OPENING, Kind.CLOSING, Kind.TITLE, Kind.SPONSORS):
+            words.append(step)
+        else:
+            words.append(f"part {step}")
+    said = ", ".join(words)
+    return f"{said} ({_ordinal(int(repeat))} of that number)" if repeat.isdecimal() else said
+
+
+def roman(number: int) -> str:
+    """Return `number` (1 to 399) as a Roman numeral in capitals.
+
+    >>> [roman(n) for n in (1, 4, 9, 14, 40, 99)]
+    ['I', 'IV', 'IX', 'XIV', 'XL', 'XCIX']
+    """
+    result = ""
+    for value, letters in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
+        count, number = divmod(number, value)
+        result += letters * count
+    return result
+
+
+def from_roman(text: str) -> int | None:
+    """Return the value of a Roman numeral, in either case, or None if it is none.
+
+    >>> from_roman("xiv"), from_roman("IIX"), from_roman("")
+    (14, None, None)
+    """
+    capitals = text.upper()
+    if not capitals or any(letter not in _ROMAN for letter in capitals):
+        return None
+    values = [_ROMAN[letter] for letter in capitals]
+    total = sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
+    return total if total > 0 and roman(total) == capitals else None
+
+
+class _Namer:
+    """Names paragraphs one after another; what has no label is counted within its part."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._chain: list[str] = []
+        self._part: tuple[str, ...] = ()
+        self._in_table = False
+
+    def name_all(self, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+        return _distinct([self._name(paragraph) for paragraph in paragraphs])
+
+    def _name(self, paragraph: Paragraph) -> str:
+        if paragraph.part != self._part:
+            self._part, self._chain = paragraph.part, []
+        prefix = "".join(f"{_part_slug(part)}." for part in paragraph.part)
+        kind = paragraph.kind
+        if kind is Kind.CELL:
+            return prefix + self._cell(prefix, paragraph)
+        self._in_table = False
+        if kind is Kind.SUBPARAGRAPH:
+            return self._subparagraph(prefix, paragraph)
+        if kind is Kind.ANNEX and paragraph.part:
+            return prefix.rstrip(".")
+        if kind is Kind.PREAMBULAR:
+            step = self._counted(prefix, "pp")
+        elif kind is Kind.OPERATIVE:
+            step = f"op{_slug(paragraph.label)}" if paragraph.label else self._counted(prefix, "op")
+        elif kind is Kind.OTHER:
+            step = f"par{_slug(paragraph.label)}" if paragraph.label else self._counted(prefix, "par")
+        elif kind in (Kind.HEADING, Kind.ANNEX):
+            step = self._counted(prefix, kind.value)
+        else:
+            step = kind.value
+        self._chain = [prefix + step]
+        return prefix + step
+
+    def _counted(self, prefix: str, name: str) -> str:
+        self._counts[prefix + name] += 1
+        return f"{name}{self._counts[prefix + name]}"
+
+    def _subparagraph(self, prefix: str, paragraph: Paragraph) -> str:
+        if not self._chain:
+            self._chain = [prefix + self._counted(prefix, "par")]
+        level = max(paragraph.level, 1)
+        del self._chain[level:]
+        parent = self._chain[-1]
+        step = _slug(paragraph.label) if paragraph.label else self._counted(f"{parent}.", "par")
+        self._chain.append(f"{parent}.{step}")
+        return self._chain[-1]
+
+    def _cell(self, prefix: str, paragraph: Paragraph) -> str:
+        if not self._in_table or (paragraph.row, paragraph.column) == (0, 0):
+            self._counts[f"{prefix}table"] += 1
+        self._in_table = True
+        row, column = (paragraph.row or 0) + 1, (paragraph.column or 0) + 1
+        return f"table{self._counts[f'{prefix}table']}.r{row}c{column}"
+
+
+def _distinct(names: list[str]) -> tuple[str, ...]:
+    seen: Counter[str] = Counter()
+    result = []
+    for name in names:
+        seen[name] += 1
+        result.append(name if seen[name] == 1 else f"{name}~{seen[name]}")
+    return tuple(result)
+
+
+def _slug(label: str) -> str:
+    """Return the letters and digits of a label: `(iii)` is `iii`, `12` is `12`, `*` is `star1`."""
+    letters = "".join(_LABEL.findall(label))
+    return letters or "".join(f"x{ord(character):x}" for character in label)
+
+
+def _part_slug(part: str) -> str:
+    """Return `annex1` for `annex I`, `B` for `B`."""
+    words = part.split()
+    if words and words[0].lower() == "annex":
+        number = from_roman(words[-1]) if len(words) > 1 else None
+        return f"annex{number or _slug(''.join(words[1:]) or '1')}"
+    return _slug(part)
+
+
+def _ordinal(number: int) -> str:
+    names = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+    return names.get(number, f"{number}th")

@@ -1,0 +1,213 @@
+"""One text as the tool understands it: paragraphs, notes, and where they came from.
+
+Offsets are in characters (code points) of `Paragraph.text` or `Note.text`. A field that is None is
+not known. Values are frozen; a reader builds them once and everything after only reads them.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a paragraph is in the drafting of a resolution."""
+
+    HEADING = "heading"
+    TITLE = "title"
+    SPONSORS = "sponsors"
+    OPENING = "opening"
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    SUBPARAGRAPH = "subparagraph"
+    CELL = "cell"
+    CLOSING = "closing"
+    ANNEX = "annex"
+    OTHER = "other"
+
+
+class Style(StrEnum):
+    """How a run of characters looks, where the source tells."""
+
+    ITALIC = "italic"
+    BOLD = "bold"
+    UNDERLINE = "underline"
+    STRIKE = "strike"
+    LINK = "link"
+
+
+class NoteKind(StrEnum):
+    """Where the source prints a note."""
+
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The place in a text where a note is called."""
+
+    offset: int
+    """Characters before the mark, 0 to the length of the text."""
+    note: int | None
+    """Index into `Document.notes`, or None where the note itself is missing."""
+    label: str | None = None
+    """The mark as printed; given only where `note` is None."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A run of characters in one style."""
+
+    start: int
+    end: int
+    style: Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph, without its label and without the marks of its notes."""
+
+    kind: Kind
+    text: str
+    """The words, line breaks and runs of spaces read as one space, never empty at either end."""
+    part: tuple[str, ...] = ()
+    """Where numbering may restart: () is the body, ("annex I",), ("B",) in a composite resolution."""
+    label: str | None = None
+    """As printed, without the full stop: `12`, `(a)`, `a)`, `(iii)`."""
+    level: int = 0
+    """Depth of nesting, 0 at the top: `1.` is 0, `(a)` is 1, `(i)` is 2."""
+    marks: tuple[Mark, ...] = ()
+    """In order of their offsets."""
+    spans: tuple[Span, ...] = ()
+    """Styles, where the source tells; they may overlap."""
+    row: int | None = None
+    """For a cell: its row in the table, from 0."""
+    column: int | None = None
+    """For a cell: its column in the table, from 0."""
+
+    def __post_init__(self) -> None:
+        """Refuse marks and spans that do not lie in the text."""
+        _check_inside(self.text, self.marks, self.spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A footnote or an endnote. Notes are compared with notes, never inside the running text."""
+
+    label: str
+    """As printed: `7`, `*`, `a`."""
+    text: str
+    spans: tuple[Span, ...] = ()
+    kind: NoteKind = NoteKind.FOOTNOTE
+
+    def __post_init__(self) -> None:
+        """Refuse spans that do not lie in the text."""
+        _check_inside(self.text, (), self.spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The file or stream that a document was read from."""
+
+    name: str
+    """File name without its folder, or `standard input`."""
+    format: str
+    """Name of the reader: `text`, `json`, …"""
+    sha256: str
+    """Of the bytes as read, in hexadecimal."""
+    encoding: str | None = None
+    """Of the characters, where the format leaves it open: `utf-8`, `cp1252`, …"""
+    invented: bool = False
+    """True for a text that somebody made up as a sample; every report says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """A mending that a reader did, named after the function that did it."""
+
+    name: str
+    """Such as `join_lines`; `compare.readers.repair` explains each."""
+    count: int
+    """How often it was needed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something a reader of the report should know before trusting it."""
+
+    code: str
+    """Stable name of the kind of remark, such as `mark-without-note`."""
+    message: str
+    """One English sentence."""
+    address: str | None = None
+    """The paragraph or note it is about, if it is about one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One version of a text."""
+
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Note, ...] = ()
+    symbol: str | None = None
+    """Such as `A/RES/58/190`."""
+    title: str | None = None
+    date: str | None = None
+    """ISO 8601 where it could be read as a date, else as printed."""
+    language: str | None = None
+    """BCP 47: `en`, `fr`, `es`, `ru`, `zh`, `ar`, …"""
+    direction: str = "ltr"
+    """`ltr` or `rtl`."""
+    front: tuple[tuple[str, str], ...] = ()
+    """Other front matter as (name, text) pairs: agenda item, session, distribution line, job number."""
+    source: Source | None = None
+    repairs: tuple[Repair, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    """What the reader doubts: gaps in the numbering, marks without notes, encoding guessed, …"""
+
+    def __post_init__(self) -> None:
+        """Refuse marks that call a note which is not there."""
+        known = len(self.notes)
+        for paragraph in self.paragraphs:
+            for mark in paragraph.marks:
+                if mark.note is not None and not 0 <= mark.note < known:
+                    message = f"mark calls note {mark.note}, but there are {known} notes"
+                    raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters `start` to `end` of a text, and the place in the source that they were copied from."""
+
+    start: int
+    end: int
+    offset: int | None = None
+    """Characters before it in the decoded source (text), or in its XML element (Word, HTML)."""
+    line: int | None = None
+    """Line of the source, or of the page where the source has pages; from 1."""
+    page: int | None = None
+    """Page, from 1, where the source has pages."""
+    element: str | None = None
+    """Path of the XML element (Word, HTML)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """Where every paragraph and note came from, beside the document. Nothing in `diff` looks at it."""
+
+    paragraphs: tuple[tuple[Run, ...], ...] = field(default=())
+    """One tuple of runs for each paragraph, in order; what no run covers was put in by the reader."""
+    notes: tuple[tuple[Run, ...], ...] = field(default=())
+
+
+def _check_inside(text: str, marks: tuple[Mark, ...], spans: tuple[Span, ...]) -> None:
+    length = len(text)
+    last = 0
+    for mark in marks:
+        if not last <= mark.offset <= length:
+            message = f"mark at {mark.offset} is out of order or outside a text of {length} characters"
+            raise ValueError(message)
+        last = mark.offset
+    for span in spans:
+        if not 0 <= span.start < span.end <= length:
+            message = f"span {span.start}-{span.end} is outside a text of {length} characters"
+            raise ValueError(message)

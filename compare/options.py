@@ -1,0 +1,51 @@
+"""What a user may choose, as one frozen value that is passed down explicitly."""
+
+from dataclasses import dataclass, field
+
+from compare.errors import OptionError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a user says about one of the two texts; None leaves it to the text itself."""
+
+    symbol: str | None = None
+    title: str | None = None
+    date: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Choices for reading, comparing and writing."""
+
+    plain: bool = False
+    """Read no structure: each block of text is just a paragraph."""
+    typography: bool = False
+    """Show typographic differences too (curly quotes, kinds of spaces and hyphens)."""
+    strict: bool = False
+    """Let renumbering alone count as a difference."""
+    stat: bool = False
+    """In the terminal, show the counts only."""
+    color: bool = False
+    """In the terminal, use colours."""
+    width: int | None = None
+    """In the terminal, break lines at this many columns; None leaves that to whoever shows them."""
+    templates: str | None = None
+    """Folder whose templates are taken before the package's own."""
+    old: Metadata = field(default_factory=Metadata)
+    """What the user says about the old text."""
+    new: Metadata = field(default_factory=Metadata)
+    """What the user says about the new text."""
+    pins: tuple[tuple[str, str], ...] = ()
+    """Pairs of addresses, old and new, that are matched whatever their words."""
+
+    def __post_init__(self) -> None:
+        """Refuse a paragraph that is pinned twice."""
+        for side, name in ((0, "old"), (1, "new")):
+            seen: set[str] = set()
+            for pin in self.pins:
+                if pin[side] in seen:
+                    message = f"--pin: {name} paragraph {pin[side]} is pinned twice. Pin each paragraph once."
+                    raise OptionError(message)
+                seen.add(pin[side])

@@ -1,0 +1,236 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from notation import document
+
+from compare.diff import compare
+from compare.errors import OptionError
+from compare.model import Comparison, Document, Kind, MatchKind, Note, Paragraph, Range
+
+A = "Urges all States to protect the human rights of migrant children, in particular unaccompanied ones"
+B = "Requests the Secretary-General to submit a report on trafficking in persons at its next session"
+C = "Encourages Governments to remove obstacles to the transfer of earnings and pensions of workers"
+D = "Welcomes the proclamation of International Migrants Day and invites observance by all societies"
+E = "Condemns acts of racism and xenophobia at borders, airports and checkpoints during transit"
+
+
+def said(comparison: Comparison) -> str:
+    """Return the matches as `old>new kind flags`, in reading order."""
+    words = []
+    for match in comparison.matches:
+        old = "+".join(str(i) for i in match.old) or "-"
+        new = "+".join(str(j) for j in match.new) or "-"
+        flags = " moved" * match.moved + " renumbered" * bool(match.renumbered)
+        words.append(f"{old}>{new} {match.kind}{flags}")
+    return "; ".join(words)
+
+
+CASES = [
+    ("the same", f"1: {A}; | 2: {B}.", f"1: {A}; | 2: {B}.", "0>0 identical; 1>1 identical"),
+    (
+        "an inserted paragraph renumbers what follows, whatever else changed there",
+        f"1: {A}; | 2: {B}.",
+        f"1: {A}; | 2: {C}; | 3: {B} or later.",
+        "0>0 identical; ->1 inserted; 1>2 modified renumbered",
+    ),
+    (
+        "a deleted paragraph is told where it stood",
+        f"1: {A}; | 2: {C}; | 3: {B}.",
+        f"1: {A}; | 2: {B}.",
+        "0>0 identical; 1>- deleted; 2>1 identical renumbered",
+    ),
+    (
+        "a moved and edited paragraph",
+        f"1: {A}; | 2: {B}; | 3: {C}; | 4: {D}.",
+        f"1: {B}; | 2: {C}; | 3: {D}; | 4: {A.replace('Urges', 'Invites')}.",
+        "1>0 identical renumbered; 2>1 identical renumbered; 3>2 modified renumbered; 0>3 modified moved renumbered",
+    ),
+    (
+        "a split",
+        f"1: {A}; and also {B[:1].lower() + B[1:]}; | 2: {C}.",
+        f"1: {A}; | 2: {B}; | 3: {C}.",
+        "0>0+1 split; 1>2 identical renumbered",
+    ),
+    (
+        "a merge",
+        f"1: {A}; | 2: {B}; | 3: {C}.",
+        f"1: {A}, and {B[:1].lower() + B[1:]}; | 2: {C}.",
+        "0+1>0 merged; 2>1 identical renumbered",
+    ),
+    (
+        "a short paragraph that survives as a clause of a long one",
+        f"1: {A}, including through training of officials at borders and in detention centres; | 2: Condemns racism at airports; | 3: {C}.",
+        f"1: {A}, including through training of officials at borders and in detention centres, and condemns racism at airports; | 2: {C}.",
+        "0+1>0 merged; 2>1 identical renumbered",
+    ),
+    (
+        "identical paragraphs that repeat stay beside their neighbours",
+        "H: Annex | 1: x y; | H: Same | 2: z w; | H: Same",
+        "H: Same | 1: x y; | H: Same | 2: z w; | H: Same",
+        "0>- deleted; ->0 inserted; 1>1 identical; 2>2 identical; 3>3 identical; 4>4 identical",
+    ),
+    (
+        "a new paragraph nearly equal to an old one that stays",
+        f"1: {A}; | 2: {B}.",
+        f"1: {A.replace('children', 'women')}; | 2: {A}; | 3: {B}.",
+        "->0 inserted; 0>1 identical renumbered; 1>2 identical renumbered",
+    ),
+    (
+        "texts that share boilerplate only",
+        "O: The General Assembly, | P: Recalling its resolution 57/218 on migrants, | 1: Decides to consider the question of fisheries;",
+        "O: The General Assembly, | P: Recalling its resolution 61/3 on outer space, | 1: Decides to consider satellites and debris;",
+        "0>0 identical; 1>- deleted; 2>- deleted; ->1 inserted; ->2 inserted",
+    ),
+    (
+        "openings succeed one another whatever they say",
+        f"O: The General Assembly, | 1: {A}.",
+        f"O: The Human Rights Council, | 1: {A}.",
+        "0>0 modified; 1>1 identical",
+    ),
+    ("nothing with something", "", f"1: {A}.", "->0 inserted"),
+    ("something with nothing", f"1: {A}.", "", "0>- deleted"),
+    ("nothing with nothing", "", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_paragraphs_are_matched_as_a_drafter_would(old: str, new: str, expected: str) -> None:
+    assert said(compare(document(old), document(new))) == expected
+
+
+def test_notes_are_compared_with_notes_and_their_numbers_are_no_change() -> None:
+    old = document(f"1: {A}^1 and so on;^2 | N1: See resolution 55/2. | N2: A/58/275.")
+    new = document(f"1: {A}^2 and^1 so on;^3 | N1: Resolution 1. | N2: See resolution 55/2. | N3: A/59/377.")
+    found = compare(old, new)
+    assert said(found) == "0>0 identical"
+    notes = [(m.old, m.new, str(m.kind), m.renumbered) for m in found.note_matches]
+    assert notes == [
+        ((), (0,), "inserted", None),
+        ((0,), (1,), "identical", True),
+        ((1,), (2,), "modified", True),
+    ]
+    assert [(c.old, c.new) for c in found.matches[0].marks] == [(None, (0, 1))]
+
+
+def test_a_mark_that_calls_another_note_is_a_change_of_its_own() -> None:
+    old = document(f"1: {A}^1 and^2 so on; | N1: See resolution 55/2. | N2: United Nations, Treaty Series.")
+    new = document(f"1: {A}^2 and^1 so on; | N1: See resolution 55/2. | N2: United Nations, Treaty Series.")
+    found = compare(old, new)
+    assert found.matches[0].kind is MatchKind.IDENTICAL
+    assert [(c.old, c.new) for c in found.matches[0].marks] == [((0, 0), (0, 0)), ((0, 1), (0, 1))]
+    assert found.differs()
+
+
+def test_a_mark_keeps_its_place_where_the_words_around_it_changed() -> None:
+    old = document(f"1: Invites {A}^1 to act now;^? | N1: See resolution 55/2.".replace("^?", "^?7"))
+    new = document(f"1: Urges {A}^1 to act;^? | N1: See resolution 55/2.".replace("^?", "^?8"))
+    found = compare(old, new)
+    assert found.matches[0].kind is MatchKind.MODIFIED
+    assert found.matches[0].marks == ()
+
+
+def test_a_pin_links_paragraphs_whatever_they_say() -> None:
+    old, new = document(f"1: {A}; | 2: {B}."), document(f"1: {C}; | 2: {A};")
+    assert said(compare(old, new)) == "->0 inserted; 0>1 identical renumbered; 1>- deleted"
+    found = compare(old, new, pins=[("op1", "op1")])
+    assert said(found) == "0>0 modified; 1>- deleted; ->1 inserted"
+    assert found.matches[0].pinned
+
+
+def test_a_pin_on_a_paragraph_that_is_not_there_is_refused() -> None:
+    with pytest.raises(OptionError, match=r"--pin op1=op9: the new text has no paragraph op9\. See"):
+        compare(document(f"1: {A}."), document(f"1: {A}."), pins=[("op1", "op9")])
+
+
+def test_language_that_went_to_another_paragraph_is_told() -> None:
+    clause = "and the dissemination of information on fundamental freedoms of migrants in host countries"
+    old = document(f"1: {A}, {clause}; | 2: {B}.")
+    new = document(f"1: {A}; | 2: {B}, {clause}.")
+    found = compare(old, new)
+    assert said(found) == "0>0 modified; 1>1 modified"
+    gone = f", {clause}"
+    assert [(p.old, p.new) for p in found.passages] == [
+        (Range(0, len(A), len(A + gone)), Range(1, len(B), len(B + gone)))
+    ]
+
+
+def test_typographic_differences_are_recorded_word_by_word() -> None:
+    old = document(f"1: the “host” State’s non-refoulement; {A};")
+    new = document(f'1: the "host" State\'s non\u2011refoulement; {A};')
+    match = compare(old, new).matches[0]
+    assert match.kind is MatchKind.IDENTICAL
+    words = [new.paragraphs[0].text[kept.new.start : kept.new.end] for kept in match.typography]
+    assert words == ['"', '"', "State's", "non\u2011refoulement"]
+
+
+REMARKS = [
+    ("alike", f"1: {A}.", f"1: {A}.", {}, {}, []),
+    ("hardly alike", f"1: {A}.", f"1: {B}.", {}, {}, ["hardly-alike"]),
+    (
+        "old cites new",
+        f"P: Recalling its resolution 57/218 of 18 December 2002, | 1: {A}.",
+        f"1: {A}.",
+        {"symbol": "A/RES/58/190"},
+        {"symbol": "A/RES/57/218"},
+        ["swapped"],
+    ),
+    (
+        "new cites old, as it should",
+        f"1: {A}.",
+        f"P: Recalling its resolutions 57/218 and 40/144, | 1: {A}.",
+        {"symbol": "A/RES/57/218"},
+        {"symbol": "A/RES/58/190"},
+        [],
+    ),
+    ("old is later", f"1: {A}.", f"1: {A}.", {"date": "2003-12-22"}, {"date": "2002-12-18"}, ["swapped"]),
+    ("dates that are no dates", f"1: {A}.", f"1: {A}.", {"date": "tomorrow"}, {"date": "2002"}, []),
+    ("languages", f"1: {A}.", f"1: {A}.", {"language": "en"}, {"language": "fr"}, ["different-languages"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "old_data", "new_data", "expected"), [c[1:] for c in REMARKS], ids=[c[0] for c in REMARKS]
+)
+def test_a_comparison_says_what_speaks_against_it(
+    old: str, new: str, old_data: dict[str, str], new_data: dict[str, str], expected: list[str]
+) -> None:
+    found = compare(document(old, **old_data), document(new, **new_data))
+    assert [remark.code for remark in found.remarks] == expected
+
+
+WORD = st.sampled_from(
+    "migrants rights of the and States children urges requests report 57/218 trafficking transit".split()
+)
+TEXT = st.lists(WORD, max_size=12).map(" ".join)
+DOCUMENT = st.lists(st.tuples(st.sampled_from([Kind.PREAMBULAR, Kind.OPERATIVE, Kind.OTHER]), TEXT), max_size=7).map(
+    lambda pairs: Document(
+        paragraphs=tuple(Paragraph(kind=kind, text=text, label=str(n)) for n, (kind, text) in enumerate(pairs)),
+        notes=tuple(Note(label=str(n), text=text) for n, (_, text) in enumerate(pairs[:3])),
+    )
+)  # fmt: skip
+
+
+@given(DOCUMENT, DOCUMENT)
+def test_every_paragraph_stands_in_exactly_one_match_and_both_sides_are_rebuilt(
+    old: Document, new: Document
+) -> None:
+    found = compare(old, new)  # building it checks the laws
+    assert sum(len(m.old) for m in found.matches) == len(old.paragraphs) == found.counts.old.total
+    assert sum(len(m.new) for m in found.matches) == len(new.paragraphs) == found.counts.new.total
+    news = [m.new[0] for m in found.matches if m.new]
+    assert news == sorted(news)
+    ids = [m.id for m in found.matches]
+    assert len(ids) == len(set(ids))
+
+
+@given(DOCUMENT)
+def test_comparing_a_document_with_itself_yields_no_change(both: Document) -> None:
+    found = compare(both, both)
+    assert not found.differs(strict=True)
+    assert not found.counts.edits
+    assert not found.passages
+
+
+@given(DOCUMENT, DOCUMENT)
+def test_the_result_is_the_same_every_time(old: Document, new: Document) -> None:
+    assert compare(old, new) == compare(old, new)

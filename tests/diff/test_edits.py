@@ -1,0 +1,96 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.diff.edits import Script, Side
+from compare.diff.tokens import tokenize
+from compare.model import Comparison, Document, Kind, Match, MatchKind, Paragraph
+
+
+def script_between(old: list[str], new: list[str]) -> Script:
+    return Script.between(Side.of(range(len(old)), old), Side.of(range(len(new)), new))
+
+
+def marked(old: str, new: str) -> str:
+    """Return the new text with its edits in wdiff's notation; `|` ends a paragraph."""
+    olds, news = old.split("|"), new.split("|")
+    pieces, at = [""] * len(news), [0] * len(news)
+    for edit in script_between(olds, news).edits("m"):
+        gone = "|".join(olds[p][start:end] for p, start, end in edit.old)
+        first = edit.new[0]
+        pieces[first.paragraph] += news[first.paragraph][at[first.paragraph] : first.start]
+        pieces[first.paragraph] += f"[{gone}]" if gone else ""
+        for p, start, end in edit.new:
+            pieces[p] += f"{{{news[p][start:end]}}}" if end > start else ""
+            at[p] = end
+    return "|".join(piece + news[p][at[p] :] for p, piece in enumerate(pieces))
+
+
+CASES = [
+    ("a word deleted in the middle takes one space along", "the old man", "the man", "the [old ]man"),
+    ("a word deleted at the end", "a b", "a", "a[ b]"),
+    ("a word deleted at the beginning", "a b", "b", "[a ]b"),
+    ("a word inserted before punctuation", "word, bar", "word foo, bar", "word{ foo}, bar"),
+    ("a comma deleted", "word, foo", "word foo", "word[,] foo"),
+    ("a clause inserted", "children ensuring", "children, including girls, ensuring", "children{, including girls,} ensuring"),
+    ("a verb replaced", "Invites all States", "Urges all States", "[Invites]{Urges} all States"),
+    ("never inside a word", "migrants", "refugees", "[migrants]{refugees}"),
+    ("never inside a number", "31 May 2021", "31 May 2023", "31 May [2021]{2023}"),
+    ("never inside a symbol", "see A/58/275.", "see A/58/276.", "see [A/58/275]{A/58/276}."),
+    ("a resolution added to a list", "2379 (2017), 2421 (2018) and", "2379 (2017), 2421 (2018), 2470 (2019) and", "2379 (2017), 2421 (2018){, 2470 (2019)} and"),
+    ("a space that came alone", "over all", "overall", "[over all]{overall}"),
+    ("a space before a comma that went", "word ,x", "word,x", "word[ ],x"),
+    ("curly quotes are no edit", "the “host” State’s", 'the "host" State\'s', 'the "host" State\'s'),
+    ("everything new", "", "a b", "{a b}"),
+    ("everything gone", "a b", "", "[a b]"),
+    ("a split with its conjunction dropped", "Urges A; and calls on B", "Urges A;|Calls on B", "Urges A;|[and calls]{Calls} on B"),
+    ("a merge", "Urges A;|Calls on B;", "Urges A and calls on B;", "Urges A[;|Calls]{ and calls} on B;"),
+    ("a split between kept words leaves no edit", "Urges A; calls on B", "Urges A;|calls on B", "Urges A;|calls on B"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_edits_are_what_an_editor_would_mark(old: str, new: str, expected: str) -> None:
+    assert marked(old, new) == expected
+
+
+WORDS = st.sampled_from(
+    ["a", "the", "cat", "dog", ",", ";", "(", "1540 (2004)", "co-op", "x’s", '"', "“", "\u00ad", "回"]
+)
+TEXT = st.lists(st.tuples(WORDS, st.sampled_from(["", " ", " "])), max_size=9).map(
+    lambda pairs: "".join(f"{word}{space}" for word, space in pairs).strip()
+)
+SIDE = st.lists(TEXT, min_size=1, max_size=3)
+
+
+@given(SIDE, SIDE)
+def test_both_sides_are_rebuilt_from_kept_and_changed_ranges(old: list[str], new: list[str]) -> None:
+    script = script_between(old, new)
+    match = Match(
+        id="m",
+        kind=MatchKind.MODIFIED,
+        old=tuple(range(len(old))),
+        new=tuple(range(len(new))),
+        edits=script.edits("m"),
+        typography=script.typography(old, new),
+    )
+    comparison = Comparison(  # checks that what is kept is the same on both sides
+        old=Document(paragraphs=tuple(Paragraph(kind=Kind.OTHER, text=text) for text in old)),
+        new=Document(paragraphs=tuple(Paragraph(kind=Kind.OTHER, text=text) for text in new)),
+        matches=(match,),
+    )
+    kept = comparison.kept(match)
+    for side, texts in (("old", old), ("new", new)):
+        pieces = [getattr(k, side) for k in kept]
+        pieces += [piece for edit in match.edits for piece in getattr(edit, side)]
+        rebuilt = [
+            "".join(t[p.start : p.end] for p in sorted(pieces) if p.paragraph == i)
+            for i, t in enumerate(texts)
+        ]
+        assert rebuilt == texts
+        for edit in match.edits:
+            for piece in getattr(edit, side):
+                tokens = tokenize(texts[piece.paragraph])
+                for start, end in zip(tokens.starts, tokens.ends, strict=True):
+                    assert not start < piece.start < end
+                    assert not start < piece.end < end
