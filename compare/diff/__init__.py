@@ -8,15 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.diff.align import Unit, align
-from compare.diff.classify import Classifier
+from compare.diff.classify import Classifier, Texts
 from compare.diff.doubts import doubts
 from compare.diff.marks import mark_changes, note_votes
 from compare.diff.passages import find_passages
 from compare.errors import OptionError
-from compare.model import Comparison, Document
+from compare.model import Comparison, Document, Note, Paragraph
 from compare.model.address import addresses
+from compare.model.typography import fold
 
 __all__ = ["compare"]
+
+NOTE = "note"
+"""Kind of a note as a unit: footnotes and endnotes are compared with one another."""
 
 
 def compare(old: Document, new: Document, *, pins: Sequence[tuple[str, str]] = ()) -> Comparison:
@@ -25,30 +29,21 @@ def compare(old: Document, new: Document, *, pins: Sequence[tuple[str, str]] = (
     `pins` are pairs of addresses, old and new, that are matched whatever their words; OptionError if
     there is no such paragraph.
     """
-    classifier = Classifier(
-        [p.text for p in old.paragraphs],
-        [p.text for p in new.paragraphs],
-        [p.label for p in old.paragraphs],
-        [p.label for p in new.paragraphs],
-    )
+    old_texts, new_texts = _texts(old.paragraphs), _texts(new.paragraphs)
     links = align(
-        [Unit(p.text, p.kind) for p in old.paragraphs],
-        [Unit(p.text, p.kind) for p in new.paragraphs],
+        [Unit(key, p.kind) for key, p in zip(old_texts.keys, old.paragraphs, strict=True)],
+        [Unit(key, p.kind) for key, p in zip(new_texts.keys, new.paragraphs, strict=True)],
         pins=_resolve(pins, old, new),
     )
-    matched = classifier.matches(links)
+    matched = Classifier(old_texts, new_texts).matches(links)
+    old_notes, new_notes = _texts(old.notes), _texts(new.notes)
     note_links = align(
-        [Unit(note.text, note.kind) for note in old.notes],
-        [Unit(note.text, note.kind) for note in new.notes],
+        [Unit(key, NOTE) for key in old_notes.keys],
+        [Unit(key, NOTE) for key in new_notes.keys],
         votes=note_votes(old, new, matched),
         groups=False,
     )
-    notes = Classifier(
-        [note.text for note in old.notes],
-        [note.text for note in new.notes],
-        [note.label for note in old.notes],
-        [note.label for note in new.notes],
-    ).matches(note_links)
+    notes = Classifier(old_notes, new_notes).matches(note_links)
     turned = mark_changes(old, new, matched, {(link.old[0], link.new[0]) for link in note_links})
     matches = tuple(
         replace(m.match, marks=turned[m.match.id]) if m.match.id in turned else m.match for m in matched
@@ -61,6 +56,11 @@ def compare(old: Document, new: Document, *, pins: Sequence[tuple[str, str]] = (
         passages=find_passages(old, new, matches),
         remarks=tuple(doubts(old, new, matches)),
     )
+
+
+def _texts(items: Sequence[Paragraph] | Sequence[Note]) -> Texts:
+    texts = [item.text for item in items]
+    return Texts(texts, [fold(text) for text in texts], [item.label for item in items])
 
 
 def _resolve(pins: Sequence[tuple[str, str]], old: Document, new: Document) -> list[tuple[int, int]]:

@@ -17,7 +17,6 @@ from compare.diff.candidates import candidates
 from compare.diff.gaps import fill_gaps
 from compare.diff.groups import find_groups
 from compare.diff.similarity import Profile, Weights
-from compare.model.typography import fold
 
 MIN_SIMILARITY = 0.27
 """Weighted Dice from which two paragraphs are linked whatever stands around them. On three hand-aligned
@@ -37,7 +36,8 @@ below it, and that makes it none of them."""
 class Unit(NamedTuple):
     """A paragraph or note as the alignment sees it."""
 
-    text: str
+    key: str
+    """Its text, folded."""
     kind: str
 
 
@@ -56,8 +56,8 @@ class Pairing:
 
     def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
         self.old, self.new = old, new
-        self.old_keys = [fold(unit.text) for unit in old]
-        self.new_keys = [fold(unit.text) for unit in new]
+        self.old_keys = [unit.key for unit in old]
+        self.new_keys = [unit.key for unit in new]
         self.new_of: dict[int, int] = {}
         self.old_of: dict[int, int] = {}
         self.pinned: set[int] = set()

@@ -5,6 +5,7 @@ that it finds there. Work grows with the number of paragraphs, not with its squa
 """
 
 from collections import defaultdict
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,23 +22,23 @@ partner is among the first three by rare words alone."""
 
 def candidates(pairing: "Pairing", least: float) -> dict[int, dict[int, float]]:
     """Return, for each old unit that is alone, the new ones that are at least so similar."""
-    lone_old, lone_new = pairing.lone_old(), pairing.lone_new()
     index: dict[Feature, list[int]] = defaultdict(list)
-    for j in lone_new:
-        for feature in pairing.new_profile(j).features:
+    totals: dict[int, float] = {}
+    for j in pairing.lone_new():
+        profile = pairing.new_profile(j)
+        totals[j] = 1 + profile.total
+        for feature in profile.features:
             index[feature].append(j)
-    weigh = pairing.weights.of
+    rare = {feature: postings for feature, postings in index.items() if len(postings) <= COMMON}
     result: dict[int, dict[int, float]] = {}
-    for i in lone_old:
+    for i in pairing.lone_old():
         shared: dict[int, float] = defaultdict(float)
-        for feature in pairing.old_profile(i).features:
-            postings = index.get(feature)
-            if postings is not None and len(postings) <= COMMON:
-                weight = weigh(feature)
-                for j in postings:
-                    shared[j] += weight
-        best = sorted(shared, key=lambda j: (-shared[j] / (1 + pairing.new_profile(j).total), j))[:BEST]
-        row = {j: s for j in sorted(best) if (s := pairing.alike(i, j)) >= least}
+        for feature in rare.keys() & pairing.old_profile(i).features:
+            weight = pairing.weights[feature]
+            for j in rare[feature]:
+                shared[j] += weight
+        best = nsmallest(BEST, ((-weight / totals[j], j) for j, weight in shared.items()))
+        row = {j: s for _, j in sorted(best) if (s := pairing.alike(i, j)) >= least}
         if row:
             result[i] = row
     return result

@@ -4,16 +4,29 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from compare.diff.align import Link
 from compare.diff.edits import Script, Side
 from compare.diff.order import Step, in_order
 from compare.model import Edit, Kept, Match, MatchKind
-from compare.model.typography import fold
 
 _ID_LENGTH = 10
 """Hexadecimal digits of an id: 40 bits, so that two of 10,000 matches hardly ever collide; if they do,
 the second is told apart by its number."""
+
+
+class Texts(NamedTuple):
+    """The paragraphs, or the notes, of one document."""
+
+    texts: Sequence[str]
+    keys: Sequence[str]
+    """The texts, folded."""
+    labels: Sequence[str | None]
+
+    def plain(self, chosen: Sequence[int]) -> bool:
+        """Tell whether texts are what they fold to, so that they have no typography to differ in."""
+        return all(self.texts[i] == self.keys[i] for i in chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +40,21 @@ class Matched:
 class Classifier:
     """Makes matches of the paragraphs, or of the notes, of two documents."""
 
-    def __init__(
-        self,
-        old: Sequence[str],
-        new: Sequence[str],
-        old_labels: Sequence[str | None],
-        new_labels: Sequence[str | None],
-    ) -> None:
+    def __init__(self, old: Texts, new: Texts) -> None:
         self._old, self._new = old, new
-        self._old_labels, self._new_labels = old_labels, new_labels
         self._ids: Counter[str] = Counter()
 
     def matches(self, links: Sequence[Link]) -> list[Matched]:
         """Return a match for each link, inserted and deleted ones added, in reading order."""
-        steps = [Step(link.old[0], link.new[0], sum(len(self._new[j]) for j in link.new)) for link in links]
+        steps = [
+            Step(link.old[0], link.new[0], sum(len(self._new.keys[j]) for j in link.new)) for link in links
+        ]
         chain = in_order(steps)
         made = [self._linked(link, moved=index not in chain) for index, link in enumerate(links)]
         linked_old = {i for link in links for i in link.old}
         linked_new = {j for link in links for j in link.new}
-        made += [self._alone((i,), ()) for i in range(len(self._old)) if i not in linked_old]
-        made += [self._alone((), (j,)) for j in range(len(self._new)) if j not in linked_new]
+        made += [self._alone((i,), ()) for i in range(len(self._old.texts)) if i not in linked_old]
+        made += [self._alone((), (j,)) for j in range(len(self._new.texts)) if j not in linked_new]
         return _in_reading_order(made)
 
     def _linked(self, link: Link, *, moved: bool) -> Matched:
@@ -55,10 +63,12 @@ class Classifier:
         edits: tuple[Edit, ...] = ()
         typography: tuple[Kept, ...] = ()
         one_to_one = len(link.old) == len(link.new) == 1
-        if not one_to_one or self._old[link.old[0]] != self._new[link.new[0]]:
-            script = Script.between(Side.of(link.old, self._old), Side.of(link.new, self._new))
+        old, new = self._old.texts, self._new.texts
+        if not one_to_one or old[link.old[0]] != new[link.new[0]]:
+            script = Script.between(Side.of(link.old, old), Side.of(link.new, new))
             edits = script.edits(match_id)
-            typography = script.typography(self._old, self._new)
+            if not (self._old.plain(link.old) and self._new.plain(link.new)):
+                typography = script.typography(old, new)
         return Matched(
             Match(
                 id=match_id,
@@ -81,13 +91,13 @@ class Classifier:
         return Matched(Match(id=self._id(old, new), kind=kind, old=old, new=new), None)
 
     def _renumbered(self, link: Link) -> bool | None:
-        old, new = self._old_labels[link.old[0]], self._new_labels[link.new[0]]
+        old, new = self._old.labels[link.old[0]], self._new.labels[link.new[0]]
         return None if old is None or new is None else old != new
 
     def _id(self, old: tuple[int, ...], new: tuple[int, ...]) -> str:
         """Return an id made from the words only, so that a decision finds its match again."""
         sides = (
-            "\x1f".join(fold(texts[i]) for i in side) for texts, side in ((self._old, old), (self._new, new))
+            "\x1f".join(side.keys[i] for i in chosen) for side, chosen in ((self._old, old), (self._new, new))
         )
         digest = sha256("\x1e".join(sides).encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
         self._ids[digest] += 1

@@ -48,35 +48,32 @@ class Profile:
     """Number of words."""
 
 
-class Weights:
-    """Weights of words and pairs of words, taken from the paragraphs of both texts."""
+class Weights(dict[Feature, float]):
+    """Weights of words and pairs of words, taken from the paragraphs of both texts: rarer is heavier."""
 
     def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__()
         step = max(1, len(texts) // (2 * SAMPLE))
         counted = texts[::step]
         self._paragraphs = len(counted)
         self._counts: Counter[Feature] = Counter()
         for text in counted:
             self._counts.update(_features(words(text)))
-        self._known: dict[Feature, float] = {}
 
-    def of(self, feature: Feature) -> float:
-        """Return the weight of a feature: rarer is heavier."""
-        known = self._known.get(feature)
-        if known is None:
-            rarity = log(1 + self._paragraphs / max(1, self._counts[feature]))
-            if isinstance(feature, str):
-                known = WORD_SHARE * rarity * (FUNCTION_WEIGHT if feature in PLAIN else 1)
-            else:
-                plain = (feature[0] in PLAIN) + (feature[1] in PLAIN)
-                known = rarity * (1, 0.7, FUNCTION_WEIGHT)[plain]
-            self._known[feature] = known
-        return known
+    def __missing__(self, feature: Feature) -> float:
+        """Work out the weight of a feature that is asked for the first time."""
+        rarity = log(1 + self._paragraphs / (self._counts.get(feature) or 1))
+        if isinstance(feature, str):
+            weight = WORD_SHARE * rarity * (FUNCTION_WEIGHT if feature in PLAIN else 1)
+        else:
+            plain = (feature[0] in PLAIN) + (feature[1] in PLAIN)
+            weight = rarity * (1, 0.7, FUNCTION_WEIGHT)[plain]
+        self[feature] = weight
+        return weight
 
     def sum(self, features: Iterable[Feature]) -> float:
         """Return the weight of all `features` together."""
-        weigh = self.of
-        return sum(map(weigh, features))
+        return sum(map(self.__getitem__, features))
 
     def profile(self, text: str) -> Profile:
         """Return the profile of a folded text."""
