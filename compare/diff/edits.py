@@ -81,6 +81,18 @@ class Side:
         paragraph = next(iter(self.lengths))
         return paragraph, 0
 
+    def word_before(self, paragraph: int, offset: int) -> int:
+        """Return the last token before a place that is no punctuation; -1 if the text begins there.
+
+        A mark follows a word: `Women,5` and `Women5 and` call the note from the same place.
+        """
+        first = next((i for i, owner in enumerate(self.owners) if owner == paragraph), len(self.keys))
+        last = bisect_right(self.owners, paragraph, lo=first)
+        token = bisect_right(self.ends, offset, lo=first, hi=last) - 1
+        while token >= 0 and not any(character.isalnum() for character in self.keys[token]):
+            token -= 1
+        return token
+
     def ranges(self, start: tuple[int, int], end: tuple[int, int]) -> tuple[Range, ...]:
         """Return the text from `start` to `end`, cut at the ends of paragraphs."""
         if start >= end:
@@ -148,12 +160,6 @@ class Script:
                 if _cut(old, old_range) != _cut(new, new_range):
                     found.append(Kept(old_range, new_range))
         return tuple(found)
-
-    def mark_place(self, side: Side, paragraph: int, offset: int) -> int:
-        """Return how many tokens of `side` stand before a mark."""
-        first = next((i for i, owner in enumerate(side.owners) if owner == paragraph), len(side.keys))
-        last = bisect_right(side.owners, paragraph, lo=first) if first < len(side.keys) else first
-        return bisect_right(side.ends, offset, lo=first, hi=last)
 
     @staticmethod
     def _space(side: Side, token: int, texts: Sequence[str]) -> str:
