@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -29,8 +28,7 @@ class Texts(NamedTuple):
         return all(self.texts[i] == self.keys[i] for i in chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(NamedTuple):
     """A match and, where it was modified, the script it was made from, which the marks need."""
 
     match: Match

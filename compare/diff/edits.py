@@ -6,8 +6,8 @@ what is kept is the same on both sides, and a space that alone came or went is a
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from compare.diff.tidy import tidy
 from compare.diff.tokens import tokenize
@@ -25,8 +25,7 @@ class _Gap(IntEnum):
     """The end of a paragraph: it stands for a space or for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The paragraphs of one side of a match, as one run of tokens."""
 
     keys: Sequence[str]
@@ -50,10 +49,13 @@ class Side:
         for paragraph in paragraphs:
             text = texts[paragraph]
             tokens = tokenize(text)
-            before = 0
-            for start, end in zip(tokens.starts, tokens.ends, strict=True):
-                spaced.append(start > before and bool(text[before:start].strip(INVISIBLE)))
-                before = end
+            gaps = zip([0, *tokens.ends], tokens.starts, strict=False)
+            if text.isascii():
+                spaced += [start > before for before, start in gaps]
+            else:
+                spaced += [
+                    start > before and text[before:start].strip(INVISIBLE) != "" for before, start in gaps
+                ]
             keys += tokens.keys
             starts += tokens.starts
             ends += tokens.ends
@@ -107,8 +109,7 @@ class Side:
         return inked or (pieces[0],)
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(NamedTuple):
     """How the words of one side of a match become those of the other."""
 
     old: Side

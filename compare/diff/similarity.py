@@ -8,9 +8,9 @@ texts have it, and function words weigh little wherever they stand.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log
+from typing import NamedTuple
 
 from compare.diff.weights import BOILERPLATE, FUNCTION_WEIGHT, FUNCTION_WORDS
 
@@ -35,8 +35,7 @@ def words(folded: str) -> list[str]:
     return _WORDS.findall(folded.lower())
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What a paragraph is compared by."""
 
     features: frozenset[Feature]
