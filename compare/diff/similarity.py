@@ -8,10 +8,12 @@ texts have it, and function words weigh little wherever they stand.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
+from compare.diff.tokens import HAN
 from compare.diff.weights import BOILERPLATE, FUNCTION_WEIGHT, FUNCTION_WORDS
 
 Feature = str | tuple[str, str]
@@ -31,8 +33,20 @@ _WORDS = re.compile(r"\w+(?:['-]\w+)*|[^\W\d_]")
 
 
 def words(folded: str) -> list[str]:
-    """Return the words of a folded text in lower case, without punctuation."""
-    return _WORDS.findall(folded.lower())
+    """Return the words of a folded text in lower case, without punctuation.
+
+    >>> words("Recalling its resolution 58/190,"), words("大会2003年")
+    (['recalling', 'its', 'resolution', '58', '190'], ['大', '会', '2003', '年'])
+    """
+    found: list[str] = _WORDS.findall(folded.lower())
+    if max(folded, default="") < HAN[0]:
+        return found
+    return [piece for word in found for piece in _han_apart().findall(word)]
+
+
+@lru_cache(maxsize=1)
+def _han_apart() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]|[^{HAN}]+")
 
 
 class Profile(NamedTuple):

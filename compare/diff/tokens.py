@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from compare.model.typography import INVISIBLE, fold
 
-_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts written without spaces: each character is a token."""
 _COMBINING = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u0640\u064b-\u065f"
@@ -48,7 +48,7 @@ _PLAIN = re.compile(_pattern("\\w+"))
 
 @lru_cache(maxsize=1)
 def _full() -> re.Pattern[str]:
-    inner = f"[^\\W{_HAN}]"
+    inner = f"[^\\W{HAN}]"
     return re.compile(_pattern(f"{inner}(?:{inner}|[{_COMBINING}{INVISIBLE}])*"))
 
 
