@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.diff.similarity import Profile
+from compare.diff.candidates import COMMON
+from compare.diff.similarity import Feature, Profile, words
+from compare.diff.words import changed
 
 if TYPE_CHECKING:
     from compare.diff.align import Pairing
@@ -56,36 +58,66 @@ def find_groups(pairing: "Pairing") -> list[tuple[tuple[int, ...], tuple[int, ..
 
 def _parts(pairing: "Pairing", *, split: bool) -> Iterator[_Part]:
     """Yield the lone units that hold what a linked unit holds beyond its partner."""
-    weights = pairing.weights
-    units = pairing.new if split else pairing.old
-    lone = [k for k in (pairing.lone_new() if split else pairing.lone_old()) if units[k].kind not in NAMES]
-    if not lone:
+    view = _View(pairing, split=split)
+    if not view.lone:
         return
-    whole_profile = pairing.old_profile if split else pairing.new_profile
-    part_profile = pairing.new_profile if split else pairing.old_profile
-    links = pairing.new_of if split else pairing.old_of
-    rests = {}
-    for whole, partner in sorted(links.items()):
-        old, new = (whole, partner) if split else (partner, whole)
-        if old not in pairing.pinned and pairing.alike(old, new) < 1:
-            rest = whole_profile(whole).features - part_profile(partner).features
-            weight = weights.sum(rest)
-            if weight >= MIN_REST * whole_profile(whole).total:
-                rests[whole] = (rest, weight)
-    index: dict[object, list[int]] = defaultdict(list)
-    for whole, (rest, _) in rests.items():
-        for feature in rest:
-            index[feature].append(whole)
-    for part in lone:
-        profile = part_profile(part)
+    index = view.index()
+    by_partner = {partner: whole for whole, partner in view.links.items()}
+    for part in view.lone:
+        profile = view.part(part)
         wholes = {w for feature in profile.features for w in index.get(feature, ())}
-        for whole in sorted(wholes):
-            partner = links[whole]
-            rest, rest_weight = rests[whole]
-            shared = weights.sum(rest & profile.features)
-            score = _part_score(shared, rest_weight, profile, near=abs(partner - part) <= NEAR)
+        near = {by_partner[p] for p in range(part - NEAR, part + NEAR + 1) if p in by_partner}
+        for whole in sorted(wholes | near):
+            rest = view.rest(whole)
+            if rest is None:
+                continue
+            shared = pairing.weights.sum(rest.features & profile.features)
+            score = _part_score(shared, rest.total, profile, near=whole in near)
             if score > 0:
-                yield _Part(score, whole, partner, part)
+                yield _Part(score, whole, view.links[whole], part)
+
+
+class _View:
+    """The pairing seen from the side that is looked at: for splits wholes are old and parts new."""
+
+    def __init__(self, pairing: "Pairing", *, split: bool) -> None:
+        self._pairing = pairing
+        self._split = split
+        units = pairing.new if split else pairing.old
+        lone = pairing.lone_new() if split else pairing.lone_old()
+        self.lone = [k for k in lone if units[k].kind not in NAMES]
+        self.links = pairing.new_of if split else pairing.old_of
+        self.part = pairing.new_profile if split else pairing.old_profile
+        self._whole = pairing.old_profile if split else pairing.new_profile
+        self._whole_keys = pairing.old_keys if split else pairing.new_keys
+        self._part_keys = pairing.new_keys if split else pairing.old_keys
+        self._rests: dict[int, Profile | None] = {}
+
+    def index(self) -> dict[Feature, list[int]]:
+        """Return the wholes that may have lost or gained something, by their rarer features."""
+        index: dict[Feature, list[int]] = defaultdict(list)
+        for whole in sorted(self.links):
+            if self._may_hold_more(whole):
+                for feature in self._whole(whole).features:
+                    index[feature].append(whole)
+        return {feature: wholes for feature, wholes in index.items() if len(wholes) <= COMMON}
+
+    def rest(self, whole: int) -> Profile | None:
+        """Return the profile of what a whole holds beyond its partner, or None if that is little."""
+        if whole not in self._rests:
+            self._rests[whole] = self._find_rest(whole) if self._may_hold_more(whole) else None
+        return self._rests[whole]
+
+    def _may_hold_more(self, whole: int) -> bool:
+        partner = self.links[whole]
+        old = whole if self._split else partner
+        return old not in self._pairing.pinned and self._whole_keys[whole] != self._part_keys[partner]
+
+    def _find_rest(self, whole: int) -> Profile | None:
+        held, kept = words(self._whole_keys[whole]), words(self._part_keys[self.links[whole]])
+        runs = [held[hunk.new_start : hunk.new_end] for hunk in changed(kept, held)]
+        rest = self._pairing.weights.profile_of(runs)
+        return rest if rest.total >= MIN_REST * self._whole(whole).total else None
 
 
 def _part_score(shared: float, rest: float, part: Profile, *, near: bool) -> float:

@@ -57,8 +57,6 @@ class Profile(NamedTuple):
     """Sum of the weights of `features`."""
     opening: tuple[str, ...]
     """Its first two words: the verb, in a resolution."""
-    size: int
-    """Number of words."""
 
 
 class Weights(dict[Feature, float]):
@@ -90,9 +88,13 @@ class Weights(dict[Feature, float]):
 
     def profile(self, text: str) -> Profile:
         """Return the profile of a folded text."""
-        found = words(text)
-        features = frozenset(_features(found))
-        return Profile(features, self.sum(features), tuple(found[:2]), len(found))
+        return self.profile_of([words(text)])
+
+    def profile_of(self, runs: Sequence[Sequence[str]]) -> Profile:
+        """Return the profile of runs of words that do not follow one another."""
+        features = frozenset(feature for run in runs for feature in _features(run))
+        opening = tuple(runs[0][:2]) if runs else ()
+        return Profile(features, self.sum(features), opening)
 
     def shared_content(self, old: Profile, new: Profile) -> int:
         """Return how many words with content two paragraphs share."""
@@ -104,7 +106,7 @@ class Weights(dict[Feature, float]):
         return 2 * self.sum(old.features & new.features) / total if total else 0.0
 
 
-def _features(found: list[str]) -> set[Feature]:
+def _features(found: Sequence[str]) -> set[Feature]:
     features: set[Feature] = set(found)
     features.update(pairwise(found))
     return features
