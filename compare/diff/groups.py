@@ -69,7 +69,12 @@ def _parts(view: "_View") -> Iterator[_Part]:
     for part in parts:
         profile = view.part(part)
         wholes = {whole for feature in profile.features for whole in index.get(feature, ())}
-        for whole in sorted(wholes | view.near(part)):
+        near = view.near(part)
+        for whole in sorted(wholes | near):
+            least = max(view.held(part) + STRONGER, LEAST_SHARE if whole in near else FAR_SCORE**2)
+            # What is in the whole bounds what can be in its rest, which is dearer to find.
+            if view.shared(whole, part) < max(MIN_SHARED, least * profile.total):
+                continue
             partner = view.links[whole]
             rest = view.rest(whole)
             if rest is None or partner == part:
@@ -124,6 +129,10 @@ class _View:
         """Return the wholes whose partners stand near a part."""
         places = range(part - NEAR, part + NEAR + 1)
         return {self._by_partner[place] for place in places if place in self._by_partner}
+
+    def shared(self, whole: int, part: int) -> float:
+        """Return the weight of what a whole and a part have in common."""
+        return self.weigh(self._whole(whole).features & self.part(part).features)
 
     def weak(self) -> list[int]:
         """Return the parts that are linked, but weakly."""

@@ -7,7 +7,7 @@ checked when a `Comparison` is built.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -74,8 +74,7 @@ class Kept(NamedTuple):
     new: Range
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkChange:
+class MarkChange(NamedTuple):
     """A note's mark that was added, removed, or that now calls another note. No edit of the text."""
 
     old: tuple[int, int] | None
@@ -121,8 +120,7 @@ class Passage(NamedTuple):
     new: Range
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideCounts:
+class SideCounts(NamedTuple):
     """How many paragraphs (or notes) of one side fall under each kind of match."""
 
     identical: int = 0
@@ -143,8 +141,7 @@ class SideCounts:
         return sum(getattr(self, kind) for kind in MatchKind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Counts(NamedTuple):
     """Old and new paragraphs and notes by what became of them."""
 
     old: SideCounts
@@ -378,4 +375,4 @@ def _count(matches: Iterable[Match], side: str) -> SideCounts:
         counts[match.kind] += size
         counts["moved"] += size * match.moved
         counts["renumbered"] += size * bool(match.renumbered)
-    return SideCounts(**{f.name: counts[f.name] for f in fields(SideCounts)})
+    return SideCounts(**{name: counts[name] for name in SideCounts._fields})

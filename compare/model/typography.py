@@ -46,7 +46,7 @@ def fold(text: str) -> str:
     r"""Return `text` as comparing sees it: the table applied, NFC, runs of spaces as one.
 
     >>> fold("the “host”  State’s non\u2011refoulement")
-    'the "host" State\\'s non-refoulement'
+    'the "host" State\'s non-refoulement'
     >>> fold("1990–1995")
     '1990–1995'
     """
