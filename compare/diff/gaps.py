@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from compare.diff.assign import assign
 from compare.diff.order import Step, in_order
+from compare.diff.similarity import words
 
 if TYPE_CHECKING:
     from compare.diff.align import Pairing
@@ -41,7 +42,9 @@ def _score(pairing: "Pairing", i: int, j: int) -> float:
     old, new = pairing.old_profile(i), pairing.new_profile(j)
     if pairing.weights.shared_content(old, new) < MIN_CONTENT:
         return 0.0
-    score = pairing.alike(i, j) + OPENING_BONUS * (old.opening == new.opening)
+    score = pairing.alike(i, j) + OPENING_BONUS * (
+        words(pairing.old_keys[i])[:2] == words(pairing.new_keys[j])[:2]
+    )
     return score if score >= MIN_IN_GAP else 0.0
 
 

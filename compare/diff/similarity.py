@@ -29,6 +29,9 @@ SAMPLE = 2000
 PLAIN = FUNCTION_WORDS | BOILERPLATE
 """Words that weigh little wherever they stand."""
 
+_PAIR_WEIGHTS = (1.0, 0.7, FUNCTION_WEIGHT)
+"""Factor on a pair of words of which none, one or both are plain."""
+
 _WORDS = re.compile(r"\w+(?:['-]\w+)*|[^\W\d_]")
 
 
@@ -55,8 +58,6 @@ class Profile(NamedTuple):
     features: frozenset[Feature]
     total: float
     """Sum of the weights of `features`."""
-    opening: tuple[str, ...]
-    """Its first two words: the verb, in a resolution."""
 
 
 class Weights(dict[Feature, float]):
@@ -68,17 +69,21 @@ class Weights(dict[Feature, float]):
         counted = texts[::step]
         self._paragraphs = len(counted)
         self._counts: Counter[Feature] = Counter()
+        self._features = {text: frozenset(_features(words(text))) for text in counted}
         for text in counted:
-            self._counts.update(_features(words(text)))
+            self._counts.update(self._features[text])
+        self._rarities: dict[int, float] = {}
 
     def __missing__(self, feature: Feature) -> float:
         """Work out the weight of a feature that is asked for the first time."""
-        rarity = log(1 + self._paragraphs / (self._counts.get(feature) or 1))
+        count = self._counts.get(feature) or 1
+        rarity = self._rarities.get(count)
+        if rarity is None:
+            rarity = self._rarities[count] = log(1 + self._paragraphs / count)
         if isinstance(feature, str):
             weight = WORD_SHARE * rarity * (FUNCTION_WEIGHT if feature in PLAIN else 1)
         else:
-            plain = (feature[0] in PLAIN) + (feature[1] in PLAIN)
-            weight = rarity * (1, 0.7, FUNCTION_WEIGHT)[plain]
+            weight = rarity * _PAIR_WEIGHTS[(feature[0] in PLAIN) + (feature[1] in PLAIN)]
         self[feature] = weight
         return weight
 
@@ -88,13 +93,15 @@ class Weights(dict[Feature, float]):
 
     def profile(self, text: str) -> Profile:
         """Return the profile of a folded text."""
-        return self.profile_of([words(text)])
+        features = self._features.get(text)
+        if features is None:
+            features = frozenset(_features(words(text)))
+        return Profile(features, self.sum(features))
 
     def profile_of(self, runs: Sequence[Sequence[str]]) -> Profile:
         """Return the profile of runs of words that do not follow one another."""
         features = frozenset(feature for run in runs for feature in _features(run))
-        opening = tuple(runs[0][:2]) if runs else ()
-        return Profile(features, self.sum(features), opening)
+        return Profile(features, self.sum(features))
 
     def shared_content(self, old: Profile, new: Profile) -> int:
         """Return how many words with content two paragraphs share."""
