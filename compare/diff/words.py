@@ -6,6 +6,7 @@ it, again and again, as long as a run is worth keeping; only between those runs 
 for a minimal script. `tidy` then drops what is kept by accident.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,14 @@ minimal script, which sees both sides of the gap at once."""
 LONG = 400
 """Tokens of a gap above which it is first cut at phrases that stand once on either side; the search for
 the heaviest run is quadratic in the commonest tokens."""
+PHRASES = (2, 6, 24)
+"""Tokens of the phrases that are tried: longer ones are unique even in text that repeats itself."""
+HUGE = 16_000
+"""Tokens of a gap without any unique phrase above which both sides are cut in the middle: a script for
+more needs gigabytes. What comes out is right, but may mark more than the least."""
+RUN_LIMIT = 2_000_000
+"""Pairs of equal tokens in a gap above which no heaviest run is looked for: a second's work, and more with
+every run that is found. Only text that repeats itself for pages has so many and no phrase that is unique."""
 SCRIPT_LIMIT = 250_000
 """Tokens of one side times the other above which rapidfuzz finds the minimal script: diff-match-patch
 takes 68 ms where rapidfuzz takes 1.3 on a long rewritten paragraph, and 0.8 GB on 80,000 tokens."""
@@ -67,7 +76,10 @@ def _blocks(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_Block]:
             continue
         size = max(gap.old_end - gap.old_start, gap.new_end - gap.new_start)
         found = _unique_phrases(old, new, gap) if size > LONG else []
-        if not found:
+        if not found and size > HUGE:
+            todo += _halves(gap)
+            continue
+        if not found and (size <= LONG or _pairs(old, new, gap) <= RUN_LIMIT):
             heaviest = _heaviest_run(old, new, gap)
             found = [heaviest] if heaviest else []
         if not found:
@@ -113,31 +125,50 @@ def _heaviest_run(old: Sequence[str], new: Sequence[str], gap: Hunk) -> _Block |
     return best
 
 
+def _pairs(old: Sequence[str], new: Sequence[str], gap: Hunk) -> int:
+    """Return in how many pairs of places the same token stands on both sides."""
+    counts = Counter(new[gap.new_start : gap.new_end])
+    return sum(counts[token] for token in old[gap.old_start : gap.old_end])
+
+
 def _unique_phrases(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_Block]:
-    """Return runs around pairs of tokens that stand once on either side, in the longest common order."""
-    places = _once(new, gap.new_start, gap.new_end)
-    pairs = [(i, places[p]) for p, i in _once(old, gap.old_start, gap.old_end).items() if p in places]
+    """Return runs around phrases that stand once on either side, in the longest common order."""
+    size = 0
+    pairs: list[tuple[int, int]] = []
+    for size in PHRASES:
+        places = _once(new, gap.new_start, gap.new_end, size)
+        olds = _once(old, gap.old_start, gap.old_end, size)
+        pairs = [(i, places[phrase]) for phrase, i in olds.items() if phrase in places]
+        if pairs:
+            break
     blocks: list[_Block] = []
     for i, j in _longest_increasing(sorted(pairs)):
         last = blocks[-1] if blocks else _Block(gap.old_start, gap.new_start, 0)
         if i < last.old + last.size or j < last.new + last.size:
             continue
-        size = 2
-        while i + size < gap.old_end and j + size < gap.new_end and old[i + size] == new[j + size]:
-            size += 1
+        length = size
+        while i + length < gap.old_end and j + length < gap.new_end and old[i + length] == new[j + length]:
+            length += 1
         while i > last.old + last.size and j > last.new + last.size and old[i - 1] == new[j - 1]:
-            i, j, size = i - 1, j - 1, size + 1  # noqa: PLW2901 - the block grows to the left
-        blocks.append(_Block(i, j, size))
+            i, j, length = i - 1, j - 1, length + 1  # noqa: PLW2901 - the block grows to the left
+        blocks.append(_Block(i, j, length))
     return blocks
 
 
-def _once(tokens: Sequence[str], start: int, end: int) -> dict[tuple[str, str], int]:
-    """Return the pairs of neighbouring tokens that stand exactly once, and where."""
-    places: dict[tuple[str, str], int] = {}
-    for i in range(start, end - 1):
-        pair = (tokens[i], tokens[i + 1])
-        places[pair] = -1 if pair in places else i
-    return {pair: i for pair, i in places.items() if i >= 0}
+def _once(tokens: Sequence[str], start: int, end: int, size: int) -> dict[tuple[str, ...], int]:
+    """Return the phrases of `size` tokens that stand exactly once, and where."""
+    places: dict[tuple[str, ...], int] = {}
+    for i in range(start, end - size + 1):
+        phrase = tuple(tokens[i : i + size])
+        places[phrase] = -1 if phrase in places else i
+    return {phrase: i for phrase, i in places.items() if i >= 0}
+
+
+def _halves(gap: Hunk) -> list[Hunk]:
+    """Cut both sides in the middle."""
+    old = (gap.old_start + gap.old_end) // 2
+    new = (gap.new_start + gap.new_end) // 2
+    return [Hunk(gap.old_start, old, gap.new_start, new), Hunk(old, gap.old_end, new, gap.new_end)]
 
 
 def _longest_increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -150,8 +181,12 @@ def _longest_increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for index, (_, j) in enumerate(pairs):
         at = bisect_left(tails, j)
         before.append(tail_index[at - 1] if at else -1)
-        tails[at:] = [j, *tails[at + 1 :]] if at < len(tails) else [j]
-        tail_index[at:] = [index, *tail_index[at + 1 :]] if at < len(tail_index) else [index]
+        if at == len(tails):
+            tails.append(j)
+            tail_index.append(index)
+        else:
+            tails[at] = j
+            tail_index[at] = index
     chain = []
     at = tail_index[-1] if tail_index else -1
     while at >= 0:

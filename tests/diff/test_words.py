@@ -50,6 +50,20 @@ def test_a_long_paragraph_is_cut_at_phrases_that_stand_once(monkeypatch: pytest.
     ]
 
 
+REPEATED = [
+    ("a refrain of many pages", [f"w{k % 40}" for k in range(6000)]),
+    ("one word again and again", ["w"] * 40_000),
+]
+
+
+@pytest.mark.parametrize("old", [c[1] for c in REPEATED], ids=[c[0] for c in REPEATED])
+def test_an_edit_is_found_in_a_long_text_that_repeats_itself(old: list[str]) -> None:
+    new = [*old[:2500], "edited", *old[2501:3500], *old[3600:]]
+    hunks = changed(old, new)
+    assert apply(hunks, old, new) == new
+    assert sum(h.old_end - h.old_start for h in hunks) < 1000
+
+
 def test_rapidfuzz_and_diff_match_patch_keep_the_same_number_of_tokens(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
