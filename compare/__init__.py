@@ -1,0 +1,66 @@
+"""Redraft: what changed between two versions of a resolution, paragraph by paragraph.
+
+    import compare
+
+    comparison = compare.files("old.txt", "new.txt")
+    print(comparison.counts)
+    page = compare.write(comparison, "html")
+
+Names are loaded when they are first used, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compare.errors import OptionError, ReadError, RedraftError, WriteError
+    from compare.model import Comparison, Document, Edit, Kind, Match, MatchKind, Note, Op, Paragraph
+    from compare.options import Metadata, Options
+    from compare.pipeline import documents, files, read, texts, write
+
+__all__ = [
+    "Comparison",
+    "Document",
+    "Edit",
+    "Kind",
+    "Match",
+    "MatchKind",
+    "Metadata",
+    "Note",
+    "Op",
+    "OptionError",
+    "Options",
+    "Paragraph",
+    "ReadError",
+    "RedraftError",
+    "WriteError",
+    "documents",
+    "files",
+    "read",
+    "texts",
+    "write",
+]
+
+_HOMES = {
+    "compare.errors": ("OptionError", "ReadError", "RedraftError", "WriteError"),
+    "compare.model": (
+        *("Comparison", "Document", "Edit", "Kind", "Match"),
+        *("MatchKind", "Note", "Op", "Paragraph"),
+    ),
+    "compare.options": ("Metadata", "Options"),
+    "compare.pipeline": ("documents", "files", "read", "texts", "write"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the module that defines it."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    message = f"module 'compare' has no attribute {name!r}"
+    raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return __all__

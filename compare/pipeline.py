@@ -1,0 +1,170 @@
+"""The whole program on one screen: read two texts, compare them, write what changed.
+
+    read -> Document        documents, texts, files -> Comparison        write, write_document -> str
+
+This is where files are read; nothing here prints, and nothing is written to a file.
+"""
+
+import os
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from compare.errors import OptionError, ReadError
+from compare.options import Metadata, Options
+
+if TYPE_CHECKING:
+    from compare.model import Comparison, Document, Source
+
+STANDARD_INPUT = "-"
+"""The name that stands for standard input."""
+
+Path = str | os.PathLike[str]
+
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages whose usual script runs from right to left (CLDR, `characterOrder`)."""
+
+
+def files(old: Path, new: Path, options: Options | None = None) -> "Comparison":
+    """Return what changed from one file to another; one of them may be `-`, standard input.
+
+    Raise ReadError for a file that cannot be read as a text, OptionError for choices that make no sense.
+    """
+    if STANDARD_INPUT == os.fspath(old) == os.fspath(new):
+        message = "-: standard input can be one of the two texts, not both. Give a file for the other."
+        raise OptionError(message)
+    return documents(read(old, options), read(new, options), options)
+
+
+def texts(old: str, new: str, options: Options | None = None) -> "Comparison":
+    r"""Return what changed from one text to another, both given as strings.
+
+    >>> comparison = texts("Requests all States to report;", "Calls upon all States to report;")
+    >>> [(edit.op.value, edit.old, edit.new) for match in comparison.matches for edit in match.edits]
+    [('replace', (Range(paragraph=0, start=0, end=8),), (Range(paragraph=0, start=0, end=10),))]
+    """
+    plain = options is not None and options.plain
+    return documents(
+        _read_text(old, "old text", plain=plain), _read_text(new, "new text", plain=plain), options
+    )
+
+
+def documents(old: "Document", new: "Document", options: Options | None = None) -> "Comparison":
+    """Return what changed from one document to another."""
+    from compare.diff import compare
+
+    options = options or Options()
+    return compare(_say(old, options.old), _say(new, options.new), pins=options.pins)
+
+
+def read(path: Path, options: Options | None = None) -> "Document":
+    """Return a file (or `-`, standard input) as a document, whatever its format.
+
+    A `sources.toml` beside the file that lists its sha256 says what the text itself does not.
+    Raise ReadError if it cannot be read as a text.
+    """
+    from compare.readers import read_bytes
+
+    path = os.fspath(path)
+    plain = options is not None and options.plain
+    if path == STANDARD_INPUT:
+        return read_bytes(_standard_input(), "standard input", plain=plain).document
+    document = read_bytes(_bytes(path), _name(path), plain=plain).document
+    beside = os.path.join(os.path.dirname(path), "sources.toml")
+    return (
+        _look_up(document, document.source, beside)
+        if document.source and os.path.isfile(beside)
+        else document
+    )
+
+
+def write(comparison: "Comparison", to: str = "html", options: Options | None = None) -> str:
+    """Return a comparison in one of the formats `html`, `json`, `summary`, `terminal`."""
+    from compare.writers import WRITERS
+
+    if to not in WRITERS:
+        message = f"{to!r} is no format. Use one of {', '.join(WRITERS)}."
+        raise OptionError(message)
+    return WRITERS[to](comparison, options or Options())
+
+
+def in_short(comparison: "Comparison") -> str:
+    """Return the counts of a comparison in words, a few lines of plain text."""
+    from compare.writers.wording import counts
+
+    return "\n".join(counts(comparison))
+
+
+def write_document(document: "Document", to: str = "text", options: Options | None = None) -> str:
+    """Return a document as it was understood, in one of the formats `json`, `text`."""
+    if to == "json":
+        from compare.writers.to_json import write_document as write_json
+
+        return write_json(document)
+    if to == "text":
+        from compare.writers.to_terminal import show_document
+
+        return show_document(document, options or Options())
+    message = f"{to!r} is no format of a document. Use json or text."
+    raise OptionError(message)
+
+
+def _read_text(text: str, name: str, *, plain: bool) -> "Document":
+    from compare.readers import read_bytes
+
+    # Half a character cannot be encoded; U+FFFD says that something was there.
+    data = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+    return replace(read_bytes(data, name, plain=plain).document, source=None)
+
+
+def _look_up(document: "Document", source: "Source", sources: str) -> "Document":
+    """Return the document with what a `sources.toml` says about its source."""
+    from compare.sources import look_up
+
+    found = look_up(_bytes(sources), source)
+    if found.invented:
+        source = replace(source, invented=True)
+    remarks = (*document.remarks, *found.remarks)
+    return replace(_say(document, found.metadata), source=source, remarks=remarks)
+
+
+def _say(document: "Document", said: Metadata) -> "Document":
+    """Return the document with what somebody says about it."""
+    changes = {name: value for name in said.__slots__ if (value := getattr(said, name)) is not None}
+    if said.language is not None:
+        primary = said.language.lower().partition("-")[0]
+        changes["direction"] = "rtl" if primary in _RIGHT_TO_LEFT else "ltr"
+    return replace(document, **changes) if changes else document
+
+
+def _name(path: str) -> str:
+    """Return the name of a file without its folder, in characters that can be encoded."""
+    return os.fsencode(os.path.basename(path)).decode("utf-8", "replace")
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None or sys.stdin.closed:
+        message = "-: there is no standard input. Give a file."
+        raise ReadError(message)
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        message = f"standard input: cannot be read: {error.strerror}."
+        raise ReadError(message) from error
+
+
+def _bytes(path: str) -> bytes:
+    """Return what a file holds; say what is wrong with it in terms of the file."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError as error:
+        message = f"{path}: no such file. Check the name and the folder."
+        raise ReadError(message) from error
+    except IsADirectoryError as error:
+        message = f"{path}: a folder, not a file. Give one file for each text."
+        raise ReadError(message) from error
+    except (OSError, ValueError) as error:
+        trouble = getattr(error, "strerror", None) or str(error)
+        message = f"{path}: cannot be read: {trouble}. Check its name and your rights."
+        raise ReadError(message) from error

@@ -1,0 +1,216 @@
+"""The words of the command line: the options that commands share, and what they ask for.
+
+In: what click found. Out: a `Words`, from which come the `Options` of the library, a format, a look.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypedDict, TypeVar
+
+import click
+
+from compare.errors import OptionError
+from compare.writers import SUFFIXES, WRITERS
+
+if TYPE_CHECKING:
+    from compare.options import Metadata, Options
+
+STANDARD = "-"
+"""Stands for standard input, or standard output."""
+
+_WIDEST = 100
+"""Columns; longer lines are hard to read, however wide the terminal."""
+_SIDES = ("old", "new")
+_SAID = {"title": "TEXT", "symbol": "SYMBOL", "date": "DATE", "language": "CODE"}
+"""What a user may say about a text, and what stands for it in the help."""
+
+Command = TypeVar("Command", bound=Callable[..., int])
+
+
+class Words(TypedDict):
+    """The words of `report` and `compare`, as click hands them over."""
+
+    output: str | None
+    to: str | None
+    templates: str | None
+    typography: bool
+    plain: bool
+    strict: bool
+    exit_code: bool
+    quiet: bool
+    color: str
+    pin: tuple[tuple[str, str], ...]
+    old_title: str | None
+    new_title: str | None
+    old_symbol: str | None
+    new_symbol: str | None
+    old_date: str | None
+    new_date: str | None
+    old_language: str | None
+    new_language: str | None
+
+
+NOTHING_SAID: Words = {
+    "output": None,
+    "to": None,
+    "templates": None,
+    "typography": False,
+    "plain": False,
+    "strict": False,
+    "exit_code": False,
+    "quiet": False,
+    "color": "auto",
+    "pin": (),
+    "old_title": None,
+    "new_title": None,
+    "old_symbol": None,
+    "new_symbol": None,
+    "old_date": None,
+    "new_date": None,
+    "old_language": None,
+    "new_language": None,
+}
+
+
+def _pins(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """Return pairs of addresses, old and new, out of words such as `op7=op9`."""
+    pairs = []
+    for value in values:
+        old, _, new = (part.strip() for part in value.partition("="))
+        if not (old and new):
+            message = f"{value!r} is no pair of addresses such as op7=op9."
+            raise click.BadParameter(message, context, parameter)
+        pairs.append((old, new))
+    return tuple(pairs)
+
+
+def with_output(help_text: str) -> Callable[[Command], Command]:
+    """Add -o, described by `help_text`."""
+    file = click.Path(allow_dash=True)
+    return click.option("-o", "--output", type=file, metavar="FILE", help=help_text)
+
+
+def with_quiet(command: Command) -> Command:
+    """Add -q."""
+    return click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")(command)
+
+
+def with_open(command: Command) -> Command:
+    """Add --open."""
+    return click.option("--open", "browse", is_flag=True, help="Open the report in the browser.")(command)
+
+
+def with_format(default: str) -> Callable[[Command], Command]:
+    """Add --format; `default` is what it is without."""
+    text = f"Default: the suffix of -o, else {default}."
+    return click.option("--format", "to", type=click.Choice(list(WRITERS)), help=text)
+
+
+def with_plain(command: Command) -> Command:
+    """Add --plain."""
+    text = "Look for no structure: each block of text is just a paragraph."
+    return click.option("--plain", is_flag=True, help=text)(command)
+
+
+def with_two_texts(command: Command) -> Command:
+    """Add what `report` and `compare` have in common."""
+    for add in reversed(_comparing_options()):
+        command = add(command)
+    return command
+
+
+def _comparing_options() -> list[Callable[[Command], Command]]:
+    folder, text = click.Path(file_okay=False), click.Path(allow_dash=True)
+    options = [
+        click.argument("old", type=text),
+        click.argument("new", type=text),
+        click.option(
+            "--templates", type=folder, metavar="DIR", help="Folder whose templates replace the report's own."
+        ),
+        click.option(
+            "--typography", is_flag=True, help="Show differences in quotes, spaces and hyphens too."
+        ),
+        with_plain,
+        click.option(
+            "--pin",
+            multiple=True,
+            metavar="OLD=NEW",
+            callback=_pins,
+            help="Match the paragraphs of these two addresses. Repeatable.",
+        ),
+        click.option("--strict", is_flag=True, help="Let new numbers alone count as a difference."),
+        click.option("--exit-code", is_flag=True, help="Exit with 1 if the texts differ."),
+        with_quiet,
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            help="Colours in the terminal. Default: auto.",
+        ),
+    ]
+    for name, metavar in _SAID.items():
+        for side in _SIDES:
+            about = f"{name.capitalize()} of the {side} text."
+            options.append(click.option(f"--{side}-{name}", metavar=metavar, help=about))
+    return options
+
+
+def to_options(words: Words, target: str, *, stat: bool = False) -> "Options":
+    """Return the options of the library that the words ask for; `target` is where the result goes."""
+    from compare.options import Options
+
+    color, width = terminal(words["color"], target)
+    return Options(
+        plain=words["plain"],
+        typography=words["typography"],
+        strict=words["strict"],
+        stat=stat,
+        color=color,
+        width=width,
+        templates=words["templates"],
+        old=_said(words, "old"),
+        new=_said(words, "new"),
+        pins=words["pin"],
+    )
+
+
+def _said(words: Words, side: str) -> "Metadata":
+    from compare.options import Metadata
+
+    given = {name: words.get(f"{side}_{name}") for name in _SAID}
+    return Metadata(**{name: value for name, value in given.items() if isinstance(value, str)})
+
+
+def chosen(to: str | None, output: str | None, suffixes: Mapping[str, str], default: str) -> str:
+    """Return the format: what was said, else what the suffix of the file asks for, else the default."""
+    if to or output is None or output == STANDARD:
+        return to or default
+    suffix = os.path.splitext(output)[1]
+    if not suffix:
+        return default
+    if suffix.lower() not in suffixes:
+        known = ", ".join(suffixes)
+        message = f"{output}: {suffix} is no suffix of a format. Use one of {known}, or say --format."
+        raise OptionError(message)
+    return suffixes[suffix.lower()]
+
+
+def suffix_of(to: str) -> str:
+    """Return the suffix of a file in a format; what has none of its own is plain text."""
+    return f".{to}" if f".{to}" in SUFFIXES else ".txt"
+
+
+def terminal(color: str, target: str) -> tuple[bool, int | None]:
+    """Return whether to use colours, and how wide the terminal is if the result goes to one."""
+    screen = target == STANDARD and sys.stdout.isatty()
+    # https://no-color.org: any value but the empty one.
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    if not screen:
+        return color == "always", None
+    from shutil import get_terminal_size
+
+    width = min(get_terminal_size().columns, _WIDEST)
+    return color == "always" or (color == "auto" and not plain), width

@@ -1,0 +1,102 @@
+"""Write a comparison as one self-contained HTML page.
+
+In: a `Comparison` and the options. Out: the page as a `str` that UTF-8 can encode. The markup lives in the
+templates; the only files read are these, from the user's folder first and then from the package. The
+page asks nothing of any server: style and script are in it, and its Content-Security-Policy allows
+nothing else.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from compare.errors import OptionError
+from compare.model import Comparison
+from compare.options import Options
+from compare.resources import is_folder, templates
+from compare.writers.view import view
+from compare.writers.view_text import spelled, visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+LONG = 500
+"""Rows from which the browser lays out only what is on the screen. Below, it is quick anyway, and the
+scroll bar does not jump."""
+
+
+def write(comparison: Comparison, options: Options) -> str:
+    """Return the page. Raise OptionError if the user's templates cannot be used."""
+    from jinja2 import TemplateError
+
+    if options.templates is not None and not is_folder(options.templates):
+        message = f"{options.templates}: no such folder of templates. Give --templates an existing folder."
+        raise OptionError(message)
+    try:
+        return _render(comparison, options)
+    except (TemplateError, UnicodeDecodeError) as error:
+        if options.templates is None:
+            raise
+        raise OptionError(_explain(error, options.templates)) from error
+
+
+def _render(comparison: Comparison, options: Options) -> str:
+    from markupsafe import Markup
+
+    environment = _environment(options.templates)
+    style, script = (_source(environment, name) for name in ("report.css", "report.js"))
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return environment.get_template("report.html.jinja").render(
+        view=view(comparison, options),
+        style=Markup(style),  # noqa: S704 - a file of the package or of the user's own folder
+        script=Markup(script),  # noqa: S704 - likewise
+        policy=policy,
+        long=len(comparison.matches) >= LONG,
+    )
+
+
+@cache
+def _environment(folder: str | None) -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    from compare.writers.compiled_templates import CompiledTemplates
+
+    own = [] if folder is None else [folder]
+    environment = Environment(
+        loader=FileSystemLoader([*own, templates()]),
+        bytecode_cache=None if own else CompiledTemplates(templates()),
+        autoescape=True,
+        optimized=False,  # there are no constants to fold, and looking for them takes a tenth of compiling
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["spelled"] = spelled
+    return environment
+
+
+def _source(environment: "Environment", name: str) -> str:
+    """Return the style or the script as it stands: it is no template."""
+    from jinja2 import TemplateNotFound
+
+    if environment.loader is None:
+        raise TemplateNotFound(name)
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _hash(text: str) -> str:
+    """Return the source expression that allows exactly this style or script (CSP level 2)."""
+    from base64 import b64encode
+    from hashlib import sha256
+
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _explain(error: Exception, folder: str) -> str:
+    name = getattr(error, "name", None) or "a template"
+    line = getattr(error, "lineno", None)
+    where = f"{name}, line {line}" if line else name
+    return f"{folder}: {where}: {visible(' '.join(str(error).split()))}. Mend it, or leave out --templates."

@@ -1,0 +1,205 @@
+"""A comparison, or one document, as text for a terminal: paragraph by paragraph, what happened to each.
+
+With colours, deleted words are red and struck through and inserted ones green and underlined; without,
+they stand in `[-…-]` and `{+…+}` as wdiff writes them. `¶` shows where a paragraph of the old text ended.
+Control characters of the texts are shown as their codes, such as `‹1B›`: no text can steer the terminal.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from compare.model import Comparison, Document, Mark, Match, Paragraph
+from compare.model.address import addresses, note_addresses
+from compare.options import Options
+from compare.writers import wording
+from compare.writers.lines import Ink, Piece, Printer
+from compare.writers.view_segments import segments
+from compare.writers.view_text import Run, Segment, Show, Side, What, sides, visible
+
+_INDENT = 4
+_MARKS = {
+    Show.KEPT: ("", ""),
+    Show.DELETED: ("[-", "-]"),
+    Show.INSERTED: ("{+", "+}"),
+    Show.TYPOGRAPHY: ("{~", "~}"),
+}
+_INKS = {
+    Show.KEPT: Ink.PLAIN,
+    Show.DELETED: Ink.DELETED,
+    Show.INSERTED: Ink.INSERTED,
+    Show.TYPOGRAPHY: Ink.TYPOGRAPHY,
+}
+
+
+def write(comparison: Comparison, options: Options) -> str:
+    """Return what changed, paragraph by paragraph; with `options.stat` the counts only."""
+    printer = Printer(color=options.color, width=options.width)
+    _head(printer, comparison)
+    if not options.stat:
+        (old, new), (old_notes, new_notes) = sides(comparison)
+        paragraphs, notes = wording.pairs(comparison)
+        _Body(printer, options, old, new).print(paragraphs)
+        if notes.matches:
+            printer.line()
+            printer.line("Notes", Ink.HEADING)
+            _Body(printer, options, old_notes, new_notes).print(notes, "note")
+        _passages(printer, comparison, paragraphs)
+    return printer.text()
+
+
+def _head(printer: Printer, comparison: Comparison) -> None:
+    printer.line(f"old: {wording.title(comparison.old, 'a text')}", Ink.HEADING)
+    printer.line(f"new: {wording.title(comparison.new, 'a text')}", Ink.HEADING)
+    for line in wording.doubts(comparison):
+        printer.line(f"! {line}", Ink.DOUBT)
+    for line in wording.counts(comparison):
+        printer.line(line)
+
+
+class _Body:
+    """Prints the matches of paragraphs, or of notes."""
+
+    def __init__(self, printer: Printer, options: Options, old: Side, new: Side) -> None:
+        self._printer, self._old, self._new = printer, old, new
+        self._typography = options.typography
+        self._marked = not options.color
+
+    def print(self, pairs: wording.Pairs, what: str = "paragraph") -> None:
+        unchanged = renumbered = 0
+        for match in pairs.matches:
+            if wording.changed(match) or (self._typography and match.typography):
+                self._skip(unchanged, renumbered, what)
+                unchanged = renumbered = 0
+                self._match(match, pairs)
+            else:
+                unchanged += 1
+                renumbered += bool(match.renumbered)
+        self._skip(unchanged, renumbered, what)
+
+    def _skip(self, unchanged: int, renumbered: int, what: str) -> None:
+        if unchanged:
+            also = f", {renumbered} renumbered" if renumbered else ""
+            self._printer.line()
+            self._printer.line(f"… {wording.number(unchanged, f'unchanged {what}')}{also}", Ink.FAINT)
+
+    def _match(self, match: Match, pairs: wording.Pairs) -> None:
+        said = pairs.happened(match) or ["typography"]
+        self._printer.line()
+        self._printer.line(f"{pairs.where(match)}: {', '.join(said)}", Ink.HEADING)
+        old, new = segments(match, self._old, self._new, typography=self._typography)
+        side, indexes, shown = (self._new, match.new, new) if match.new else (self._old, match.old, old)
+        for index, found in zip(indexes, shown, strict=True):
+            label = _label(side.items[index].label)
+            self._printer.pieces([(Ink.PLAIN, label), *self._pieces(found)], indent=_INDENT)
+
+    def _pieces(self, found: Iterable[Segment]) -> Iterator[Piece]:
+        for segment in found:
+            opening, closing = _MARKS[segment.show]
+            ink = _INKS[segment.show]
+            if segment.show is Show.TYPOGRAPHY and segment.other:
+                # As CriticMarkup has it: {~old~>new~}.
+                opening = f"{{~{visible(segment.other)}~>"
+            elif not self._marked:
+                opening = closing = ""
+            yield ink, opening
+            for run in segment.runs:
+                yield from self._run(run, ink)
+            yield ink, closing
+
+    def _run(self, run: Run, ink: Ink) -> Iterator[Piece]:
+        """Yield the characters of a run; the mark of a note only where it changed."""
+        match run.what:
+            case What.TEXT:
+                yield ink, _one_line(run.text)
+            case What.CONTROL:
+                yield Ink.CONTROL, f"‹{run.target}›"
+            case What.END:
+                yield Ink.DELETED, "¶ " if not self._marked else "[-¶-] "
+            case What.MARK if run.changed and ink is Ink.PLAIN:
+                show = Show.DELETED if run.gone else Show.INSERTED
+                opening, closing = _MARKS[show] if self._marked else ("", "")
+                yield _INKS[show], f"{opening}[note {run.text}]{closing}"
+            case What.MARK:
+                pass
+
+
+def _passages(printer: Printer, comparison: Comparison, pairs: wording.Pairs) -> None:
+    """Print the language that now stands in a paragraph it is not matched with."""
+    if comparison.passages:
+        printer.line()
+        printer.line("Language that stands elsewhere now", Ink.HEADING)
+    for line in wording.passages(comparison, pairs):
+        printer.line(line, indent=_INDENT)
+
+
+def _label(label: str | None) -> str:
+    """Return a label as a text prints it before its paragraph: `7. `, `(a) `."""
+    if not label:
+        return ""
+    return visible(f"{label}. " if label.isalnum() else f"{label} ")
+
+
+def _one_line(text: str) -> str:
+    """Return text without tabs and line feeds, which only a hand-made document can hold."""
+    return text.replace("\t", " ").replace("\n", " ")
+
+
+def show_document(document: Document, options: Options) -> str:
+    """Return one document as it was understood: metadata, every paragraph with its address, doubts."""
+    printer = Printer(color=options.color, width=options.width)
+    _metadata(printer, document)
+    part: tuple[str, ...] = ()
+    for paragraph, address in zip(document.paragraphs, addresses(document), strict=True):
+        if paragraph.part != part:
+            part = paragraph.part
+            printer.line()
+            printer.line(visible(f"Part: {', '.join(part) or 'the body'}"), Ink.HEADING)
+        printer.line()
+        printer.line(visible(f"{address}  {paragraph.kind}"), Ink.HEADING)
+        words = _with_marks(paragraph, document)
+        printer.line(f"{_label(paragraph.label)}{words}", indent=_INDENT * (1 + paragraph.level))
+    if document.notes:
+        printer.line()
+    for note, address in zip(document.notes, note_addresses(document.notes), strict=True):
+        printer.line(f"{address}  {visible(_one_line(note.text))}")
+    return printer.text()
+
+
+def _metadata(printer: Printer, document: Document) -> None:
+    source = document.source
+    known = {
+        "symbol": document.symbol,
+        "title": document.title,
+        "date": document.date,
+        "language": document.language,
+        **dict(document.front),
+        "file": source and source.name,
+        "format": source and source.format,
+        "encoding": source and source.encoding,
+        "sha256": source and source.sha256,
+        "invented": "yes, this is no real text" if source and source.invented else None,
+        "paragraphs": str(len(document.paragraphs)),
+        "notes": str(len(document.notes)),
+    }
+    for name, value in known.items():
+        if value:
+            printer.line(visible(_one_line(f"{name}: {value}")), Ink.HEADING)
+    for repair in document.repairs:
+        printer.line(visible(f"repaired: {repair.name.replace('_', ' ')} ({repair.count})"))
+    for line in wording.said_of(document.remarks, ""):
+        printer.line(f"! {line}", Ink.DOUBT)
+
+
+def _with_marks(paragraph: Paragraph, document: Document) -> str:
+    """Return the words with `[note 3]` where a note is called."""
+    parts: list[str] = []
+    start = 0
+    for mark in paragraph.marks:
+        parts += [visible(_one_line(paragraph.text[start : mark.offset])), _called(mark, document)]
+        start = mark.offset
+    return "".join([*parts, visible(_one_line(paragraph.text[start:]))])
+
+
+def _called(mark: Mark, document: Document) -> str:
+    if mark.note is None:
+        return f"[note {visible(mark.label or '?')}, missing]"
+    return f"[note {visible(document.notes[mark.note].label)}]"

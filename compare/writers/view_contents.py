@@ -1,0 +1,116 @@
+"""The contents list of a report: parts, headings and ranges of paragraphs, with what changed in each."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from compare.writers.view_text import Show, visible
+
+if TYPE_CHECKING:
+    from compare.writers.view import Cell, Row
+
+
+class Tick(NamedTuple):
+    """One paragraph in the contents list."""
+
+    name: str
+    anchor: str
+    kind: str
+    moved: bool
+
+
+class Entry(NamedTuple):
+    """A stretch of the text."""
+
+    title: str
+    """A heading's own words; empty for a stretch without one, which `zone` names."""
+    zone: str
+    """`preamble`, `operative`, `paragraphs`, or empty if the stretch holds its heading only."""
+    first: str
+    """Name of its first named paragraph, or empty."""
+    last: str
+    anchor: str
+    changes: int
+    ticks: tuple[Tick, ...]
+    """Its paragraphs one by one; none in a long text."""
+
+
+_ZONES = {
+    "title": "preamble",
+    "sponsors": "preamble",
+    "opening": "preamble",
+    "preambular": "preamble",
+    "operative": "operative",
+    "other": "paragraphs",
+}
+"""Kinds that open a stretch; any other kind goes on with the one it stands in."""
+
+LONG = 300
+"""From so many rows on, single paragraphs are left out: such a list would be longer than a screen."""
+
+_STRETCH = 50
+"""Rows of a long text that share an entry, about what a reader scrolls through at a time."""
+
+_TITLE = 90
+"""Characters of a heading that are shown: two lines of the list."""
+
+
+def contents(rows: Sequence["Row"]) -> tuple[Entry, ...]:
+    """Return the contents list of `rows`, in order."""
+    long = len(rows) >= LONG
+    return tuple(_entry(stretch, long=long) for stretch in _stretches(rows, long=long))
+
+
+def _stretches(rows: Sequence["Row"], *, long: bool) -> Iterator[list["Row"]]:
+    stretch: list[Row] = []
+    zone = ""
+    for row in rows:
+        if row.kind == "ghost":
+            continue
+        cell = _cell(row)
+        mine = _ZONES.get(cell.kind, "")
+        heading = cell.heading and cell.kind != "title"
+        if heading or (mine and zone and mine != zone) or (long and len(stretch) >= _STRETCH):
+            if stretch:
+                yield stretch
+            stretch = []
+            zone = ""
+        zone = "" if heading else (mine or zone)
+        stretch.append(row)
+    if stretch:
+        yield stretch
+
+
+def _entry(stretch: list["Row"], *, long: bool) -> Entry:
+    first = _cell(stretch[0])
+    heading = first.heading and first.kind != "title"
+    named = [cell.name for row in stretch if (cell := _cell(row)).name and cell.level == 0]
+    zones = [zone for row in stretch if (zone := _ZONES.get(_cell(row).kind, ""))]
+    return Entry(
+        title=_shorten(_words(stretch[0])) if heading else "",
+        zone=zones[0] if zones else "",
+        first=named[0] if named else "",
+        last=named[-1] if named else "",
+        anchor=first.anchor,
+        changes=sum(row.changed for row in stretch),
+        ticks=() if long else tuple(_tick(row) for row in stretch if _cell(row).name or row.changed),
+    )
+
+
+def _tick(row: "Row") -> Tick:
+    cell = _cell(row)
+    return Tick(cell.name or cell.kind, cell.anchor, row.kind, row.moved)
+
+
+def _cell(row: "Row") -> "Cell":
+    return row.new[0] if row.new else row.old[0]
+
+
+def _words(row: "Row") -> str:
+    """Return the words of a row's first paragraph as they stand now."""
+    segments = _cell(row).segments
+    return visible("".join(s.text for s in segments if not row.new or s.show is not Show.DELETED))
+
+
+def _shorten(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _TITLE else text[: _TITLE - 1].rpartition(" ")[0] + " …"

@@ -1,0 +1,123 @@
+"""What stands above the text of a report: both sources, the counts, and what the report is built on."""
+
+from typing import NamedTuple
+
+from compare.model import Comparison, Document, MatchKind, Remark, SideCounts
+from compare.model.address import describe
+from compare.writers.view_text import visible
+
+
+class Link(NamedTuple):
+    """A place in the report."""
+
+    text: str
+    anchor: str
+    title: str
+    """The place as people say it: `operative paragraph 12 (b)`."""
+
+
+class Count(NamedTuple):
+    """How many paragraphs (or notes) of either side fall under one kind of match."""
+
+    kind: str
+    old: int
+    new: int
+
+
+class Doubt(NamedTuple):
+    """One remark on a text, and the place that it is about."""
+
+    message: str
+    link: Link | None
+
+
+class Text(NamedTuple):
+    """One of the two texts; what is not known is empty and not shown."""
+
+    name: str
+    """Its symbol, else the name of its file, else empty."""
+    symbol: str
+    title: str
+    date: str
+    language: str
+    direction: str
+    file: str
+    format: str
+    encoding: str
+    sha256: str
+    invented: bool
+    front: tuple[tuple[str, str], ...]
+    paragraphs: int
+    notes: int
+    repairs: tuple[tuple[str, int], ...]
+    """What was repaired, and how often."""
+    doubts: tuple[Doubt, ...]
+
+
+class Head(NamedTuple):
+    """Everything above the text."""
+
+    old: Text
+    new: Text
+    counts: tuple[Count, ...]
+    """Kinds that occur, in a fixed order; their sums are all paragraphs."""
+    also: tuple[Count, ...]
+    """Moved and renumbered, whatever else happened."""
+    note_counts: tuple[Count, ...]
+    note_also: tuple[Count, ...]
+    edits: int
+    doubts: tuple[Doubt, ...]
+    """On the comparison as a whole."""
+
+
+def head(comparison: Comparison, anchors: frozenset[str]) -> Head:
+    """Return what stands above the text; remarks link to those places that are among `anchors`."""
+    counts = comparison.counts
+    also = ("moved", "renumbered")
+    return Head(
+        old=_text(comparison.old, "old-", anchors),
+        new=_text(comparison.new, "", anchors),
+        counts=_counts(counts.old, counts.new, tuple(MatchKind)),
+        also=_counts(counts.old, counts.new, also),
+        note_counts=_counts(counts.old_notes, counts.new_notes, tuple(MatchKind)),
+        note_also=_counts(counts.old_notes, counts.new_notes, also),
+        edits=counts.edits,
+        doubts=tuple(_doubt(remark, "", anchors) for remark in comparison.remarks),
+    )
+
+
+def _counts(old: SideCounts, new: SideCounts, kinds: tuple[str, ...]) -> tuple[Count, ...]:
+    found = (Count(str(kind), getattr(old, kind), getattr(new, kind)) for kind in kinds)
+    return tuple(count for count in found if count.old or count.new)
+
+
+def _text(document: Document, prefix: str, anchors: frozenset[str]) -> Text:
+    source = document.source
+    symbol = visible(document.symbol or "")
+    file = visible(source.name) if source else ""
+    return Text(
+        name=symbol or file,
+        symbol=symbol,
+        title=visible(document.title or ""),
+        date=visible(document.date or ""),
+        language=visible(document.language or ""),
+        direction="rtl" if document.direction == "rtl" else "ltr",
+        file=file,
+        format=visible(source.format) if source else "",
+        encoding=visible(source.encoding or "") if source else "",
+        sha256=visible(source.sha256) if source else "",
+        invented=source.invented if source else False,
+        front=tuple((visible(name), visible(text)) for name, text in document.front),
+        paragraphs=len(document.paragraphs),
+        notes=len(document.notes),
+        repairs=tuple((visible(repair.name).replace("_", " "), repair.count) for repair in document.repairs),
+        doubts=tuple(_doubt(remark, prefix, anchors) for remark in document.remarks),
+    )
+
+
+def _doubt(remark: Remark, prefix: str, anchors: frozenset[str]) -> Doubt:
+    message = visible(remark.message)
+    anchor = prefix + (remark.address or "")
+    if remark.address is None or anchor not in anchors:
+        return Doubt(message, None)
+    return Doubt(message, Link(describe(remark.address), anchor, describe(remark.address)))

@@ -1,0 +1,155 @@
+"""The words of a match as segments: kept, deleted and inserted, for every paragraph of both sides.
+
+The segments of an old paragraph are its kept and deleted words. Those of a new paragraph are its kept
+and inserted words and, where they stood, the deleted ones: a writer that shows two columns leaves the
+deleted ones out, a writer that shows one text leaves them in.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from compare.model import Edit, Kept, Match, Paragraph, Range
+from compare.model.changes import kept_ranges
+from compare.writers.view_text import Run, Segment, Show, Side, What
+
+Shown = tuple[Segment, ...]
+"""The segments of one paragraph."""
+
+
+def segments(
+    match: Match, old: Side, new: Side, *, typography: bool
+) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
+    """Return the segments of every old and every new paragraph of a match, in order."""
+    if not match.new:
+        return tuple(_whole(old, index, Show.DELETED) for index in match.old), ()
+    if not match.old:
+        return (), tuple(_whole(new, index, Show.INSERTED) for index in match.new)
+    one_to_one = len(match.old) == len(match.new) == 1
+    if one_to_one and not match.edits and not match.marks and not (typography and match.typography):
+        return (_whole(old, match.old[0], Show.KEPT),), (_whole(new, match.new[0], Show.KEPT),)
+    weaver = _Weaver(match, old, new, typography=typography)
+    return weaver.weave()
+
+
+def _whole(side: Side, index: int, show: Show) -> Shown:
+    return (Segment(show, side.runs(Range(index, 0, len(side.texts[index])), frozenset())),)
+
+
+class _Weaver:
+    """Walks kept ranges and edits of one match in order and fills the paragraphs of both sides."""
+
+    def __init__(self, match: Match, old: Side, new: Side, *, typography: bool) -> None:
+        self._match, self._old, self._new = match, old, new
+        self._old_marks = frozenset(mark.old for mark in match.marks if mark.old)
+        self._new_marks = frozenset(mark.new for mark in match.marks if mark.new)
+        self._typography = match.typography if typography else ()
+        self._shown_old: dict[int, list[Segment]] = {index: [] for index in match.old}
+        self._shown_new: dict[int, list[Segment]] = {index: [] for index in match.new}
+        self._at_old, self._at_new = match.old[0], match.new[0]
+
+    def weave(self) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
+        for step in _steps(self._match, self._old.texts, self._new.texts):
+            if isinstance(step, Kept):
+                self._keep(step)
+            else:
+                self._edit(step)
+        return self._finish(self._shown_old, self._old), self._finish(self._shown_new, self._new)
+
+    def _keep(self, kept: Kept) -> None:
+        self._enter_old(kept.old.paragraph)
+        self._enter_new(kept.new.paragraph)
+        extra = self._lost_marks(kept)
+        for show, place, other in _cut(kept.old, [(pair.old, pair.new) for pair in self._typography]):
+            runs = self._old.runs(place, self._old_marks)
+            words = _slice(self._new.texts, other)
+            self._shown_old[place.paragraph].append(Segment(show, runs, words))
+        for show, place, other in _cut(kept.new, [(pair.new, pair.old) for pair in self._typography]):
+            mine = [(at, run) for at, run in extra if place.start < at <= place.end or at == place.start == 0]
+            runs = self._new.runs(place, self._new_marks, mine)
+            words = _slice(self._old.texts, other)
+            self._shown_new[place.paragraph].append(Segment(show, runs, words))
+
+    def _edit(self, edit: Edit) -> None:
+        self._enter_new(edit.new[0].paragraph)
+        for place in edit.old:
+            self._enter_old(place.paragraph)
+            if place.end > place.start:
+                segment = Segment(Show.DELETED, self._old.runs(place, self._old_marks))
+                self._shown_old[place.paragraph].append(segment)
+                self._shown_new[self._at_new].append(segment)
+        for place in edit.new:
+            self._enter_new(place.paragraph)
+            if place.end > place.start:
+                runs = self._new.runs(place, self._new_marks)
+                self._shown_new[place.paragraph].append(Segment(Show.INSERTED, runs))
+
+    def _enter_old(self, paragraph: int) -> None:
+        """Show in the new text where an old paragraph ended, if the new one goes on."""
+        if paragraph != self._at_old:
+            self._at_old = paragraph
+            if self._shown_new[self._at_new]:
+                self._shown_new[self._at_new].append(_END)
+
+    def _enter_new(self, paragraph: int) -> None:
+        """Show in the old text where a new paragraph begins, if the old one goes on."""
+        if paragraph != self._at_new:
+            self._at_new = paragraph
+            if self._shown_old[self._at_old]:
+                self._shown_old[self._at_old].append(_END)
+
+    def _lost_marks(self, kept: Kept) -> list[tuple[int, Run]]:
+        """Return the marks of the kept old words that were removed, at their offsets in the new words."""
+        lost = []
+        _, start, end = kept.old
+        paragraph = self._old.items[kept.old.paragraph]
+        for index, mark in enumerate(paragraph.marks if isinstance(paragraph, Paragraph) else ()):
+            inside = start < mark.offset <= end or mark.offset == start == 0
+            if inside and (kept.old.paragraph, index) in self._old_marks:
+                # The two ranges may differ in length by a few characters of mere typography.
+                offset = kept.new.end if mark.offset == end else kept.new.start + mark.offset - start
+                run = self._old.gone(kept.old.paragraph, index)
+                lost.append((min(offset, kept.new.end), run))
+        return lost
+
+    @staticmethod
+    def _finish(shown: dict[int, list[Segment]], side: Side) -> tuple[Shown, ...]:
+        """Drop ends that end nothing; show the marks of a paragraph without words."""
+        result = []
+        for index, found in shown.items():
+            while found and found[-1] is _END:
+                found.pop()
+            if not side.texts[index]:
+                found.append(_whole(side, index, Show.KEPT)[0])
+            result.append(tuple(found))
+        return tuple(result)
+
+
+_END = Segment(Show.KEPT, (Run(What.END, ""),))
+
+
+def _steps(match: Match, old: Sequence[str], new: Sequence[str]) -> list[Kept | Edit]:
+    """Return kept ranges and edits in the order of both sides."""
+    steps: list[Kept | Edit] = [*kept_ranges(match, old, new), *match.edits]
+    return sorted(steps, key=_place)
+
+
+def _place(step: Kept | Edit) -> tuple[Range, Range]:
+    return (step.old, step.new) if isinstance(step, Kept) else (step.old[0], step.new[0])
+
+
+def _cut(
+    place: Range, typography: Iterable[tuple[Range, Range]]
+) -> Iterator[tuple[Show, Range, Range | None]]:
+    """Cut kept words where their typography differs; yield each piece, with its twin if it does."""
+    paragraph, start, end = place
+    for mine, other in typography:
+        if mine.paragraph == paragraph and start <= mine.start < mine.end <= end:
+            if mine.start > start:
+                yield Show.KEPT, Range(paragraph, start, mine.start), None
+            yield Show.TYPOGRAPHY, mine, other
+            start = mine.end
+    if end > start:
+        yield Show.KEPT, Range(paragraph, start, end), None
+
+
+def _slice(texts: Sequence[str], place: Range | None) -> str:
+    return texts[place.paragraph][place.start : place.end] if place else ""

@@ -1,0 +1,198 @@
+"""The program as a process: consoles of other encodings, pipes, full disks, Ctrl-C, completion."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+OLD, NEW = ROOT / "texts" / "58-190-draft.txt", ROOT / "texts" / "58-190.txt"
+RUSSIAN = ROOT / "texts" / "migrants-ru.txt"
+PROGRAM = [sys.executable, "-m", "compare"]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+
+
+def run(*words: str | Path, cwd: Path, **said: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program; `said` adds to its environment."""
+    command = [*PROGRAM, *map(str, words)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, check=False, env={**ENVIRONMENT, **said})
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+@pytest.mark.parametrize("to", ["terminal", "summary"])
+def test_text_for_people_is_printed_on_a_console_of_another_encoding(
+    to: str, encoding: str, tmp_path: Path
+) -> None:
+    ran = run("compare", OLD, NEW, "--format", to, cwd=tmp_path, PYTHONIOENCODING=encoding)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    text = ran.stdout.decode(encoding)
+    assert "renumbered 6 -> 8" in text
+    quotes = "“”" if encoding == "cp1252" else '""'
+    assert f"{quotes[0]}Protection of migrants{quotes[1]}" in text
+
+
+def test_characters_that_a_console_lacks_become_question_marks(tmp_path: Path) -> None:
+    ran = run("show", RUSSIAN, cwd=tmp_path, PYTHONIOENCODING="cp1252")
+    assert ran.returncode == 0
+    assert "?????" in ran.stdout.decode("cp1252")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-16"])
+def test_json_is_valid_whatever_the_console(encoding: str, tmp_path: Path) -> None:
+    ran = run("compare", OLD, NEW, "--format", "json", cwd=tmp_path, PYTHONIOENCODING=encoding)
+    assert ran.stdout.isascii()
+    usual = run("compare", OLD, NEW, "--format", "json", cwd=tmp_path)
+    assert not usual.stdout.isascii()
+    assert json.loads(ran.stdout) == json.loads(usual.stdout)
+
+
+def test_a_page_is_in_utf_8_whatever_the_console(tmp_path: Path) -> None:
+    ran = run("report", OLD, NEW, "-o", "-", cwd=tmp_path, PYTHONIOENCODING="cp1252")
+    usual = run("report", OLD, NEW, "-o", "page.html", cwd=tmp_path)
+    assert (ran.returncode, usual.returncode) == (0, 0)
+    assert ran.stdout == (tmp_path / "page.html").read_bytes()
+    assert b'<meta charset="utf-8">' in ran.stdout
+
+
+def test_texts_of_other_scripts_reach_the_report_from_any_console(tmp_path: Path) -> None:
+    ran = run("report", RUSSIAN, RUSSIAN, "-o", "a.html", cwd=tmp_path, PYTHONIOENCODING="cp1252")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert "Генеральная" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_a_text_may_come_through_a_pipe(tmp_path: Path) -> None:
+    command = [*PROGRAM, "compare", "-", str(NEW), "--exit-code", "--strict"]
+    with NEW.open("rb") as file:
+        ran = subprocess.run(
+            command, cwd=tmp_path, stdin=file, capture_output=True, check=False, env=ENVIRONMENT
+        )
+    assert ran.returncode == 0
+    assert b"(standard input)" in ran.stdout
+
+
+def test_json_may_come_through_a_pipe(tmp_path: Path) -> None:
+    shown = run("show", NEW, "--format", "json", cwd=tmp_path).stdout
+    command = [*PROGRAM, "compare", str(NEW), "-", "--exit-code", "--strict"]
+    ran = subprocess.run(
+        command, cwd=tmp_path, input=shown, capture_output=True, check=False, env=ENVIRONMENT
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["compare", OLD, NEW],
+        ["compare", OLD, NEW, "--format", "json"],
+        ["report", OLD, NEW, "-o", "-"],
+        ["show", NEW],
+        ["--help"],
+        ["--version"],
+    ],
+    ids=lambda words: " ".join(map(str, words[:1])),
+)
+def test_a_full_disk_behind_standard_output_is_told(words: list[str | Path], tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [*PROGRAM, *map(str, words)]
+        ran = subprocess.run(
+            command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False, env=ENVIRONMENT
+        )
+    assert ran.returncode == 2
+    lines = ran.stderr.decode().splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("Error: standard output: ")
+    assert "No space left on device" in lines[0]
+
+
+def test_a_full_disk_behind_a_file_is_told(tmp_path: Path) -> None:
+    ran = run("report", OLD, NEW, "-o", "/dev/full", cwd=tmp_path)
+    assert ran.returncode == 2
+    message = "Error: /dev/full: cannot be written: No space left on device. Give another file with -o.\n"
+    assert ran.stderr.decode() == message
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    assert run("report", OLD, NEW, "-o", "/dev/null", cwd=tmp_path).returncode == 0
+    assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize(("words", "code"), [([], 0), (["--exit-code"], 1)])
+def test_a_reader_that_goes_away_is_no_trouble(words: list[str], code: int, tmp_path: Path) -> None:
+    command = [*PROGRAM, "compare", str(OLD), str(NEW), "--format", "json", *words]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT
+    ) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.read(1)
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait() == code
+
+
+def test_ctrl_c_ends_with_130_and_leaves_no_file(tmp_path: Path) -> None:
+    """Interrupt while the program waits for its standard input."""
+    command = [*PROGRAM, "report", "-", str(NEW), "-o", "a.html"]
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+    ) as program:
+        assert program.stdin is not None
+        program.stdin.write(b"The General")
+        program.stdin.flush()
+        _wait_until_it_reads(program.pid)
+        program.send_signal(signal.SIGINT)
+        out, err = program.communicate(timeout=30)
+    assert (program.returncode, out, err.strip()) == (130, b"", b"Interrupted.")
+    assert list(tmp_path.iterdir()) == []
+
+
+def _wait_until_it_reads(pid: int) -> None:
+    """Wait until a process sleeps in a read from its standard input, as the kernel tells."""
+    for _ in range(2000):
+        try:
+            if Path(f"/proc/{pid}/syscall").read_text().split()[:2] == ["0", "0x0"]:
+                return
+        except OSError:
+            break
+        time.sleep(0.01)
+    else:
+        return
+    time.sleep(3)  # a kernel that does not tell
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_can_be_installed_in_a_shell(shell: str, tmp_path: Path) -> None:
+    ran = run(cwd=tmp_path, _REDRAFT_COMPLETE=f"{shell}_source")
+    assert ran.returncode == 0, ran.stderr
+    assert b"_REDRAFT_COMPLETE" in ran.stdout
+
+
+def test_completion_knows_the_commands_and_options(tmp_path: Path) -> None:
+    words = {"_REDRAFT_COMPLETE": "bash_complete", "COMP_WORDS": "redraft compare --st", "COMP_CWORD": "2"}
+    ran = run(cwd=tmp_path, **words)
+    assert {line.partition(",")[2] for line in ran.stdout.decode().split()} == {"--stat", "--strict"}
+
+
+def test_the_same_words_give_the_same_bytes(tmp_path: Path) -> None:
+    pages = [
+        run("report", OLD, NEW, "-o", "-", cwd=tmp_path, PYTHONHASHSEED=seed).stdout for seed in ("1", "2")
+    ]
+    assert pages[0] == pages[1]
+    assert pages[0].endswith(b"</html>\n")
+
+
+def test_warnings_are_none(tmp_path: Path) -> None:
+    command = [sys.executable, "-W", "error", "-X", "dev", "-m", "compare", "demo", "-o", "a.html"]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, env=ENVIRONMENT)
+    assert (ran.returncode, ran.stderr) == (0, b"")

@@ -1,0 +1,158 @@
+"""Who may import whom, and what may be loaded when: the architecture, held by the imports themselves."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "compare"
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in PACKAGE.rglob("*.py")
+}
+BASE = {"errors", "options", "schema"}
+MAY_IMPORT = {
+    "model": {"model"},
+    "errors": set(),
+    "options": {"errors"},
+    "schema": set(),
+    "resources": set(),
+    "readers": {"readers", "model", *BASE},
+    "diff": {"diff", "model", *BASE},
+    "writers": {"writers", "model", "resources", *BASE},
+    "sources": {"model", *BASE},
+    "output": BASE,
+    "pipeline": {"readers", "diff", "writers", "sources", "model", *BASE},
+    "words": {"writers", *BASE},
+    "cli": {"pipeline", "words", "writers", "output", "resources", "model", *BASE},
+    "__main__": {"cli"},
+}
+"""Layer, and the layers that it may import; whatever is not named here may import nothing of the package."""
+
+HEAVY = (
+    *("jinja2", "rapidfuzz", "diff_match_patch", "charset_normalizer", "pypdfium2", "docx", "lxml"),
+    *("json", "tomllib", "hashlib", "pathlib", "importlib.metadata", "importlib.resources", "webbrowser"),
+)
+
+
+def layer(module: str) -> str:
+    return module.split(".")[1] if "." in module else ""
+
+
+def imported(module: str, *, at_start: bool = False) -> Iterator[str]:
+    """Yield the modules of the package that `module` imports; `at_start` leaves out those inside functions."""
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    for node in _executed(tree) if at_start else ast.walk(tree):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            names = [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
+        elif (
+            not at_start
+            and isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and node.value in MODULES
+        ):
+            names = [node.value]  # the tables of what is imported late
+        yield from (name for name in names if name in MODULES and name != module)
+
+
+def _executed(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the nodes that run when a module is imported."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+            continue
+        yield child
+        yield from _executed(child)
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_a_module_imports_only_from_the_layers_below_it(module: str) -> None:
+    mine = layer(module)
+    if not mine:
+        return  # the package itself hands out names of every layer
+    assert mine in MAY_IMPORT, f"{module} has no layer yet: say here what it may import"
+    wrong = sorted(
+        name for name in imported(module) if layer(name) and layer(name) not in MAY_IMPORT[mine] | {mine}
+    )
+    assert wrong == []
+
+
+@pytest.mark.parametrize("one", ["readers", "diff", "writers"])
+def test_readers_diff_and_writers_never_import_one_another(one: str) -> None:
+    others = {"readers", "diff", "writers"} - {one}
+    assert not others & MAY_IMPORT[one]
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    # A module may import its package's other modules, not its own package's front: that would be a cycle.
+    graph = {module: set(imported(module, at_start=True)) - {"compare"} for module in MODULES}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as cycle:
+        pytest.fail(f"import cycle: {' -> '.join(cycle.args[1])}")
+
+
+def test_no_module_is_a_drawer_for_all_sorts_of_things() -> None:
+    names = {module.rpartition(".")[2] for module in MODULES}
+    assert not names & {"utils", "helpers", "common", "manager", "misc", "json", "html", "docx"}
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_what_a_module_lists_as_public_is_sorted_and_there(module: str) -> None:
+    if module == "compare.__main__":
+        return  # it is the program
+    loaded = import_module(module)
+    public = getattr(loaded, "__all__", [])
+    assert list(public) == sorted(public)
+    assert [name for name in public if not hasattr(loaded, name)] == []
+
+
+def loaded_by(code: str) -> set[str]:
+    """Return the modules that are loaded after `code` has run in a new interpreter."""
+    command = [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules, file=sys.stderr)"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(run.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import compare",
+        "import compare.cli",
+        "import compare.cli as c; c.main(['--help'])",
+        "import compare.cli as c; c.main(['report', '--help'])",
+    ],
+)
+def test_the_help_is_shown_without_anything_heavy(code: str) -> None:
+    usual = loaded_by("import click")
+    new = loaded_by(code) - usual
+    assert sorted(new & set(HEAVY)) == []
+    if "main" in code:
+        assert not {
+            name for name in new if name.startswith(("compare.model", "compare.readers", "compare.diff"))
+        }
+
+
+def test_reading_and_json_need_neither_templates_nor_a_list_of_sources(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("The General Assembly,\n\n1. Decides to act.\n", encoding="utf-8")
+    loaded = loaded_by(f"import compare; compare.write(compare.files({str(text)!r}, {str(text)!r}), 'json')")
+    assert not loaded & {
+        "jinja2",
+        "tomllib",
+        "charset_normalizer",
+        "webbrowser",
+        "shutil",
+        "importlib.metadata",
+    }

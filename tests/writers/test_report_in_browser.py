@@ -1,0 +1,254 @@
+"""The report in a real browser: views, steps, folding, links, on a wide screen, a phone and paper."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compare.options import Options
+from compare.writers.to_html import write
+
+WIDE = {"width": 1400, "height": 900}
+PHONE = {"width": 400, "height": 800}
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def report(comparisons: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a page with every kind of match, and far more text than fits on a screen."""
+    long = [f"= pp: Recalling text number {number}, " + "which goes on and on, " * 12 for number in range(12)]
+    rows = [*comparisons.ROWS[:-1], *long, comparisons.ROWS[-1]]
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    path.write_text(write(comparisons.build(rows, comparisons.NOTES), Options()), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def look(browser: Any, report: Path) -> Iterator[Open]:
+    """Open the report; afterwards hold that it asked for nothing and complained of nothing."""
+    contexts: list[Any] = []
+    troubles: list[str] = []
+    requests: list[str] = []
+
+    def open_page(anchor: str = "", size: dict[str, int] | None = None, **context: Any) -> Any:
+        contexts.append(browser.new_context(viewport=size or WIDE, **context))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: troubles.append(message.text))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(report.as_uri() + anchor)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
+    assert {url.partition("#")[0] for url in requests} == {report.as_uri()}
+
+
+def focused(page: Any) -> str:
+    """Return the anchor of the row in focus: its own, or that of its first new paragraph."""
+    return str(page.evaluate("(e => e.id || e.querySelector('[id]')?.id || '')(document.activeElement)"))
+
+
+def in_sight(page: Any, selector: str) -> bool:
+    box = page.locator(selector).bounding_box()
+    top = box["y"] if box else -1
+    return bool(0 <= top < page.viewport_size["height"])
+
+
+def test_next_and_previous_step_through_the_changes(look: Open) -> None:
+    page = look()
+    assert page.locator("[data-count]").inner_text() == "10 changes"
+    order = ["old-pp2", "pp3", "old-op1", "old-op5", "old-op2", "old-op3", "old-op4"]
+    for at, anchor in enumerate(order, start=1):
+        page.keyboard.press("n")
+        assert focused(page) == anchor
+        assert page.locator("[data-count]").inner_text() == f"{at} of 10"
+    page.keyboard.press("p")
+    assert focused(page) == "old-op3"
+    page.get_by_role("button", name="Next change").click()
+    page.get_by_role("button", name="Next change").click()
+    assert focused(page) == "note2"
+    assert in_sight(page, "#note2")
+
+
+def test_stepping_goes_on_from_where_the_reader_is(look: Open) -> None:
+    page = look()
+    page.keyboard.press("n")
+    page.evaluate("document.getElementById('ui-notes').scrollIntoView({behavior: 'instant'})")
+    page.keyboard.press("p")
+    assert focused(page) == "old-op4"
+
+
+def test_stepping_stops_at_both_ends(look: Open) -> None:
+    page = look()
+    for _ in range(15):
+        page.keyboard.press("n")
+    assert page.locator("[data-count]").inner_text() == "10 of 10"
+    for _ in range(15):
+        page.keyboard.press("p")
+    assert page.locator("[data-count]").inner_text() == "1 of 10"
+
+
+def columns(page: Any) -> tuple[bool, bool]:
+    """Tell whether the old column shows, and whether deleted words show in the new one."""
+    row = page.locator("[id='old-pp2']")
+    return row.locator(".old").is_visible(), row.locator(".new del").is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_the_view_switches_to_inline_and_back(look: Open, script: bool) -> None:  # noqa: FBT001 - a case
+    page = look(java_script_enabled=script)
+    assert columns(page) == (True, False)
+    page.check("#ui-inline")
+    assert columns(page) == (False, True)
+    assert page.locator("[id='old-op3'] .old").is_visible(), "a deleted paragraph stays"
+    assert not page.locator(".cols").is_visible()
+    page.check("#ui-side")
+    assert columns(page) == (True, False)
+
+
+def test_matched_paragraphs_stand_beside_one_another(look: Open) -> None:
+    page = look()
+    row = page.locator("[id='old-pp2']")
+    old, new = (row.locator(f".{side} .t").bounding_box() for side in ("old", "new"))
+    assert old["y"] == new["y"]
+    assert old["x"] + old["width"] < new["x"]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_the_unchanged_can_be_hidden_and_opened_again(look: Open, script: bool) -> None:  # noqa: FBT001 - a case
+    page = look(java_script_enabled=script)
+    assert page.locator("#pp1").is_visible()
+    assert not page.locator(".gap").first.is_visible()
+    page.check("#ui-hide")
+    assert not page.locator("#pp1").is_visible()
+    assert page.locator("#pp2").is_visible()
+    gap = page.get_by_text("… 2 unchanged paragraphs").first
+    assert gap.is_visible()
+    gap.click()
+    assert page.locator("#pp1").is_visible()
+    assert not page.locator("#closing").is_visible()
+    page.uncheck("#ui-hide")
+    assert page.locator("#closing").is_visible()
+
+
+def test_a_link_to_a_hidden_paragraph_shows_it(look: Open) -> None:
+    page = look("#closing")
+    page.check("#ui-hide")
+    assert page.locator("#closing").is_visible()
+
+
+def test_without_a_script_the_page_is_complete_and_promises_no_steps(look: Open) -> None:
+    page = look(java_script_enabled=False)
+    assert not page.locator("[data-steps]").is_visible()
+    assert page.locator(".t").count() == page.locator(".t:visible").count()
+
+
+def test_a_moved_paragraph_and_its_ghost_lead_to_one_another(look: Open) -> None:
+    page = look()
+    page.locator("[id='ghost-old-op5'] a").click()
+    assert page.url.endswith("#op2")
+    assert in_sight(page, "[id='op2']")
+    page.locator("[id='old-op5'] .moved a").click()
+    assert page.url.endswith("#ghost-old-op5")
+    assert in_sight(page, "[id='ghost-old-op5']")
+
+
+def test_a_mark_leads_to_its_note_and_back(look: Open) -> None:
+    page = look()
+    page.locator("#pp3 .m a").click()
+    assert page.url.endswith("#note2")
+    assert in_sight(page, "#note2")
+    page.locator("#note2 .call a").click()
+    assert page.url.endswith("#pp3")
+    assert in_sight(page, "#pp3")
+
+
+def test_a_link_to_an_old_paragraph_leads_to_its_row_in_the_inline_view(look: Open) -> None:
+    page = look("#old-op6", PHONE)
+    assert not page.locator("[id='old-op6']").is_visible()
+    assert in_sight(page, "[id='old-op4']")
+
+
+def test_what_a_link_leads_to_is_not_under_the_bar(look: Open) -> None:
+    page = look("#op2")
+    bar = page.locator(".cols").bounding_box()
+    assert page.locator("#op2").bounding_box()["y"] >= bar["y"] + bar["height"]
+
+
+@pytest.mark.parametrize("width", [320, 400, 600, 768, 900, 1280, 1920])
+def test_nothing_scrolls_sideways(look: Open, width: int) -> None:
+    page = look(size={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    if width >= 768:
+        page.check("#ui-inline")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_phone_shows_one_column(look: Open) -> None:
+    page = look(size=PHONE)
+    assert columns(page) == (False, True)
+    assert not page.locator("#ui-side").is_visible()
+    page.keyboard.press("n")
+    assert focused(page) == "old-pp2"
+
+
+@pytest.mark.parametrize("selector", ["del", "ins"])
+def test_paper_keeps_line_and_strike(look: Open, selector: str) -> None:
+    page = look()
+    page.emulate_media(media="print")
+    edit = page.locator(f".{'old' if selector == 'del' else 'new'} {selector}").first
+    style = edit.evaluate(
+        "e => [getComputedStyle(e).textDecorationLine, getComputedStyle(e).printColorAdjust].join()"
+    )
+    assert style == {"del": "line-through,exact", "ins": "underline,exact"}[selector]
+    assert not page.locator(".bar").is_visible()
+    assert page.locator("#op1").is_visible()
+
+
+LUMINANCE = """
+(element) => {
+  const channel = (c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  const luminance = (rgb) => 0.2126 * channel(rgb[0]) + 0.7152 * channel(rgb[1]) + 0.0722 * channel(rgb[2]);
+  const parse = (css) => (css.match(/[\\d.]+/g) || []).map(Number);
+  let under = element;
+  while (under && (parse(getComputedStyle(under).backgroundColor)[3] ?? 1) === 0) under = under.parentElement;
+  const pair = [getComputedStyle(element).color, getComputedStyle(under || document.body).backgroundColor];
+  const [low, high] = pair.map(parse).map(luminance).sort((one, other) => one - other);
+  return (high + 0.05) / (low + 0.05);
+}
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_stands_out_from_its_ground(look: Open, scheme: str) -> None:
+    page = look(color_scheme=scheme)
+    faint = page.evaluate(
+        f"""() => {{
+          const contrast = {LUMINANCE};
+          const own = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+          return [...document.body.querySelectorAll("*")]
+            .filter((e) => own(e) && e.checkVisibility() && !e.closest("script, .sr, .skip"))
+            .map((e) => [e.className, e.textContent.slice(0, 20), contrast(e)])
+            .filter((found) => found[2] < 4.5);
+        }}"""
+    )
+    assert faint == []  # WCAG 2.2, success criterion 1.4.3 (AA)
+
+
+def test_the_keyboard_reaches_every_control_and_shows_where_it_is(look: Open) -> None:
+    page = look()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert in_sight(page, ".skip")
+    reached = set()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.id || document.activeElement.dataset.step || ''"))
+        outlined = "e => { while (e && getComputedStyle(e).outlineStyle === 'none') e = e.parentElement; return !!e }"
+        assert page.evaluate(f"({outlined})(document.activeElement)")
+    assert {"ui-side", "ui-hide", "-1", "1"} <= reached

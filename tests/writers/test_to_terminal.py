@@ -1,0 +1,297 @@
+"""The terminal: what is said of each change, colours and marks, width, and texts that try to steer it."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from notation import document
+from strategies import documents
+
+from compare import pipeline
+from compare.model import Comparison, Document, Kind, Match, MatchKind, Note, Paragraph, Remark, Source
+from compare.options import Options
+from compare.writers.lines import Ink, Printer, columns
+from compare.writers.to_terminal import show_document, write
+
+A = "Urges all States to protect the human rights of migrant children, in particular unaccompanied ones"
+B = "Requests the Secretary-General to submit a report on trafficking in persons at its next session"
+C = "Encourages Governments to remove obstacles to the transfer of earnings and pensions of workers"
+D = "Welcomes the proclamation of International Migrants Day and invites observance by all societies"
+
+ESCAPE = re.compile("\x1b\\[[0-9;]*m")
+
+
+def shown(old: Document | str, new: Document | str, **choices: bool | int) -> str:
+    sides = [document(side) if isinstance(side, str) else side for side in (old, new)]
+    return write(pipeline.documents(*sides), Options(**choices))
+
+
+def plain(text: str) -> Document:
+    return Document(paragraphs=(Paragraph(kind=Kind.OTHER, text=text),))
+
+
+SAID = [
+    ("modified", f"1: {A};", f"1: {A} and ill;", "operative paragraph 1: modified\n"),
+    ("inserted", f"1: {A};", f"1: {A}; | 2: {B};", "operative paragraph 2: inserted\n    2. {+Requests the"),
+    ("deleted", f"1: {A}; | 2: {B};", f"1: {A};", "operative paragraph 2: deleted\n    2. [-Requests the"),
+    (
+        "moved",
+        f"1: {A}; | 2: {B}; | 3: {C};",
+        f"1: {C}; | 2: {A}; | 3: {B};",
+        "operative paragraph 1: moved from operative paragraph 3, renumbered 3 → 1\n    1. Encourages",
+    ),
+    (
+        "split",
+        f"1: {A}, and {B[0].lower()}{B[1:]};",
+        f"1: {A}; | 2: {B};",
+        "operative paragraph 1 and operative paragraph 2: split from operative paragraph 1\n    1. Urges",
+    ),
+    (
+        "merged",
+        f"1: {A}; | 2: {B};",
+        f"1: {A}, and {B[0].lower()}{B[1:]};",
+        "operative paragraph 1: merged from operative paragraph 1 and operative paragraph 2\n",
+    ),
+    (
+        "displaced",
+        f"P: {A}, | P: {B},",
+        f"P: {C}, | P: {A}, | P: {B}, at the latest,",
+        "preambular paragraph 3 (was preambular paragraph 2): modified\n",
+    ),
+    (
+        "mark added",
+        f"1: {A}; | N1: See.",
+        f"1: {A}^1; | N1: See.",
+        "operative paragraph 1: mark of note 1 added\n",
+    ),
+    ("mark removed", f"1: {A}^1; | N1: See.", f"1: {A}; | N1: See.", ": mark of note 1 left out\n"),
+    (
+        "mark changed",
+        f"1: {A}^1; | 2: {B}^2; | N1: Resolution 217 A (III). | N2: See A/58/275.",
+        f"1: {A}^2; | 2: {B}^2; | N1: Resolution 217 A (III). | N2: See A/58/275.",
+        ": mark of note 1 now of note 2\n",
+    ),
+    (
+        "note",
+        f"1: {A}^1; | N1: See annex I.",
+        f"1: {A}^1; | N1: See annex II.",
+        "note 1: modified\n    1. See annex",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"), [case[1:] for case in SAID], ids=[case[0] for case in SAID]
+)
+def test_what_happened_is_said_above_the_words(old: str, new: str, expected: str) -> None:
+    assert expected in shown(old, new)
+
+
+def test_what_is_pinned_is_said_to_be() -> None:
+    pinned = pipeline.documents(document(f"1: {A};"), document(f"1: {B};"), Options(pins=(("op1", "op1"),)))
+    assert "operative paragraph 1: modified, pinned\n" in write(pinned, Options())
+
+
+def test_a_paragraph_that_was_split_and_moved_is_told_as_both() -> None:
+    old, new = document(f"1: {A} {B} | 2: {C}"), document(f"1: {C} | 2: {A} | 3: {B}")
+    matches = (
+        Match(id="m1", kind=MatchKind.IDENTICAL, old=(1,), new=(0,), similarity=1.0, renumbered=True),
+        Match(id="m2", kind=MatchKind.SPLIT, old=(0,), new=(1, 2), similarity=0.9, moved=True),
+    )
+    text = write(Comparison(old=old, new=new, matches=matches), Options())
+    assert (
+        "operative paragraph 2 and operative paragraph 3: moved from operative paragraph 1, split\n" in text
+    )
+
+
+def test_paragraphs_that_were_regrouped_are_told_with_where_they_came_from() -> None:
+    old, new = document(f"1: {A} {B} | 2: {C} {D}"), document(f"1: {A} | 2: {B} {C} {D}")
+    matches = (Match(id="m1", kind=MatchKind.REGROUPED, old=(0, 1), new=(0, 1), similarity=0.9),)
+    text = write(Comparison(old=old, new=new, matches=matches), Options())
+    both = "operative paragraph 1 and operative paragraph 2"
+    assert f"{both}: regrouped from {both}\n" in text
+
+
+def test_of_many_changed_marks_the_first_are_named() -> None:
+    notes = " | ".join(f"N{n}: See A/58/{n}." for n in range(1, 6))
+    marked = " ".join(f"{word}^{n}" for n, word in enumerate(A.split()[:5], 1))
+    text = shown(f"1: {' '.join(A.split()[:5])}; | {notes}", f"1: {marked}; | {notes}")
+    assert (
+        "mark of note 1 added, mark of note 2 added, mark of note 3 added, 2 more note marks changed\n"
+        in text
+    )
+
+
+def test_deleted_and_inserted_words_stand_in_marks() -> None:
+    assert f"    1. [-Urges-]{{+Requests+}}{A[5:]};\n" in shown(f"1: {A};", f"1: Requests{A[5:]};")
+
+
+def test_with_colours_the_words_are_coloured_and_the_marks_gone() -> None:
+    text = shown(f"1: {A};", f"1: Requests{A[5:]};", color=True)
+    assert f"    1. \x1b[31;9mUrges\x1b[0m\x1b[32;4mRequests\x1b[0m{A[5:]};\n" in text
+    assert "[-" not in text
+
+
+def test_colours_end_where_their_line_ends() -> None:
+    text = shown(f"1: {A};", f"1: {A} {B}", color=True, width=30)
+    for line in text.splitlines():
+        codes = ESCAPE.findall(line)
+        assert not codes or codes[-1] == "\x1b[0m"
+
+
+def test_the_end_of_an_old_paragraph_is_shown_where_two_were_merged() -> None:
+    text = shown(f"1: {A}; | 2: {B};", f"1: {A}, and {B[0].lower()}{B[1:]};")
+    assert "¶" in text
+
+
+def test_unchanged_paragraphs_are_counted() -> None:
+    text = shown(f"1: {A}; | 2: {B}; | 3: {C};", f"1: {D}; | 2: {A}; | 3: {B}; | 4: {C};")
+    assert "\n… 3 unchanged paragraphs, 3 renumbered\n" in text
+    assert A not in text
+
+
+def test_texts_that_are_the_same_are_said_to_be() -> None:
+    assert "The two texts are the same.\n" in shown(f"1: {A};", f"1: {A};")
+    assert "The two texts are the same but for their numbers.\n" in shown(f"1: {A};", f"2: {A};")
+
+
+def test_stat_shows_the_counts_only() -> None:
+    text = shown(f"1: {A}; | N1: See.", f"1: {A} all; | 2: {B}; | N1: See.", stat=True)
+    assert text.splitlines() == [
+        "old: a text",
+        "new: a text",
+        "1 operative paragraph became 2; 1 note, as before.",
+        "Paragraphs: 1 modified, 1 inserted.",
+        "Notes: 1 unchanged.",
+    ]
+
+
+def test_typography_is_shown_only_when_asked_for() -> None:
+    old, new = f"1: {A} of the “host” State;", f'1: {A} of the "host" State;'
+    assert "unchanged" in shown(old, new)
+    assert "operative paragraph 1: typography\n" in shown(old, new, typography=True)
+    assert 'the {~“~>"~}host{~”~>"~} State' in shown(old, new, typography=True)
+
+
+def test_the_heading_says_what_is_known_and_doubted() -> None:
+    source = Source(name="draft.txt", format="text", sha256="0", invented=True)
+    old = document(f"1: {A};", symbol="A/C.3/58/L.1", title="Migrants", date="2003-11-01")
+    doubt = Remark(code="numbering-gap", message="No paragraph 2.", address="op1")
+    old = replace(old, source=source, remarks=(doubt,))
+    text = shown(old, document(f"1: {A};", language="fr"))
+    assert text.startswith("old: A/C.3/58/L.1, “Migrants”, 2003-11-01 (draft.txt) [an invented text]\n")
+    assert "! old text: operative paragraph 1: No paragraph 2.\n" in text
+
+
+def test_language_that_stands_elsewhere_is_told() -> None:
+    tail = "including by means of specialized training for immigration officials and by information campaigns"
+    old = f"1: {A}; | 2: {B}, {tail}; | 3: {C};"
+    new = f"1: {A}; | 2: {B}; | 3: {C}, {tail};"
+    comparison = pipeline.documents(document(old), document(new))
+    assert comparison.passages, "the case needs a passage"
+    text = write(comparison, Options())
+    assert "Language that stands elsewhere now\n" in text
+    assert "operative paragraph 3 has language of old operative paragraph 2: “" in text
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "\x1b[2J\x1b]0;title\x07",
+        "\x9b31m",
+        "\r",
+        "\x08",
+        "\x00",
+        "\u202e",
+        "\u2066",
+        "\u2028",
+        "\ud800",
+        "\x7f",
+    ],
+    ids=ascii,
+)
+def test_no_text_can_steer_the_terminal(harm: str) -> None:
+    document_of = replace(plain(f"one {harm} two"), title=harm, symbol=harm, front=((harm, harm),))
+    comparison = pipeline.documents(document_of, plain(f"one {harm} three {harm}"))
+    texts = [write(comparison, Options()), show_document(document_of, Options())]
+    noted = replace(document_of, notes=(Note(label=harm, text=harm),))
+    texts.append(show_document(noted, Options()))
+    for text in texts:
+        assert not set(harm) & set(text) - set("[]0123456789;Jtilem")
+        assert f"‹{ord(harm[0]):04X}›" in text
+
+
+@given(documents(), documents())
+def test_any_two_texts_are_shown_in_printable_characters(old: Document, new: Document) -> None:
+    comparison = pipeline.documents(old, new)
+    text = write(comparison, Options(width=40))
+    text.encode()
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", text)
+
+
+def rebuilt(text: str, side: str) -> str:
+    gone, kept = (r"\{\+.*?\+\}", r"\[-(.*?)-\]") if side == "old" else (r"\[-.*?-\]", r"\{\+(.*?)\+\}")
+    return re.sub(kept, r"\1", re.sub(gone, "", text))
+
+
+def test_both_texts_can_be_rebuilt_from_what_is_shown() -> None:
+    new = f"1: Requests{A[5:]} and {B};"
+    line = next(row for row in shown(f"1: {A};", new).splitlines() if row.startswith("    1. "))
+    assert rebuilt(line, "old") == f"    1. {A};"
+    assert rebuilt(line, "new") == f"    1. {new[3:]}"
+
+
+@pytest.mark.parametrize("width", [20, 40, 100])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    text = shown(f"1: {A}; | X: 大会大会大会{'大会' * 60}", f"1: {B}; | X: {'y' * 300}", width=width)
+    rows = text.splitlines()
+    assert max(columns(row) for row in rows) <= max(width, 24)
+    assert "".join(text.split()) == "".join(
+        shown(f"1: {A}; | X: 大会大会大会{'大会' * 60}", f"1: {B}; | X: {'y' * 300}").split()
+    )
+
+
+def test_without_a_width_a_paragraph_is_one_line() -> None:
+    printer = Printer(color=False, width=None)
+    printer.pieces([(Ink.PLAIN, "word " * 100), (Ink.INSERTED, "end")], indent=2)
+    assert printer.text().count("\n") == 1
+
+
+def test_combining_characters_take_no_column() -> None:
+    assert columns("é大") == 3
+
+
+def test_a_document_is_shown_as_it_was_understood() -> None:
+    found = document(
+        "O: The General Assembly, | P: Recalling^1 all^?9 of it, | 1: Decides: | 1a: to act; | N1: See above.",
+        symbol="A/RES/1/1",
+    )
+    noted = replace(
+        found, paragraphs=(*found.paragraphs, Paragraph(kind=Kind.ANNEX, text="Annex", part=("annex",)))
+    )
+    text = show_document(noted, Options())
+    assert text.startswith("symbol: A/RES/1/1\nparagraphs: 5\nnotes: 1\n")
+    assert "\npp1  preambular\n    Recalling[note 1] all[note 9, missing] of it,\n" in text
+    assert "\nop1  operative\n    1. Decides:\n\nop1.a  subparagraph\n        (a) to act;\n" in text
+    assert "\nPart: annex\n\nannex1  annex\n    Annex\n" in text
+    assert "\nnote1  See above.\n" in text
+
+
+def test_repairs_and_doubts_are_shown_with_a_document(pytestconfig: pytest.Config) -> None:
+    text = show_document(pipeline.read(pytestconfig.rootpath / "texts" / "58-190.txt"), Options())
+    assert "repaired: move notes out (19)\n" in text
+    doubtful = replace(document(f"1: {A};"), remarks=(Remark(code="x", message="Look here."),))
+    assert "! Look here.\n" in show_document(doubtful, Options())
+
+
+def test_an_invented_text_is_said_to_be_one() -> None:
+    source = Source(name="draft.txt", format="text", sha256="0", encoding="cp1252", invented=True)
+    text = show_document(replace(document(f"1: {A};"), source=source), Options())
+    assert "invented: yes, this is no real text\n" in text
+    assert "encoding: cp1252\n" in text
+
+
+def test_a_comparison_of_one_text_with_itself_shows_no_change() -> None:
+    same: Comparison = pipeline.documents(plain(A), plain(A))
+    assert "[-" not in write(same, Options())

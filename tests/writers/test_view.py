@@ -1,0 +1,329 @@
+"""Rows that are ready to show: their order, their segments, and what links to what."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.model import (
+    Comparison,
+    Document,
+    Kind,
+    Mark,
+    Match,
+    MatchKind,
+    Note,
+    Paragraph,
+    Passage,
+    Range,
+    Remark,
+    Span,
+    Style,
+)
+from compare.model.changes import Kept
+from compare.options import Options
+from compare.writers.view import Row, View, rows_of, view
+from compare.writers.view_contents import LONG
+from compare.writers.view_text import Segment, Show, What, visible
+
+
+def shown(segments: tuple[Segment, ...]) -> str:
+    """Write segments in the notation of the fixtures."""
+    brackets = {Show.DELETED: "[-{}-]", Show.INSERTED: "{{+{}+}}", Show.TYPOGRAPHY: "<{}>", Show.KEPT: "{}"}
+    result = ""
+    for segment in segments:
+        words = ""
+        for run in segment.runs:
+            mark = f"^{'-' if run.gone else ''}{run.text}{'!' if run.changed else ''}"
+            words += {What.MARK: mark, What.END: "¶", What.CONTROL: f"<U+{run.target}>"}.get(
+                run.what, run.text
+            )
+        result += brackets[segment.show].format(words)
+    return result
+
+
+def rows(comparison: Comparison, **options: Any) -> list[Row]:
+    return list(rows_of(view(comparison, Options(**options)).blocks))
+
+
+def note_rows(comparison: Comparison) -> list[Row]:
+    return list(rows_of(view(comparison, Options()).note_blocks))
+
+
+WORDS = [
+    ("= 1: Same", ["Same"], ["Same"], "nothing changed"),
+    ("+ 1: New", [], ["{+New+}"], "a whole paragraph inserted"),
+    ("- 1: Old", ["[-Old-]"], [], "a whole paragraph deleted"),
+    ("~ 1: the [-old-]{+new+} year", ["the [-old-] year"], ["the [-old-]{+new+} year"], "deleted first"),
+    ("~ 1: [-a-]x{+b+}", ["[-a-]x"], ["[-a-]x{+b+}"], "edits at both ends"),
+    ("* 1>1,2: One /> {+and+} two", ["One¶ two"], ["One", "{+and+} two"], "split"),
+    ("* 1,2>1: One /< [-and-] two", ["One", "[-and-] two"], ["One¶[-and-] two"], "merged"),
+    (
+        "* 1,2>1: One [-and /< more-] two",
+        ["One [-and-]", "[-more-] two"],
+        ["One [-and-]¶[-more-] two"],
+        "cut",
+    ),
+    ("* 1,2>1: One /<[- two-]", ["One", "[- two-]"], ["One¶[- two-]"], "the second old one is all deleted"),
+    ("* 1,2>1,2: a /> b /< c", ["a¶b", "c"], ["a", "b¶c"], "regrouped"),
+]
+
+
+@pytest.mark.parametrize(("row", "old", "new", "why"), WORDS, ids=[case[3] for case in WORDS])
+def test_segments_say_what_was_kept_deleted_and_inserted(
+    comparisons: Any, row: str, old: list[str], new: list[str], why: str
+) -> None:
+    (built,) = rows(comparisons.build([row]))
+    assert [shown(cell.segments) for cell in built.old] == old, why
+    assert [shown(cell.segments) for cell in built.new] == new, why
+
+
+MARKS = [
+    ("= 1: Rights^1 of all", "Rights^1 of all", "Rights^1 of all"),
+    ("= 1: Rights^1>2 of all", "Rights^1 of all", "Rights^2 of all"),
+    ("= 1: Rights^-1 of all", "Rights^1! of all", "Rights^-1! of all"),
+    ("= 1: Rights^+2 of all", "Rights of all", "Rights^2! of all"),
+    ("= 1: Rights of all^1", "Rights of all^1", "Rights of all^1"),
+    ("= 1: ^1Rights", "^1Rights", "^1Rights"),
+    ("~ 1: Rights[- of man^1-]{+ of all^2+}.", "Rights[- of man^1-].", "Rights[- of man^1-]{+ of all^2+}."),
+    ("= 1: A mark^9 without its note", "A mark^9 without its note", "A mark^9 without its note"),
+]
+
+
+@pytest.mark.parametrize(("row", "old", "new"), MARKS)
+def test_marks_stand_where_they_are_called(comparisons: Any, row: str, old: str, new: str) -> None:
+    (built,) = rows(comparisons.build([row], ["= 1: One.", "+ 2: Two."]))
+    assert shown(built.old[0].segments) == old
+    assert shown(built.new[0].segments) == new
+
+
+def test_a_mark_points_to_its_note_of_the_same_side(comparisons: Any) -> None:
+    comparison = comparisons.build(["= 1: Rights^1>2"], ["+ 1: New.", "= 1>2: Kept."])
+    (built,) = rows(comparison)
+    targets = [cell.segments[0].runs[1].target for cell in (*built.old, *built.new)]
+    assert targets == ["old-note1", "note2"]
+    inserted, kept = note_rows(comparison)
+    assert inserted.new[0].callers == ()
+    assert [link.anchor for link in kept.new[0].callers] == ["op1"]
+    assert [link.anchor for link in kept.old[0].callers] == ["old-op1"]
+    assert kept.renumbered == ("1", "2")
+    assert not kept.changed
+
+
+def _one(text: str, **more: Any) -> Comparison:
+    document = Document(paragraphs=(Paragraph(kind=Kind.OTHER, text=text, **more),))
+    match = Match(id="m", kind=MatchKind.IDENTICAL, old=(0,), new=(0,))
+    return Comparison(old=document, new=document, matches=(match,))
+
+
+def test_styles_may_overlap_and_end_anywhere() -> None:
+    spans = (Span(start=0, end=5, style=Style.ITALIC), Span(start=3, end=8, style=Style.BOLD))
+    (row,) = rows(_one("abcdefghij", spans=spans))
+    found = [(run.text, run.style) for run in row.new[0].segments[0].runs]
+    assert found == [("abc", "italic"), ("de", "bold italic"), ("fgh", "bold"), ("ij", "")]
+
+
+@pytest.mark.parametrize(
+    "code", [0, 8, 0xD, 0x1B, 0x7F, 0x85, 0x2028, 0x202E, 0x2066, 0xD800, 0xFFFE, 0x1FFFF]
+)
+def test_a_control_character_is_a_run_of_its_own(code: int) -> None:
+    (row,) = rows(_one(f"a{chr(code)}b"))
+    assert shown(row.new[0].segments) == f"a<U+{code:04X}>b"
+    assert row.new[0].segments[0].text == f"a{chr(code)}b"
+    assert visible(f"a{chr(code)}b") == f"a‹{code:04X}›b"
+
+
+@pytest.mark.parametrize(
+    "text", ["tab\tand\nline", "soft\u00adhyphen", "no\u00a0break", "العربية", "e\u0301"]
+)
+def test_other_characters_are_left_alone(text: str) -> None:
+    (row,) = rows(_one(text))
+    assert shown(row.new[0].segments) == text
+    assert visible(text) == text
+
+
+def test_a_paragraph_without_words_keeps_its_marks() -> None:
+    old = Document(paragraphs=(Paragraph(kind=Kind.OTHER, text=""),))
+    new = Document(
+        paragraphs=(Paragraph(kind=Kind.OTHER, text="", marks=(Mark(offset=0, note=0),)),),
+        notes=(Note(label="*", text="A note."),),
+    )
+    match = Match(id="m", kind=MatchKind.MODIFIED, old=(0,), new=(0,))
+    note = Match(id="n", kind=MatchKind.INSERTED, old=(), new=(0,))
+    (row,) = rows(Comparison(old=old, new=new, matches=(match,), note_matches=(note,)))
+    assert shown(row.new[0].segments) == "^*"
+
+
+def _typographic() -> Comparison:
+    old = Document(paragraphs=(Paragraph(kind=Kind.OTHER, text="the State's duty"),))
+    new = Document(paragraphs=(Paragraph(kind=Kind.OTHER, text="the State’s duty"),))
+    pair = Kept(Range(0, 4, 11), Range(0, 4, 11))
+    match = Match(id="m", kind=MatchKind.IDENTICAL, old=(0,), new=(0,), typography=(pair,))
+    return Comparison(old=old, new=new, matches=(match,))
+
+
+def test_typography_shows_only_when_asked_for() -> None:
+    (quiet,) = rows(_typographic())
+    assert [shown(quiet.old[0].segments), shown(quiet.new[0].segments)] == [
+        "the State's duty",
+        "the State’s duty",
+    ]
+    (loud,) = rows(_typographic(), typography=True)
+    assert [shown(loud.old[0].segments), shown(loud.new[0].segments)] == [
+        "the <State's> duty",
+        "the <State’s> duty",
+    ]
+    assert loud.new[0].segments[1].other == "State's"
+    assert not loud.changed
+
+
+def test_every_match_is_a_row_and_a_moved_one_leaves_a_ghost(comparisons: Any) -> None:
+    found = rows(comparisons.every())
+    assert [row.kind for row in found] == [
+        *("identical", "identical", "modified", "inserted", "identical", "identical", "modified", "split"),
+        *("deleted", "merged", "ghost", "identical", "identical"),
+    ]
+    moved, ghost = found[6], found[10]
+    assert moved.moved
+    assert [link.anchor for link in moved.links] == [ghost.anchor] == ["ghost-old-op5"]
+    assert [link.anchor for link in ghost.links] == ["op2"] == [moved.new[0].anchor]
+    assert [link.title for link in ghost.links] == ["operative paragraph 2"]
+    assert ghost.old[0].name == "5"
+
+
+def test_ghosts_stand_in_the_order_of_the_old_text(comparisons: Any) -> None:
+    found = rows(
+        comparisons.build(["~@-2 1>3: [-a-]b", "~@-1 2>2: [-c-]d", "= 3>1: e", "= 4: f", "=@2.5 5: g"])
+    )
+    assert [row.anchor for row in found] == [
+        *("ghost-old-op1", "ghost-old-op2", "old-op1", "old-op2", "old-op3"),
+        *("ghost-old-op5", "old-op4", "old-op5"),
+    ]
+
+
+def test_rows_say_what_else_happened(comparisons: Any) -> None:
+    found = rows(comparisons.every())
+    assert [row.id for row in found if row.marks] == ["m5"]
+    assert [row.renumbered for row in found if row.renumbered] == [("5", "2"), ("7", "6")]
+    assert view(comparisons.every(), Options()).changes == 8 + 3 - 1
+
+
+def test_unchanged_rows_stand_in_blocks_of_their_own(comparisons: Any) -> None:
+    found: View = view(comparisons.every(), Options())
+    assert [(block.unchanged, len(block.rows)) for block in found.blocks] == [
+        *((True, 2), (False, 2), (True, 1), (False, 6), (True, 2)),
+    ]
+    assert found.blocks[-1].renumbered == 1
+
+
+def test_language_that_went_elsewhere_is_linked_both_ways(comparisons: Any) -> None:
+    comparison = comparisons.build(
+        ["- 1: migrant workers", "= 2>1: States", "+ 2: all migrant workers"],
+        passages=(Passage(Range(0, 0, 15), Range(1, 4, 19)),),
+    )
+    deleted, same, inserted = rows(comparison)
+    assert [(link.text, link.anchor) for link in deleted.went] == [("2", "op2")]
+    assert [(link.text, link.anchor) for link in inserted.came] == [("1", "old-op1")]
+    assert same.went == same.came == ()
+
+
+def test_names_are_labels_else_addresses_that_help(comparisons: Any) -> None:
+    found = rows(
+        comparisons.build(["= opening: The Council,", "= pp: Recalling", "= 1: Decides", "= closing: End"])
+    )
+    assert [row.new[0].name for row in found] == ["", "pp1", "1", ""]
+
+
+def test_the_contents_follow_headings_and_parts(comparisons: Any) -> None:
+    found = view(comparisons.every(), Options()).contents
+    assert [(entry.title, entry.zone, entry.first, entry.last, entry.changes) for entry in found] == [
+        ("", "preamble", "pp1", "pp3", 2),
+        ("I. Protection", "operative", "1", "6", 5),
+    ]
+    assert [(tick.name, tick.anchor, tick.kind) for tick in found[0].ticks] == [
+        ("pp1", "pp1", "identical"),
+        ("pp2", "pp2", "modified"),
+        ("pp3", "pp3", "inserted"),
+    ]
+
+
+def test_a_preamble_and_an_operative_part_are_two_entries(comparisons: Any) -> None:
+    found = view(comparisons.build(["= pp: Recalling", "= 1: Decides", "= 2: Requests"]), Options()).contents
+    assert [(entry.zone, entry.first, entry.last) for entry in found] == [
+        ("preamble", "pp1", "pp1"),
+        ("operative", "1", "2"),
+    ]
+
+
+def test_the_contents_of_a_long_text_are_stretches(comparisons: Any) -> None:
+    found = view(comparisons.build([f"= {i}: Text {i}" for i in range(LONG)]), Options()).contents
+    assert [(entry.first, entry.last) for entry in found][:2] == [("0", "49"), ("50", "99")]
+    assert len(found) == LONG // 50
+    assert not any(entry.ticks for entry in found)
+
+
+def test_the_title_in_the_contents_is_the_new_one_and_short(comparisons: Any) -> None:
+    heading = "~ heading: [-Old-]{+New+} " + "long " * 40
+    (entry,) = view(comparisons.build([heading, "= 1: Decides"]), Options()).contents
+    assert entry.title.startswith("New long long")
+    assert entry.title.endswith("long …")
+    assert len(entry.title) <= 90
+
+
+def test_remarks_link_to_the_paragraph_that_they_are_about(comparisons: Any) -> None:
+    comparison = comparisons.every()
+    document = comparison.old
+    remarks = (
+        Remark(code="gap", message="A number is missing.", address="op5"),
+        Remark(code="gap", message="This place is not known.", address="op99"),
+        Remark(code="gap", message="All of it."),
+    )
+    (row,) = rows(_one("text"))
+    assert row.anchor == "old-par1"
+    old = Document(**{**{f: getattr(document, f) for f in document.__slots__}, "remarks": remarks})
+    head = view(
+        Comparison(
+            old=old, new=comparison.new, matches=comparison.matches, note_matches=comparison.note_matches
+        ),
+        Options(),
+    ).head
+    assert [doubt.link and doubt.link.anchor for doubt in head.old.doubts] == ["old-op5", None, None]
+
+
+def test_anchors_are_distinct_even_when_a_part_is_called_like_a_note() -> None:
+    document = Document(
+        paragraphs=(
+            Paragraph(kind=Kind.ANNEX, text="Note 7", part=("note7",), marks=(Mark(offset=0, note=0),)),
+        ),
+        notes=(Note(label="7", text="A note."),),
+    )
+    match = Match(id="m", kind=MatchKind.IDENTICAL, old=(0,), new=(0,))
+    found = view(Comparison(old=document, new=document, matches=(match,), note_matches=(match,)), Options())
+    row, note = (*rows_of(found.blocks), *rows_of(found.note_blocks))
+    assert row.new[0].anchor == "note7"
+    assert note.new[0].anchor == row.new[0].segments[0].runs[0].target == "note7~n"
+
+
+WORD = st.text(st.characters(exclude_characters="[]{}/^: "), max_size=6)
+CHUNK = st.one_of(
+    st.tuples(st.sampled_from("=-+"), WORD.filter(bool)),
+    st.sampled_from([("/<", ""), ("/>", ""), ("^", "1"), ("^-", "1"), ("^+", "1")]),
+)
+
+
+@given(st.lists(CHUNK, max_size=12))
+def test_segments_rebuild_both_sides_to_the_character(
+    comparisons: Any, chunks: list[tuple[str, str]]
+) -> None:
+    pieces = tuple(comparisons.Chunk(what, words, words) for what, words in chunks)
+    comparison = comparisons.build([comparisons.Row("*", ("", ""), pieces)], ["= 1: One."])
+    (row,) = rows(comparison)
+    for cells, paragraphs, dropped in (
+        (row.old, comparison.old.paragraphs, Show.INSERTED),
+        (row.new, comparison.new.paragraphs, Show.DELETED),
+    ):
+        texts = ["".join(s.text for s in cell.segments if s.show is not dropped) for cell in cells]
+        assert texts == [paragraph.text for paragraph in paragraphs]
+    inline = "".join(s.text for cell in row.new for s in cell.segments if s.show is not Show.INSERTED)
+    assert inline == "".join(paragraph.text for paragraph in comparison.old.paragraphs)
