@@ -1,0 +1,118 @@
+"""What a reader should doubt about a document: one function, used by every reader of every format."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from compare.model import Document, Kind, Remark
+from compare.model.address import addresses, describe, note_addresses
+
+_SAID_AT_MOST = 3
+"""Remarks of one kind that are said one by one; more of them are counted in one sentence."""
+
+
+def remarks(document: Document, *, encoding_assumed: bool = False) -> tuple[Remark, ...]:
+    """Return what to know before trusting `document`; codes are stable, messages are English sentences."""
+    names = addresses(document)
+    found: list[Remark] = []
+    if encoding_assumed and document.source and document.source.encoding:
+        message = f"The encoding is not stated and was assumed to be {document.source.encoding}."
+        found.append(Remark(code="encoding-assumed", message=message))
+    found.extend(_brief(_numbering(document, names)))
+    found.extend(_brief(_marks(document, names)))
+    found.extend(_brief(_notes(document)))
+    kinds = {paragraph.kind for paragraph in document.paragraphs}
+    if Kind.OPENING in kinds and Kind.OPERATIVE not in kinds:
+        message = f"No operative paragraphs were found among {len(document.paragraphs)} paragraphs."
+        found.append(Remark(code="no-operative-paragraphs", message=message))
+    return tuple(found)
+
+
+def _numbering(document: Document, names: Sequence[str]) -> Iterator[Remark]:
+    """Tell gaps and duplicates in the numbers of operative paragraphs, within each run of numbers.
+
+    Numbering may begin again in each part and under each heading; only then is a second 1 no duplicate.
+    """
+    series: defaultdict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
+    may_restart: set[tuple[str, ...]] = set()
+    for paragraph, name in zip(document.paragraphs, names, strict=True):
+        if paragraph.kind is Kind.HEADING:
+            may_restart.add(paragraph.part)
+        if paragraph.kind is not Kind.OPERATIVE or paragraph.label is None:
+            continue
+        number = _number(paragraph.label)
+        if number is None:
+            continue
+        run = series[paragraph.part]
+        if number == 1 and run and paragraph.part in may_restart:
+            yield from _check_run(run)
+            run.clear()
+        may_restart.discard(paragraph.part)
+        run.append((number, name))
+    for run in series.values():
+        yield from _check_run(run)
+
+
+def _check_run(run: Sequence[tuple[int, str]]) -> Iterator[Remark]:
+    if run and run[0][0] > 1:
+        message = f"Numbering begins with {run[0][0]}."
+        yield Remark(code="numbering-gap", message=message, address=run[0][1])
+    seen = {run[0][0]} if run else set()
+    for (before, _), (number, name) in pairwise(run):
+        if number in seen:
+            message = f"The number {number} stands more than once ({describe(name)})."
+            yield Remark(code="numbering-duplicate", message=message, address=name)
+        elif number != before + 1 and number > before:
+            missing = str(before + 1) if number == before + 2 else f"{before + 1} to {number - 1}"
+            message = f"The numbering goes from {before} to {number}: {missing} missing."
+            yield Remark(code="numbering-gap", message=message, address=name)
+        elif number < before:
+            message = f"The numbering goes back from {before} to {number}."
+            yield Remark(code="numbering-order", message=message, address=name)
+        seen.add(number)
+
+
+def _number(label: str) -> int | None:
+    digits = label.strip("()")
+    return int(digits) if digits.isdecimal() else None
+
+
+def _marks(document: Document, names: Sequence[str]) -> Iterator[Remark]:
+    for paragraph, name in zip(document.paragraphs, names, strict=True):
+        for mark in paragraph.marks:
+            if mark.note is None:
+                message = f"The mark {mark.label} in {describe(name)} calls a note that is not there."
+                yield Remark(code="mark-without-note", message=message, address=name)
+
+
+def _notes(document: Document) -> Iterator[Remark]:
+    called = {mark.note for paragraph in document.paragraphs for mark in paragraph.marks}
+    names = note_addresses(document.notes)
+    counts = Counter(note.label for note in document.notes)
+    for index, (note, name) in enumerate(zip(document.notes, names, strict=True)):
+        if index not in called:
+            message = f"Note {note.label} is called nowhere in the text."
+            yield Remark(code="note-without-mark", message=message, address=name)
+        if counts[note.label] > 1 and "~" in name:
+            message = f"The label {note.label} stands at more than one note."
+            yield Remark(code="note-duplicate", message=message, address=name)
+    numbers = [int(note.label) for note in document.notes if note.label.isdecimal()]
+    for before, number in pairwise(numbers):
+        if number > before + 1:
+            message = f"The notes go from {before} to {number}."
+            yield Remark(code="note-gap", message=message, address=f"note{number}")
+
+
+def _brief(found: Iterator[Remark]) -> list[Remark]:
+    """Say the first few of each kind one by one, and count the others."""
+    by_code: defaultdict[str, list[Remark]] = defaultdict(list)
+    for remark in found:
+        by_code[remark.code].append(remark)
+    result: list[Remark] = []
+    for code, same in by_code.items():
+        said = same if len(same) <= _SAID_AT_MOST + 1 else same[:_SAID_AT_MOST]
+        result.extend(said)
+        if len(said) < len(same):
+            message = f"And {len(same) - len(said)} more of this kind ({code.replace('-', ' ')})."
+            result.append(Remark(code=code, message=message))
+    return result

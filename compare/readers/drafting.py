@@ -1,0 +1,251 @@
+"""The words of UN drafting in the six official languages: openings, verbs, closings, annexes.
+
+Every function looks at one line or one paragraph and says what it could be; whether it is that, where it
+stands, is for `structure` and `paragraphs` to decide.
+"""
+
+import re
+
+from compare.model.address import from_roman, roman
+from compare.readers.dates import date, starts_with_date
+from compare.readers.verbs import words
+
+OPENING_LENGTH = 120
+"""An organ's name is shorter; the longest of them, conferences of parties, stay below 110 characters."""
+
+_KNOWN_LENGTH = 60
+"""The longest well-known name, that of the Human Rights Council in Spanish, has 32 characters."""
+
+_ORGAN = re.compile(
+    r"(?:The|L[ae'’]|Le|Les|La|El|Los|Las) ?[^\W\d_][\w'’\-]*"
+    r"(?: (?:of|on|for|to|the|and|in|at|de|des|du|d[’']\w+|l[’']\w+|la|las|los|el|les|y|et|e|à|sur|pour"
+    r"|del|para|económique|social|sociale|générale|économique|[^\W\d_a-zà-þ][\w'’\-]*))*",
+)
+_FAMILIAR = (
+    "general assembly|security council|economic and social council|human rights council|trusteeship council|"
+    "commission on human rights|assemblée générale|conseil de sécurité|conseil économique et social|"
+    "conseil des droits de l[’']homme|commission des droits de l[’']homme|asamblea general|"
+    "consejo de seguridad|consejo económico y social|consejo de derechos humanos|comisión de derechos humanos"
+)
+_KNOWN = re.compile(rf"(?:the|l[’']|le|la|el) ?(?:{_FAMILIAR})", re.IGNORECASE)
+_RUSSIAN = re.compile(
+    r"(?:Генеральная Ассамблея|Совет Безопасности|Экономический и Социальный Совет|"
+    r"Совет по правам человека|Комиссия по правам человека|Совет по Опеке)"
+)
+_CHINESE = re.compile(r"(?:大会|安全理事会|经济及社会理事会|人权理事会|人权委员会|托管理事会)")
+_ARABIC = re.compile(
+    r"(?:إن )?(?:الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان|لجنة حقوق الإنسان)"
+)
+_ORGANS_THAT_NUMBER = {
+    "general assembly": (
+        *("general assembly", "assemblée générale", "asamblea general"),
+        *("генеральная ассамблея", "大会", "الجمعية العامة"),
+    ),
+    "human rights council": (
+        *("human rights council", "conseil des droits de l", "consejo de derechos humanos"),
+        *("совет по правам человека", "人权理事会", "مجلس حقوق الإنسان"),
+    ),
+    "security council": (
+        *("security council", "conseil de sécurité", "consejo de seguridad"),
+        *("совет безопасности", "安全理事会", "مجلس الأمن"),
+    ),
+}
+_PART_LENGTH = 5
+_COMMAS = ",，،"
+
+_ANNEX_WORDS = "annex|appendix|enclosure|annexe|appendice|anexo|apéndice|приложение|добавление"
+_ANNEX = re.compile(
+    rf"(?:(?P<word>{_ANNEX_WORDS})(?: +(?P<number>[IVXLC]+|\d{{1,2}}|[A-Z]))?\.?)"
+    r"|(?P<zh>附件|附录) ?(?P<zhn>[一二三四五六七八九十]{1,3}|\d{1,2})?"
+    r"|(?P<ar>المرفق|التذييل)(?: (?P<arn>الأول|الثاني|الثالث|الرابع|الخامس|السادس|\d{1,2}))?",
+    re.IGNORECASE,
+)
+_ANNEX_TITLED = re.compile(
+    rf"(?i:{_ANNEX_WORDS})(?: +(?P<number>[IVXLC]+|\d{{1,2}}|[A-Z]))?(?:\.|:| *[—–]| -) *[^\W\da-zà-þ].*",
+)
+_ARABIC_ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس")
+_CHINESE_DIGITS = "零一二三四五六七八九"
+_ANNEX_LENGTH = 160
+_ANNEX_INITIALS = "AEПД附ا"
+
+HEADING_LENGTH = 120
+_HEADING_WORDS = 14
+"""Headings of UN resolutions have up to a dozen words, on one line or two."""
+_STOPS = ".;:!?。；：！？؛؟…,，،、"
+_SECTIONS = words(
+    """
+    article section chapter part rule regulation principle title artículo sección capítulo parte
+    chapitre partie règle principe статья раздел глава часть المادة
+    """
+)
+_CHINESE_SECTION = re.compile(r"第 ?[一二三四五六七八九十百\d]{1,5} ?[条章节编部]")
+
+_MEETING = re.compile(
+    r"(?:\d{1,5}(?:st|nd|rd|th) (?:\w+ ){0,2}meeting"
+    r"|\d{1,5} ?(?:e|re|ère|ème) séance(?: \w+)?"
+    r"|\d{1,5}[ªa.]{1,2} sesión(?: \w+)?"
+    r"|\d{1,5}-(?:[ео])?е (?:\w+ )?заседание"
+    r"|第 ?\d{1,5} ?次(?:全体)?会议"
+    r"|الجلسة(?: العامة)? \d{1,5})"
+    r"(?: ?[(（][^()]{0,60}[)）])?[,،，.]?"
+    r"(?P<rest>.{0,60})",
+    re.IGNORECASE,
+)
+_ADOPTED = re.compile(
+    r"\[?(?:Adopted (?:without a vote|by a recorded vote|by consensus|unanimously|at the \d)"
+    r"|Adoptée? (?:sans vote|à l[’']issue d|par consensus)|Aprobada (?:sin votación|en votación)"
+    r"|Принята (?:без голосования|заносимым)|未经表决|经记录表决|اعتمد)"
+)
+_CLOSING_LENGTH = 90
+
+
+def opening(text: str) -> bool:
+    """Tell whether a paragraph is an organ's name: `The General Assembly,`, `大会，`.
+
+    Without a comma (there is no preamble, or a form of words follows) only the well-known organs pass.
+
+    >>> opening("The General Assembly,"), opening("The Conference of the Parties,")
+    (True, True)
+    >>> opening("The situation in Burundi"), opening("L’Assemblée générale,")
+    (False, True)
+    """
+    comma = text[-1:] in _COMMAS
+    if len(text) > (OPENING_LENGTH if comma else _KNOWN_LENGTH) or text[:1].islower():
+        return False
+    bare = text.rstrip(_COMMAS + " ")
+    if comma and _ORGAN.fullmatch(bare):
+        return True
+    return any(pattern.fullmatch(bare) for pattern in (_KNOWN, _RUSSIAN, _CHINESE, _ARABIC))
+
+
+def annex(text: str) -> str | None:
+    """Return the name of the part that an annex's heading begins, or None.
+
+    >>> annex("Annex II"), annex("附件一"), annex("Annex"), annex("ANEXO 2"), annex("Annex I: Tables")
+    ('annex II', 'annex I', 'annex', 'annex II', 'annex I')
+    """
+    if len(text) > _ANNEX_LENGTH or text[0] not in _ANNEX_INITIALS:
+        return None
+    found = _ANNEX.fullmatch(text)
+    if found is None:
+        found = _ANNEX_TITLED.fullmatch(text)
+        if found is None or not text[0].isupper() or text[-1] in ".;,":
+            return None
+        return f"annex {_capitals(found['number'])}" if found["number"] else "annex"
+    if found["zh"]:
+        return _numbered("annex", found["zhn"] and _chinese_number(found["zhn"]))
+    if found["ar"]:
+        ordinal = found["arn"]
+        if ordinal in _ARABIC_ORDINALS:
+            ordinal = roman(_ARABIC_ORDINALS.index(ordinal) + 1)
+        return _numbered("annex", ordinal)
+    if not text[0].isupper():
+        return None
+    word = "appendix" if found["word"].lower().startswith(("app", "apé", "доб")) else "annex"
+    return _numbered(word, found["number"])
+
+
+def _numbered(word: str, number: str | None) -> str:
+    return f"{word} {_capitals(number)}" if number else word
+
+
+def _capitals(number: str) -> str:
+    if number.isdecimal() and int(number):
+        return roman(int(number))
+    return number.upper()
+
+
+def _chinese_number(digits: str) -> str:
+    if digits.isdecimal():
+        return digits
+    tens, _, ones = digits.rpartition("十")
+    if "十" not in digits:
+        return str(_CHINESE_DIGITS.index(digits[0]))
+    return str(
+        (_CHINESE_DIGITS.index(tens) if tens else 1) * 10 + (_CHINESE_DIGITS.index(ones) if ones else 0)
+    )
+
+
+def closing(text: str) -> bool:
+    """Tell whether a paragraph or a line says at which meeting, or how, a text was adopted.
+
+    >>> closing("77th plenary meeting"), closing("77e séance plénière 22 décembre 2003")
+    (True, True)
+    """
+    if text.startswith("[") or text[:2] in ("Ad", "Ap", "Пр", "未经", "经记"):
+        return _ADOPTED.match(text) is not None
+    if len(text) > _CLOSING_LENGTH or not (text[0].isdigit() or text[0] in "第ا"):
+        return False
+    if meeting(text[starts_with_date(text) :].lstrip(" ,")):
+        return True
+    found = _MEETING.fullmatch(text)
+    if found is not None:
+        rest = found["rest"].strip(" ,،，.")
+        return not rest or date(rest) is not None
+    return False
+
+
+def heading(text: str) -> bool:
+    """Tell whether a text could be a heading: short, begun with a capital, not ended with a stop.
+
+    >>> heading("Reporting and review"), heading("reporting and review"), heading("Decides:")
+    (True, False, False)
+    """
+    if len(text) > HEADING_LENGTH or text[-1] in _STOPS or text.count(" ") >= _HEADING_WORDS:
+        return False
+    return not text[0].islower() and (text[0].isalnum() or text[0] in '“«"')
+
+
+def section(text: str) -> bool:
+    """Tell whether a paragraph is the heading of an article, a chapter or the like.
+
+    >>> section("Article 12"), section("Section IV. Membership"), section("Article 12 applies.")
+    (True, True, False)
+    """
+    if len(text) > HEADING_LENGTH or text[-1] in ";,":
+        return False
+    if _CHINESE_SECTION.fullmatch(text):
+        return True
+    word, _, rest = text.partition(" ")
+    if not rest or word.lower() not in _SECTIONS or not word[0].isupper():
+        return False
+    number, _, rest = rest.partition(" ")
+    number = number.rstrip(".:—–-")
+    if not (number.isdecimal() or is_roman(number) or (len(number) == 1 and number.isupper())):
+        return False
+    return (not rest or not rest[0].islower()) and heading(text.rstrip(".:"))
+
+
+def meeting(text: str) -> bool:
+    """Tell whether a text names the meeting of adoption, without its date.
+
+    >>> meeting("77th plenary meeting"), meeting("77th plenary meeting 22 December 2003")
+    (True, False)
+    """
+    if not text or len(text) > _CLOSING_LENGTH or not (text[0].isdigit() or text[0] in "第ا"):
+        return False
+    found = _MEETING.fullmatch(text)
+    return found is not None and not found["rest"].strip(" ,،，.")
+
+
+def organ(text: str) -> str | None:
+    """Return the English name of the organ that an opening names, for those that number by themselves.
+
+    >>> organ("La Asamblea General,"), organ("The Security Council,"), organ("The Executive Board,")
+    ('general assembly', 'security council', None)
+    """
+    lower = text.lower()
+    for name, forms in _ORGANS_THAT_NUMBER.items():
+        if any(form in lower for form in forms):
+            return name
+    return None
+
+
+def part(text: str) -> bool:
+    """Tell whether a line is the bare letter or numeral of a part: `A`, `II`."""
+    return len(text) <= _PART_LENGTH and (is_roman(text) or (len(text) == 1 and "A" <= text <= "Z"))
+
+
+def is_roman(text: str) -> bool:
+    """Tell whether `text` is a Roman numeral in capitals."""
+    return text.isupper() and from_roman(text) is not None

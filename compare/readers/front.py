@@ -1,0 +1,181 @@
+"""Front matter of United Nations documents: what stands ahead of a text and is no part of it.
+
+One line in, (name, text) pairs out; a line that holds anything else is left alone.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from compare.readers import dates
+
+Entries = tuple[tuple[str, str], ...]
+
+SYMBOL = (
+    r"(?:A|S|E|T|ST|CCPR|CEDAW|CERD|CRC|CAT|CMW|FCCC|UNEP|TD|DP|ECE)"
+    r"(?:/[A-Z][\w.\-]*|/\d[\w.\-]*|/-)+(?: \([IVXLC\d\-S]+\))?(?: [A-Z](?=$|[\s.,;]))?"
+)
+"""Symbols such as A/RES/58/190, A/RES/217 (III), A/C.3/58/L.70/Rev.1, S/RES/1540 (2004)."""
+
+_FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "symbol": (rf"{SYMBOL}\*?",),
+        "organization": (
+            r"United Nations|Nations Unies|Naciones Unidas",
+            r"Организация Объединенных Наций|联合国|الأمم المتحدة",
+        ),
+        "organ": (
+            r"General Assembly|Security Council|Economic and Social Council|Human Rights Council",
+            r"Assemblée générale|Conseil de sécurité|Conseil économique et social",
+            r"Conseil des droits de l[’']homme|Asamblea General|Consejo de Seguridad",
+            r"Consejo Económico y Social|Consejo de Derechos Humanos|Генеральная Ассамблея",
+            r"Совет Безопасности|Экономический и Социальный Совет|大\s*会|安全理事会",
+            r"الجمعية العامة|مجلس الأمن",
+        ),
+        "distribution": (
+            r"Distr(?:ibution)?\.? ?: ?\w+|Distr\. (?:générale|limitée|general|limitada)|Distr\.",
+            r"Provisional|Advance unedited version|Limited|General|التوزيع: ?\w+",
+        ),
+        "original": (
+            (
+                r"(?:Original|ORIGINAL|Язык оригинала|原文|الأصل) ?[:：]? ?[^\W\d_]+"
+                r"(?:(?:/| and | et | y | и )[^\W\d_]+)*"
+            ),
+            r"(?:English|Arabic|Chinese|French|Russian|Spanish)(?:/\w+)* only",
+        ),
+        "session": (
+            (
+                r"(?:Resumed )?[A-Z][\w\-]*(?:first|second|third|th)"
+                r"(?: emergency| special| regular| substantive| resumed){0,2} (?:session|year)"
+            ),
+            r"[A-ZÀ-Þ][\w\-]+(?: et [\w\-]+)? (?:année|session)(?: (?:extraordinaire|ordinaire))?",
+            r"[A-Z]\w+(?: \w+){0,2} (?:período (?:extraordinario )?de sesiones|año)",
+            r"[А-Я]\w+(?: \w+){0,2} (?:сессия|год)",
+            r"第[一二三四五六七八九十百零\d]{1,6}届(?:特别)?会议|第[一二三四五六七八九十百零\d]{1,6}年",
+            r"الدورة [\w ]{2,40}|السنة [\w ]{2,40}",
+        ),
+        "agenda item": (
+            (
+                r"(?:(?:Provisional )?[Aa]genda items?|Items?|Points?|Temas?|Пункты?|议程项目|البند|البندان)"
+                r"[: ]{0,2}\d{1,3}"
+                r"(?:(?:,| and| et| y| и| to| à| a)? ?(?:\d{1,3}|\([a-zа-я]\)|[a-zа-я]\)))*\*?"
+                r"(?: (?:of the|de l[’']ordre|del|повестки|من جدول).{0,60})?"
+            ),
+        ),
+        "committee": (
+            (
+                r"(?:First|Second|Third|Fourth|Fifth|Sixth|Special Political)(?: \w+){0,4} Committee"
+                r"(?: \(.{3,60}\))?"
+            ),
+            r"(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission",
+            r"(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión",
+            r"(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет|第[一二三四五六]委员会",
+        ),
+        "adopted": (
+            r"(?:\d+/\d+\.? )?Resolution adopted (?:by|on).{0,160}|on \d{1,2} [A-Z][a-z]+ \d{4}",
+            r"Resolution \d+(?:/\d+)? \(?\d{4}\)?|Resolution \d{1,2}/\d{1,3}",
+            r"Résolution adoptée (?:par|le).{0,160}|[Ll]e \d{1,2} \w+ \d{4}",
+            r"Resolución aprobada (?:por|el).{0,160}|el \d{1,2} de \w+ de \d{4}",
+            r"Резолюция, принятая .{0,160}|(?:大会|安全理事会)?\d.{3,20}日?.{0,10}决议|قرار اتخذته .{0,160}",
+            r"Adopted by the (?:Security|Human Rights) Council.{0,100}",
+            r"Adoptée par le Conseil.{0,100}|Aprobada por el Consejo.{0,100}",
+        ),
+        "report": (
+            (
+                r"\[(?:on the (?:report|recommendation)|without reference|sur (?:le rapport|la base)"
+                r"|sans renvoi|sobre la base|sin remisión|по докладу|без передачи|根据|未经发交"
+                r"|بناء على|دون الإحالة).{0,200}\]"
+            ),
+        ),
+        "job number": (
+            r"\d{2}-\d{5} ?\([A-Z]\)(?: +\d{6})*|\d{2}-\d{5}",
+            r"GE\.\d{2}-\d{4,6}(?: ?\([A-Z]\))?(?: +\d{6})*",
+        ),
+        "bar code": (r"\*\d{6,9}\*",),
+        "recycling": (r"Please recycle ?\W?",),
+    }
+)
+"""Name of an entry, and the forms that it takes."""
+_NAMES = tuple(_FORMS)
+
+_NUMBERED_TITLE = re.compile(
+    r"(?P<number>(?:(?:S|ES)-)?\d{1,3}/\d{1,3}|\d{1,4} \([IVXLC\d\-S]+\)|\d{1,4} \(\d{4}\))"
+    r"(?: (?P<letter>[A-Z]))?(?:\. +|\.?\s*[—–-]\s+|\.?$)(?P<title>.*)",
+)
+_SPONSORS = re.compile(
+    r".*[:：]? ?(?:(?:revised |amended )?draft (?:resolution|decision|declaration)"
+    r"|projet de (?:résolution|décision)(?: révisé)?|proyecto de (?:resolución|decisión)(?: revisado)?"
+    r"|(?:пересмотренный )?проект (?:резолюции|решения)|(?:订正)?决议草案|决定草案|مشروع (?:قرار|مقرر))"
+    r"(?: (?:submitted|proposed|présenté|présentée|presentado|sponsored) .*)?[*¹]?",
+    re.IGNORECASE | re.DOTALL,
+)
+_SUBMITTED = re.compile(
+    r"(?:Revised d|D)raft (?:resolution|decision) (?:submitted|proposed|sponsored) by .*", re.DOTALL
+)
+_LONGEST = 260
+"""Characters; the line on the committee's report is the longest."""
+_LONGEST_SPONSORS = 3000
+"""A list of all Member States has about 2,400 characters."""
+
+
+def entries(text: str) -> Entries | None:
+    """Return what a line of front matter holds, or None if there is anything else in it.
+
+    >>> entries("United Nations A/RES/73/8")
+    (('organization', 'United Nations'), ('symbol', 'A/RES/73/8'))
+    >>> entries("Distr.: General"), entries("Protection of migrants")
+    ((('distribution', 'Distr.: General'),), None)
+    """
+    if len(text) > _LONGEST:
+        return None
+    found: list[tuple[str, str]] = []
+    position = 0
+    while position < len(text):
+        if dates.date(text[position:]):
+            found.append(("issued", text[position:]))
+            break
+        entry = _entry().match(text, position)
+        if entry is None:
+            return None
+        name = _NAMES[int((entry.lastgroup or "_0")[1:])]
+        found.append((name, text[entry.start() : entry.end()]))
+        position = entry.end()
+        while position < len(text) and text[position].isspace():
+            position += 1
+    return tuple(found) or None
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    """Return the pattern of all entries; texts without a masthead need not wait for it."""
+    pattern = "|".join(f"(?P<_{index}>{'|'.join(forms)})" for index, forms in enumerate(_FORMS.values()))
+    return re.compile(rf"(?:{pattern})[*]?(?=\s|$)")
+
+
+def numbered_title(text: str) -> tuple[str, str] | None:
+    """Return number and title of a masthead such as `58/190. Protection of migrants`, else None.
+
+    >>> numbered_title("58/190. Protection of migrants"), numbered_title("31/16 A. Zones")
+    (('58/190', 'Protection of migrants'), ('31/16 A', 'Zones'))
+    """
+    if len(text) > _LONGEST * 2:
+        return None
+    found = _NUMBERED_TITLE.fullmatch(text)
+    if found is None:
+        return None
+    number = f"{found['number']} {found['letter']}" if found["letter"] else found["number"]
+    return number, found["title"].strip()
+
+
+def sponsors(text: str) -> bool:
+    """Tell whether a paragraph names those who submit a draft: `France: draft resolution`.
+
+    >>> sponsors("Albania, Austria and Chad: draft resolution"), sponsors("Draft resolution")
+    (True, False)
+    """
+    if len(text) > _LONGEST_SPONSORS:
+        return False
+    if _SUBMITTED.fullmatch(text):
+        return True
+    return (":" in text or "：" in text) and _SPONSORS.fullmatch(text) is not None

@@ -1,0 +1,129 @@
+"""Values out of parsed JSON, checked: what is asked for, or an error that says what is wrong, and where.
+
+In: what `json.loads` returned. Out: strings, whole numbers, objects and lists of the wanted type.
+Nothing is converted: `"3"` is no number and `1.0` is no whole number.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, NoReturn, TypeVar
+
+Json = dict[str, Any]
+T = TypeVar("T")
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_SHOWN = 40
+"""Characters of a wrong value that an error message shows."""
+
+
+class FieldError(Exception):
+    """What is wrong, and where in the JSON; every level on the way out adds its own step."""
+
+    def __init__(self, where: str, message: str) -> None:
+        super().__init__(where, message)
+        self.where, self.message = where, message
+
+    def __str__(self) -> str:
+        """Return place and message as one line."""
+        where = self.where.removeprefix(".")
+        return f"{where}: {self.message}" if where else self.message
+
+
+def refuse(where: str, message: str) -> NoReturn:
+    """Raise the error; `where` is the step from here, such as `.kind`, or empty."""
+    raise FieldError(where, message)
+
+
+def say(value: object) -> str:
+    r"""Return a wrong value as an error message shows it: short, on one line, in printable characters.
+
+    >>> say("fo\no"), say(1.5), say([1, 2]), say(None), say({})
+    ('"fo\\no"', '1.5', 'a list', 'null', 'an object')
+    """
+    match value:
+        case str():
+            shown = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
+            inner = repr(shown)[1:-1]
+            return f'"{inner}"'
+        case None | bool():
+            return {None: "null", True: "true", False: "false"}[value]
+        case int() if abs(value) >= 10**_SHOWN:
+            return "a very large number"
+        case int() | float():
+            return str(value)
+        case list():
+            return "a list"
+        case _:
+            return "an object"
+
+
+def string(parent: Json, key: str) -> str | None:
+    """Return the string under `key`; None if it is missing or null."""
+    value = parent.get(key)
+    if value is None or isinstance(value, str):
+        return value
+    refuse(f".{key}", f"{say(value)} is no string")
+
+
+def needed_string(parent: Json, key: str) -> str:
+    """Return the string under `key`, which must be there."""
+    value = string(parent, key)
+    if value is None:
+        refuse("", f'the string "{key}" is missing')
+    return value
+
+
+def whole(parent: Json, key: str, *, most: int) -> int | None:
+    """Return the whole number from 0 to `most` under `key`; None if it is missing or null."""
+    value = parent.get(key)
+    if value is None:
+        return None
+    # True and False are ints in Python, and numbers nowhere else.
+    if not isinstance(value, int) or isinstance(value, bool):
+        refuse(f".{key}", f"{say(value)} is no whole number")
+    if not 0 <= value <= most:
+        refuse(f".{key}", f"{say(value)} is not from 0 to {most}")
+    return value
+
+
+def needed_whole(parent: Json, key: str, *, most: int) -> int:
+    """Return the whole number from 0 to `most` under `key`, which must be there."""
+    value = whole(parent, key, most=most)
+    if value is None:
+        refuse("", f'the number "{key}" is missing')
+    return value
+
+
+def choice(parent: Json, key: str, kinds: type[Choice], name: str) -> Choice | None:
+    """Return the member of `kinds` under `key`; None if it is missing or null. `name` says what it is."""
+    value = string(parent, key)
+    if value is None:
+        return None
+    try:
+        return kinds(value)
+    except ValueError:
+        message = f"{say(value)} is no {name}. Use one of {', '.join(kinds)}"
+        refuse(f".{key}", message)
+
+
+def as_object(value: object) -> Json:
+    """Return `value` if it is an object."""
+    if isinstance(value, dict):
+        return value
+    refuse("", f"{say(value)} is no object")
+
+
+def each(parent: Json, key: str, build: Callable[[Any, int], T]) -> tuple[T, ...]:
+    """Return what `build` makes of each item (and its index) of the list under `key`; () if there is none."""
+    items = parent.get(key)
+    if items is None:
+        return ()
+    if not isinstance(items, list):
+        refuse(f".{key}", f"{say(items)} is no list")
+    result = []
+    for index, item in enumerate(items):
+        try:
+            result.append(build(item, index))
+        except FieldError as error:
+            refuse(f".{key}[{index}]{error.where}", error.message)
+    return tuple(result)

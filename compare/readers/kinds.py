@@ -1,0 +1,293 @@
+"""What each paragraph is: one pass over the paragraphs of a text, in order, as a drafter would read it.
+
+In: texts, with whatever is already known of each. Out: kind, part, label and level for each, as many as
+came in. Nothing here looks at lines, pages or notes.
+"""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from compare.model import Kind
+from compare.readers import drafting, front, labels, verbs
+
+_PART_AHEAD = 4
+"""Paragraphs within which an organ's name follows the bare letter of a part: letter, title in one or two,
+sponsors."""
+_SERIES = 2
+"""Numbers in order that show that a text without an organ's name is numbered. One could be a year."""
+_FEW_WORDS = 5
+"""A heading may begin like a preambular paragraph ("Reporting and review"); one that long does not."""
+
+
+class _Place(Enum):
+    FRONT = auto()
+    PREAMBLE = auto()
+    OPERATIVE = auto()
+    AFTER = auto()
+
+
+class Draft(NamedTuple):
+    """A paragraph of which the text is known, and perhaps more."""
+
+    text: str
+    label: str | None = None
+    """A label that is not part of the text."""
+    level: int | None = None
+    kind: Kind | None = None
+    """None where it is to be found out."""
+    part: tuple[str, ...] | None = None
+    heading: bool = False
+    """True where the format says that it is one."""
+
+
+class Placed(NamedTuple):
+    """What was found out about a paragraph."""
+
+    kind: Kind
+    part: tuple[str, ...] = ()
+    label: str | None = None
+    level: int = 0
+    cut: int = 0
+    """Characters at the beginning of the text that are the label."""
+
+
+def infer(drafts: Sequence[Draft]) -> list[Placed]:
+    """Return what each of `drafts` is."""
+    reader = _Reader(drafts)
+    if not reader.is_structured():
+        return [
+            Placed(kind=d.kind or Kind.OTHER, part=d.part or (), label=d.label, level=d.level or 0)
+            for d in drafts
+        ]
+    return [reader.place(index) for index in range(len(drafts))]
+
+
+class _Reader:
+    """Reads paragraphs in order and remembers where in the text it is."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._labels = [_given(draft) if draft.label else labels.parse(draft.text) for draft in drafts]
+        self._openings = [
+            draft.kind is Kind.OPENING or (draft.kind is None and drafting.opening(draft.text))
+            for draft in drafts
+        ]
+        styles = {label.style for label in self._labels if label}
+        self._main = next((style for style in ("1.", "1)", "(1)") if style in styles), "1.")
+        self._has_opening = any(self._openings)
+        self._place = _Place.FRONT if self._has_opening else _Place.OPERATIVE
+        self._outer: tuple[str, ...] = ()
+        self._part: tuple[str, ...] = ()
+        self._nesting = labels.Nesting()
+        self._last: Kind | None = None
+        self._number = 0
+        self._title_next = False
+        self._numbered_ahead = self._look_for_numbers()
+
+    def _look_for_numbers(self) -> list[bool]:
+        """Tell for each paragraph whether a numbered one follows it before another section begins."""
+        result = [False] * len(self._drafts)
+        ahead = False
+        for index in range(len(self._drafts) - 1, -1, -1):
+            label = self._labels[index]
+            text = self._drafts[index].text
+            if self._openings[index] or (text and (drafting.annex(text) or drafting.section(text))):
+                ahead = False
+            elif label is not None and label.style == self._main:
+                ahead = True
+            result[index] = ahead
+        return result
+
+    def is_structured(self) -> bool:
+        """Tell whether the text shows any structure: an organ's name, kinds given, or a series of labels."""
+        if self._has_opening or any(
+            draft.kind not in (None, Kind.OTHER, Kind.CELL) for draft in self._drafts
+        ):
+            return True
+        if any(draft.heading or draft.label for draft in self._drafts):
+            return True
+        numbers = {label.number for label in self._labels if label and label.style == self._main}
+        if {1, 2} <= numbers:
+            return True
+        firsts = {label.printed.strip("()") for label in self._labels if label and label.style == "a"}
+        return {"a", "b"} <= firsts or {"i", "ii"} <= firsts
+
+    def place(self, index: int) -> Placed:
+        """Return what the paragraph at `index` is; to be called for each in order."""
+        draft = self._drafts[index]
+        found = self._given(index) if draft.kind is not None else self._read(index)
+        self._last = found.kind
+        if found.kind is not Kind.ANNEX and not (found.kind is Kind.HEADING and self._title_next):
+            self._title_next = False
+        return found
+
+    def _given(self, index: int) -> Placed:
+        """Follow a paragraph whose kind is known."""
+        draft = self._drafts[index]
+        part = draft.part if draft.part is not None else self._part
+        if draft.kind is Kind.ANNEX:
+            part = draft.part or (drafting.annex(draft.text) or "annex",)
+            self._title_next = True
+        self._part = part
+        if draft.kind in (Kind.OPENING, Kind.PREAMBULAR):
+            self._place = _Place.PREAMBLE
+        elif draft.kind in (Kind.OPERATIVE, Kind.ANNEX):
+            self._place = _Place.OPERATIVE
+            self._nesting.clear()
+        elif draft.kind is Kind.CLOSING:
+            self._place = _Place.AFTER
+        return Placed(kind=draft.kind or Kind.OTHER, part=part, label=draft.label, level=draft.level or 0)
+
+    def _read(self, index: int) -> Placed:
+        draft = self._drafts[index]
+        if draft.part is not None:
+            self._part = draft.part
+        return self._landmark(index) or self._labelled(index) or self._bare(index) or self._unlabelled(index)
+
+    def _landmark(self, index: int) -> Placed | None:
+        """Read what divides a text: annexes, lettered parts, organs' names, closings, sponsors."""
+        text = self._drafts[index].text
+        if name := drafting.annex(text):
+            self._part = (*self._outer, name)
+            self._place = _Place.OPERATIVE
+            self._nesting.clear()
+            self._title_next = True
+            return self._placed(Kind.ANNEX)
+        if self._begins_part(index):
+            self._outer = self._part = (text.rstrip("."),)
+            self._place = _Place.FRONT
+            self._nesting.clear()
+            self._title_next = True
+            return self._placed(Kind.HEADING)
+        if self._openings[index]:
+            self._place = _Place.PREAMBLE
+            self._nesting.clear()
+            return self._placed(Kind.OPENING)
+        if self._has_opening and self._place is not _Place.FRONT and drafting.closing(text):
+            self._place = _Place.AFTER
+            return self._placed(Kind.CLOSING)
+        if self._place is _Place.FRONT:
+            if front.sponsors(text):
+                return self._placed(Kind.SPONSORS)
+            label = self._labels[index]
+            if label is None or label.style == "A":
+                return self._placed(Kind.TITLE if drafting.heading(text) else Kind.OTHER)
+        return None
+
+    def _begins_part(self, index: int) -> bool:
+        """Tell whether a bare `A` or `II` begins a part: an organ's name stands soon after it."""
+        text = self._drafts[index].text.rstrip(".")
+        if not drafting.part(text):
+            return False
+        return any(self._openings[index + 1 : index + 1 + _PART_AHEAD])
+
+    def _labelled(self, index: int) -> Placed | None:
+        draft, label = self._drafts[index], self._labels[index]
+        if label is None:
+            return None
+        rest = draft.text[label.length :]
+        if label.style == self._main:
+            if self._place is _Place.FRONT or (
+                label.number > labels.LARGEST and label.number != self._number + 1
+            ):
+                return None
+            self._number = label.number
+            self._place = _Place.OPERATIVE
+            self._nesting.clear()
+            return self._placed(Kind.OPERATIVE, label)
+        if label.style == "A" and not label.printed.startswith("("):
+            if drafting.heading(rest):
+                self._nesting.clear()
+                return self._placed(Kind.HEADING, label)
+            return self._placed(Kind.OPERATIVE, label) if drafting.is_roman(label.printed) else None
+        if label.style == "1.1":
+            level = label.printed.count(".") if draft.level is None else draft.level
+            return self._placed(Kind.SUBPARAGRAPH, label, level=level)
+        following = self._next_sub(index)
+        before = self._drafts[index - 1].text if index else ""
+        level = self._nesting.place(label.printed, following, after_colon=before.endswith((":", "：")))
+        if draft.level is not None:
+            level = max(1, draft.level)
+        return self._placed(Kind.SUBPARAGRAPH, label, level=level)
+
+    def _next_sub(self, index: int) -> str | None:
+        """Return the label of the next paragraph, if that is a subparagraph too."""
+        following = self._labels[index + 1] if index + 1 < len(self._labels) else None
+        return following.printed if following and following.style in labels.SUB_STYLES else None
+
+    def _bare(self, index: int) -> Placed | None:
+        """Read a bare short line: a title after an annex's heading, else a heading of what follows."""
+        draft = self._drafts[index]
+        text = draft.text
+        if draft.heading:
+            return self._placed(Kind.TITLE if self._title_next else Kind.HEADING)
+        if drafting.section(text):
+            self._nesting.clear()
+            if self._place is _Place.PREAMBLE:
+                self._place = _Place.OPERATIVE
+            return self._placed(Kind.HEADING)
+        if not drafting.heading(text) or index + 1 == len(self._drafts):
+            return None
+        if self._title_next or (index == 0 and not self._has_opening):
+            return self._placed(Kind.TITLE)
+        if self._place is _Place.AFTER or text[0].islower() or text[0].isdigit():
+            return None
+        words = text.count(" ") + 1
+        if verbs.opens_operative(text) and words > 2:  # noqa: PLR2004 - "Expresses concern" is a paragraph cut short
+            return None
+        if self._place is _Place.PREAMBLE and verbs.opens_preambular(text) and words >= _FEW_WORDS:
+            return None
+        self._nesting.clear()
+        return self._placed(Kind.HEADING)
+
+    def _unlabelled(self, index: int) -> Placed:
+        text = self._drafts[index].text
+        after_sub = self._last is Kind.SUBPARAGRAPH
+        lower = text[:1].islower()
+        if self._place is _Place.PREAMBLE:
+            if after_sub and lower and not verbs.opens_preambular(text):
+                return self._placed(Kind.SUBPARAGRAPH, level=1)
+            if not self._numbered_ahead[index] and self._is_operative(index):
+                self._place = _Place.OPERATIVE
+                self._nesting.clear()
+                return self._placed(Kind.OPERATIVE)
+            self._nesting.clear()
+            return self._placed(Kind.PREAMBULAR)
+        in_annex = len(self._part) > len(self._outer)
+        if self._place is _Place.OPERATIVE and self._has_opening and not in_annex and self._decides(text):
+            self._nesting.clear()
+            return self._placed(Kind.OPERATIVE)
+        if lower and (after_sub or self._last is Kind.OPERATIVE) and self._place is _Place.OPERATIVE:
+            return self._placed(Kind.SUBPARAGRAPH, level=1)
+        return self._placed(Kind.OTHER)
+
+    @staticmethod
+    def _decides(text: str) -> bool:
+        """Tell whether a paragraph among operative ones is one, without a number.
+
+        Russian ones begin with a small letter; in English that goes on with the paragraph before.
+        """
+        return verbs.opens_operative(text) and not (text[0].islower() and text.isascii())
+
+    def _is_operative(self, index: int) -> bool:
+        """Tell whether an unnumbered paragraph after the organ's name decides something."""
+        text = self._drafts[index].text
+        if verbs.opens_operative(text):
+            return True
+        last = index + 1 == len(self._drafts) or drafting.closing(self._drafts[index + 1].text)
+        return last and text[-1] in ".。" and not verbs.opens_preambular(text)
+
+    def _placed(self, kind: Kind, label: labels.Label | None = None, *, level: int = 0) -> Placed:
+        if label is None:
+            return Placed(kind=kind, part=self._part, level=level)
+        return Placed(kind=kind, part=self._part, label=label.printed, level=level, cut=label.length)
+
+
+def _given(draft: Draft) -> labels.Label | None:
+    """Return a label that is not in the text as if it were."""
+    printed = (draft.label or "").rstrip(".")
+    found = labels.parse(f"{draft.label} x") or labels.parse(f"{printed}. x")
+    if found is None:
+        return labels.Label(printed, "a", 0, 0)
+    return found._replace(printed=printed, length=0)

@@ -1,0 +1,206 @@
+"""Labels of paragraphs: what `12.`, `(a)`, `iii)` or `B.` at the beginning of a line could mean, and
+which of it the labels before and after it make it mean.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from compare.model.address import from_roman
+
+_LABEL = re.compile(
+    r"\((?P<inner>\d{1,3}|[A-Za-z]{1,6}|[а-яА-Я])\)[.\s]?\s*"
+    r"|(?P<number>(?P<value>\d{1,6})(?: ?(?:bis|ter|quater|quinquies))?)"
+    r"(?P<point>[.)．、]|\.\)| ?[-–](?=\s))(?:\s+|(?=[^\W\d_]))"
+    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+"
+    r"|(?P<letter>[A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я])(?P<end>[.)])\s+"
+)
+_STARTS = frozenset("(0123456789")
+_LONGEST = 24
+"""Characters in which a label ends."""
+
+
+LARGEST = 999
+"""Numbers above are years as often as labels: they label a paragraph only in their turn."""
+SUB_STYLES = ("a", "A", "(1)", "1)")
+"""Styles that label subparagraphs where `1.` labels paragraphs."""
+_DEEPEST = 8
+"""Levels followed; drafting manuals stop at four."""
+
+
+class Label(NamedTuple):
+    """A label as it stands at the beginning of a text."""
+
+    printed: str
+    """Without the full stop."""
+    style: str
+    """`1.` (a paragraph's number), `1)`, `(1)`, `1.1`, `a` (a small letter or numeral), `A` (a capital)."""
+    number: int
+    """Value of a number; 0 for letters."""
+    length: int
+    """Characters that it takes, with what separates it from the text."""
+
+
+def parse(text: str) -> Label | None:
+    """Return the label that `text` may begin with; a label without words after it is none.
+
+    >>> parse("12. Decides to"), parse("(iii) the Government"), parse("a) Au paragraphe")
+    (Label(printed='12', style='1.', number=12, length=4), Label(printed='(iii)', style='a', number=0, \
+length=6), Label(printed='a)', style='a', number=0, length=3))
+    >>> parse("1994 (United Nations publication"), parse("A/58/275."), parse("2.5 per cent")
+    (None, None, Label(printed='2.5', style='1.1', number=0, length=4))
+    """
+    if (
+        text[:1] not in _STARTS
+        and text[1:2] not in (".", ")")
+        and ")" not in text[:7]
+        and "." not in text[:7]
+    ):
+        return None
+    found = _LABEL.match(text[:_LONGEST])
+    if found is None or found.end() >= len(text):
+        return None
+    length = found.end()
+    if inner := found["inner"]:
+        return _inner(inner, text, length)
+    if number := found["number"]:
+        point = found["point"]
+        value = int(found["value"])
+        if ")" in point:
+            return Label(number + ")", "1)", value, length)
+        return Label(number, "1.", value, length)
+    if decimal := found["decimal"]:
+        return Label(decimal, "1.1", 0, length)
+    letter, end = found["letter"], found["end"]
+    printed = letter if end == "." else letter + end
+    return Label(printed, "A" if letter.isupper() else "a", 0, length)
+
+
+def _inner(inner: str, text: str, length: int) -> Label | None:
+    if inner.isdecimal():
+        return Label(f"({inner})", "(1)", int(inner), length)
+    if len(inner) > 2 and from_roman(inner) is None:  # noqa: PLR2004 - (aa) is a label, (CAR) is none
+        return None
+    if len(inner) == 2 and inner[0] != inner[1] and from_roman(inner) is None:  # noqa: PLR2004
+        return None
+    if text[length - 1 : length] == ")":
+        return None
+    return Label(f"({inner})", "A" if inner.isupper() else "a", 0, length)
+
+
+def values(label: str) -> list[tuple[str, int]]:
+    """Return what a label can stand for, as (family, value): `(i)` is the ninth letter or the first numeral.
+
+    >>> values("(i)"), values("c)"), values("(aa)"), values("(3)")
+    ([('letter', 9), ('roman', 1)], [('letter', 3), ('roman', 100)], [('letter', 27)], [('number', 3)])
+    """
+    bare = label.strip("().")
+    if bare.isdecimal():
+        return [("number", int(bare))]
+    case = "LETTER" if bare.isupper() else "letter"
+    found: list[tuple[str, int]] = []
+    first = bare[:1].lower()
+    if len(set(bare)) == 1 and len(bare) <= 2 and "a" <= first <= "z":  # noqa: PLR2004 - (a) or (aa)
+        found.append((case, ord(first) - ord("a") + 1 + 26 * (len(bare) - 1)))
+    elif len(bare) == 1 and "а" <= first <= "я":
+        found.append((case, _CYRILLIC.index(first) + 1 if first in _CYRILLIC else 0))
+    numeral = from_roman(bare) if bare.isascii() else None
+    if numeral is not None:
+        found.append(("ROMAN" if bare.isupper() else "roman", numeral))
+    return found
+
+
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""Letters in the order of Russian lists, which leave out ё, й, ъ, ы and ь."""
+
+
+class Nesting:
+    """Follows the labels of subparagraphs down and up their levels."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, int]] = []
+
+    def clear(self) -> None:
+        """Begin anew, under another paragraph."""
+        self._open.clear()
+
+    @property
+    def depth(self) -> int:
+        """Level of the last label; 0 before the first."""
+        return len(self._open)
+
+    def place(self, label: str, following: str | None, *, after_colon: bool) -> int:
+        """Return the level (from 1) of `label`; `following` is the next label, if any.
+
+        `(i)` after `(h)` is a letter, unless `(ii)` follows it or `(h)` ended with a colon: then it is
+        the first numeral under `(h)`.
+        """
+        meanings = values(label) or [("other", 0)]
+        form = _form(label)
+        if self._begins_list(meanings, following, after_colon=after_colon):
+            family = next((name for name, value in meanings if value == 1 and "oman" in name.lower()), "")
+            return self._begin(form + (family or meanings[0][0]), after_colon=after_colon)
+        for level in range(len(self._open), 0, -1):
+            family, last = self._open[level - 1]
+            if any(form + name == family and value == last + 1 for name, value in meanings):
+                del self._open[level:]
+                self._open[level - 1] = (family, last + 1)
+                return level
+        return self._out_of_order(meanings, form)
+
+    def _begin(self, family: str, *, after_colon: bool) -> int:
+        """Begin a list: a level deeper, or again on a level that has one like it, which ended unseen."""
+        for level in range(len(self._open), 0, -1):
+            if self._open[level - 1][0] == family and (not after_colon or level >= _DEEPEST):
+                del self._open[level:]
+                self._open[level - 1] = (family, 1)
+                return level
+        del self._open[_DEEPEST - 1 :]
+        self._open.append((family, 1))
+        return self.depth
+
+    def expects(self, label: str) -> bool:
+        """Tell whether `label` comes next at some level, or begins a new one."""
+        form = _form(label)
+        return any(
+            value == 1 or any(form + name == family and value == last + 1 for family, last in self._open)
+            for name, value in values(label)
+        )
+
+    def _begins_list(
+        self, meanings: Sequence[tuple[str, int]], following: str | None, *, after_colon: bool
+    ) -> bool:
+        if not any(value == 1 for _, value in meanings):
+            return False
+        if len(meanings) == 1 or not self._open:
+            return True
+        letter = next((value for name, value in meanings if "etter" in name.lower()), 0)
+        continues = any(last == letter - 1 and "etter" in name.lower() for name, last in self._open)
+        if not continues:
+            return True
+        if following and any("oman" in name and value == 2 for name, value in values(following.lower())):  # noqa: PLR2004
+            return True
+        return after_colon
+
+    def _out_of_order(self, meanings: Sequence[tuple[str, int]], form: str) -> int:
+        """Place a label after a gap: on the deepest level of its form that it can continue."""
+        for level in range(len(self._open), 0, -1):
+            family, last = self._open[level - 1]
+            for name, value in meanings:
+                if form + name == family and value >= last:
+                    del self._open[level:]
+                    self._open[level - 1] = (family, value)
+                    return level
+        for level in range(len(self._open), 0, -1):
+            if any(form + name == self._open[level - 1][0] for name, _ in meanings):
+                del self._open[level:]
+                self._open[level - 1] = (form + meanings[0][0], meanings[0][1])
+                return level
+        del self._open[_DEEPEST - 1 :]
+        self._open.append((form + meanings[0][0], meanings[0][1]))
+        return self.depth
+
+
+def _form(label: str) -> str:
+    """Return how a label is set: `(a)`, `a)` and `a` begin different lists."""
+    return "()" if label.startswith("(") else ")" if label.endswith(")") else "."

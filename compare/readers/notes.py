@@ -1,0 +1,316 @@
+"""Notes among the lines of a text: where a block of them begins, where each note begins, where it ends.
+
+Notes stand at a page's foot, under a rule or under nothing, or at the end of the text; the sentence that
+they interrupt goes on after them. Lines in; body lines and notes out, and no line in both or in neither,
+but for the rules.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from compare.model import NoteKind
+from compare.readers import drafting, labels, marks, verbs
+from compare.readers.lines import Line
+from compare.readers.verbs import words
+
+_RULE_CHARACTERS = "_-–—―─=‗"
+_RULE_LENGTH = 3
+_NOTE_LABEL = re.compile(
+    r"(?P<plain>\d{1,3})(?:(?P<end>[.)/])?\s+|/(?=\S)|(?=[^\W\d_a-zà-þ]))"
+    r"|\((?P<paren>\d{1,3})\)\s*"
+    r"|\[(?P<bracket>\d{1,3}|\*{1,3}|[a-z])\]\s*"
+    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*"
+    r"|(?P<star>\*{1,4}|[†‡§]{1,2})\s*(?=[^\s*])"
+    r"|(?P<letter>[a-z])(?:/\s*|\s+(?=[^\W\d_a-zà-þ]))"
+)
+_HEADINGS = words(
+    "notes endnotes footnotes note notas notes: références примечания сноски примечание 注 注释 الحواشي"
+)
+_LARGEST_GAP = 3
+"""Notes that may be missing between two labels; a larger step is a number that begins a line by chance."""
+_LOOK_AHEAD = 6
+"""Lines after which the next note, or the page's end, shows that a line without a rule above is a note."""
+_SHORT = 0.85
+"""Of the widest line of the notes: a line shorter than this ended because the note ended."""
+_ABBREVIATED = words(
+    """
+    no. nos. vol. vols. chap. chaps. p. pp. para. paras. art. arts. sect. sects. see ed. cf. corr.
+    add. rev. suppl. par. núm. t. гл. т. ст. стр. с. п. пп. разд.
+    """
+)
+"""Words whose full stop does not end a note."""
+_SYMBOL_LABELS = frozenset("*†‡§")
+
+
+class NoteLabel(NamedTuple):
+    """The label that a line of a note begins with."""
+
+    label: str
+    form: str
+    """How it is set: `plain`, `dot`, `slash`, `paren`, `bracket`, `raised`, `star`, `letter`."""
+    length: int
+    """Characters up to the words of the note."""
+
+
+class FoundNote(NamedTuple):
+    """A note and its lines; the first begins with the label."""
+
+    label: str
+    kind: NoteKind
+    lines: list[Line]
+
+
+class Separated(NamedTuple):
+    """Body and notes of a text, apart."""
+
+    body: list[Line]
+    notes: list[FoundNote]
+    rules: list[Line]
+    """Rules above notes, and headings such as "Notes": neither body nor note."""
+
+
+def parse_label(text: str) -> NoteLabel | None:
+    """Return the label that a note's line may begin with.
+
+    >>> parse_label("7 See resolution 55/2."), parse_label("* A/58/150.")
+    (NoteLabel(label='7', form='plain', length=2), NoteLabel(label='*', form='star', length=2))
+    >>> parse_label("1994 (United Nations publication"), parse_label("the present")
+    (None, None)
+    """
+    found = _NOTE_LABEL.match(text)
+    if found is None:
+        return None
+    form = found.lastgroup or ""
+    if plain := found["plain"]:
+        ending = found["end"]
+        form = {None: "plain", "/": "slash"}.get(ending, "dot")
+        return NoteLabel(plain, form, found.end())
+    if raised := found["raised"]:
+        return NoteLabel(raised.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")), form, found.end())
+    return NoteLabel(found[form], form, found.end())
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is a rule: underscores or dashes and nothing else."""
+    return (
+        text[0] in _RULE_CHARACTERS and len(text) >= _RULE_LENGTH and not text.strip(_RULE_CHARACTERS + " ")
+    )
+
+
+def separate(lines: Sequence[Line], first: int) -> Separated:
+    """Separate the notes from the body; `first` is the index of the organ's name, 0 if there is none."""
+    return _Separator(lines, first).run()
+
+
+class _Separator:
+    """Goes through the lines once and decides for each block of notes where it begins and ends."""
+
+    def __init__(self, lines: Sequence[Line], first: int) -> None:
+        self._lines = lines
+        self._first = first
+        self._out = Separated([], [], [])
+        self._last = 0  # number of the last note so far
+        self._called: dict[str, int] = {}  # label -> index of the last line that calls it
+        self._paragraph = 0  # number of the last numbered paragraph
+        self._ruled = False
+
+    def run(self) -> Separated:
+        index = 0
+        lines = self._lines
+        turn = False
+        while index < len(lines):
+            start, kind = self._block_start(index)
+            if start is None:
+                line = lines[index]
+                if is_rule(line.text):
+                    self._out.rules.append(line)
+                    index += 1
+                    if index < len(lines):
+                        turn = turn or line.turn
+                    continue
+                self._out.body.append(line._replace(turn=line.turn or turn))
+                turn = False
+                self._note_calls(line, index)
+                index += 1
+                continue
+            if start > index:
+                self._out.rules.append(lines[index])
+            index = self._take_block(start, kind)
+            turn = True
+        return self._out
+
+    def _note_calls(self, line: Line, index: int) -> None:
+        for _, _, label, weight in marks.find(line.text):
+            if weight > 1:
+                self._called[label] = index
+        if line.text[0].isdigit() and (number := labels.parse(line.text)) and number.style == "1.":
+            self._paragraph = number.number
+
+    def _block_start(self, index: int) -> tuple[int | None, NoteKind]:
+        """Return where notes begin if they do so at `index`: there, or after a rule or a heading."""
+        lines = self._lines
+        line = lines[index]
+        if is_rule(line.text) and index + 1 < len(lines):
+            label = parse_label(lines[index + 1].text)
+            if label is not None and self._plausible_after_rule(label, index + 1):
+                self._ruled = True
+                return index + 1, NoteKind.FOOTNOTE
+            return None, NoteKind.FOOTNOTE
+        if line.text.lower().rstrip(":") in _HEADINGS and index + 1 < len(lines) and index > self._first:
+            label = parse_label(lines[index + 1].text)
+            if label is not None and label.label in ("1", "*", "a"):
+                return index + 1, NoteKind.ENDNOTE
+            return None, NoteKind.FOOTNOTE
+        if self._begins_without_rule(index):
+            return index, NoteKind.FOOTNOTE
+        return None, NoteKind.FOOTNOTE
+
+    def _plausible_after_rule(self, label: NoteLabel, index: int) -> bool:
+        """Tell notes from a section that a rule parts off: that begins with a number never called."""
+        if label.form in ("dot", "letter", "paren") and label.label not in self._called:
+            return label.form == "dot" and self._ruled and label.label == str(self._last + 1)
+        rest = self._lines[index].text[label.length :]
+        return not marks.starts_date(rest) and bool(rest)
+
+    def _begins_without_rule(self, index: int) -> bool:
+        """Tell whether notes begin without a rule.
+
+        Their label was called before and is the next one; they stand at an edge, and other notes or the
+        page's end follow.
+        """
+        line = self._lines[index]
+        label = parse_label(line.text)
+        if label is None or label.label not in self._called or index <= self._first:
+            return False
+        rest = line.text[label.length :]
+        if not rest or (
+            label.form in ("plain", "slash", "dot") and (marks.starts_date(rest) or rest[0].islower())
+        ):
+            return False
+        if (
+            label.label.isdecimal()
+            and int(label.label) != self._last + 1
+            and not (
+                label.label == "1"
+                and self._last
+                and self._called["1"] > self._called.get(str(self._last), -1)
+            )
+        ):
+            return False
+        paragraph = labels.parse(line.text)
+        if paragraph is not None and (label.form == "letter" or paragraph.number == self._paragraph + 1):
+            return False
+        if label.form == "plain" and verbs.opens_operative(rest):
+            return False
+        at_edge = line.gap > 0 or line.turn or label.form in ("bracket", "raised", "star")
+        if label.form in ("dot", "paren"):
+            return at_edge and self._is_note_like(label, rest) and self._followed(index, label)
+        return at_edge or self._followed(index, label)
+
+    def _is_note_like(self, label: NoteLabel, rest: str) -> bool:
+        """Tell a note from a numbered paragraph, which has the next number or begins an annex."""
+        if label.label == str(self._paragraph + 1) or verbs.opens_operative(rest) or rest[-1] in ";:；：":
+            return False
+        return not any(drafting.annex(line.text) for line in self._out.body[-3:])
+
+    def _followed(self, index: int, label: NoteLabel) -> bool:
+        following = str(int(label.label) + 1) if label.label.isdecimal() else label.label + label.label[0]
+        for line in self._lines[index + 1 : index + 1 + _LOOK_AHEAD]:
+            if line.turn:
+                return True
+            after = parse_label(line.text)
+            if after is not None and after.label == following and after.form == label.form:
+                return True
+        return index + _LOOK_AHEAD >= len(self._lines)
+
+    def _take_block(self, index: int, kind: NoteKind) -> int:
+        """Take notes from `index` on; return the index of the first line that is no note's."""
+        lines = self._lines
+        note_indent = lines[index].indent
+        begin = index
+        while index < len(lines):
+            line = lines[index]
+            label = parse_label(line.text)
+            if index == begin or (label is not None and self._continues_series(label, index, kind)):
+                if label is None:
+                    break
+                self._out.notes.append(FoundNote(label=label.label, kind=kind, lines=[line]))
+                if label.label.isdecimal():
+                    self._last = int(label.label)
+            elif self._block_ends(index, note_indent, begin, kind):
+                break
+            else:
+                self._out.notes[-1].lines.append(line)
+            index += 1
+        return index
+
+    def _continues_series(self, label: NoteLabel, index: int, kind: NoteKind) -> bool:
+        last = self._out.notes[-1]
+        line, before = self._lines[index], self._lines[index - 1]
+        if line.turn and kind is NoteKind.FOOTNOTE:
+            return False
+        rest = line.text[label.length :]
+        if not rest:
+            return False
+        if label.label.isdecimal():
+            if not last.label.isdecimal():
+                return label.label in self._called
+            step = int(label.label) - int(last.label)
+            if step == 1:
+                return not self._is_next_paragraph(line)
+            ended = _ends(before.text)
+            if step == 0:
+                return ended and rest[0].isupper()
+            return (
+                1 < step <= _LARGEST_GAP + 1 and ended and label.label in self._called and rest[0].isupper()
+            )
+        if label.label[0] in _SYMBOL_LABELS:
+            return label.label in self._called or last.label[0] in _SYMBOL_LABELS
+        if label.form == "letter":
+            return len(last.label) == 1 and ord(label.label) == ord(last.label) + 1
+        return False
+
+    def _is_next_paragraph(self, line: Line) -> bool:
+        """Tell whether a line that could be the next note is the paragraph that follows the notes."""
+        label = labels.parse(line.text)
+        if label is None or label.style != "1.":
+            return False
+        after = line.text[label.length :]
+        return str(label.number) not in self._called and verbs.opens_operative(after)
+
+    def _block_ends(self, index: int, note_indent: int, begin: int, kind: NoteKind) -> bool:
+        """Tell whether the body goes on with this line, which begins no note."""
+        line, before = self._lines[index], self._lines[index - 1]
+        if line.turn or line.gap > 0 or is_rule(line.text):
+            return True
+        if drafting.annex(line.text) and line.text[:1].isupper():
+            return True
+        if not _ends(before.text):
+            return False
+        deeper = line.indent > note_indent and not self._hangs(begin, index, line.indent)
+        if deeper or labels.parse(line.text) or verbs.opens(line.text):
+            return True
+        widest = max(len(self._lines[i].text) for i in range(begin, index))
+        if len(before.text) < _SHORT * widest and kind is NoteKind.FOOTNOTE:
+            return True
+        return self._body_is_open() and line.text[0].islower()
+
+    def _hangs(self, begin: int, index: int, indent: int) -> bool:
+        """Tell whether the notes' own second lines stand as far in as this line."""
+        firsts = {id(note.lines[0]) for note in self._out.notes[-(index - begin) :]}
+        return any(
+            self._lines[i].indent == indent
+            for i in range(begin + 1, index)
+            if id(self._lines[i]) not in firsts
+        )
+
+    def _body_is_open(self) -> bool:
+        return bool(self._out.body) and self._out.body[-1].text[-1] not in ".;:,。；，"
+
+
+def _ends(text: str) -> bool:
+    """Tell whether a line can be the last of a note: it ends a sentence, and not with an abbreviation."""
+    if text[-1] not in '.。)]”’»"؟?!':
+        return False
+    return text.rpartition(" ")[2].lstrip("(").lower() not in _ABBREVIATED

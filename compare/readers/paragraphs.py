@@ -1,0 +1,271 @@
+"""Lines to paragraphs: which lines go on with the one before, and which begin something new.
+
+No rule holds for all texts, so each pair of lines is decided by the evidence that the text's layout gives.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from compare.readers import dates, drafting, front, labels, verbs
+from compare.readers.layout import NEAR_WIDEST, SHORT, Layout, finish
+from compare.readers.lines import GLUED, Line
+from compare.readers.verbs import words
+
+_REFERRING = words(
+    """
+    paragraph paragraphs subparagraph subparagraphs para. paras. article articles section sections
+    rule rules item items chapter annex paragraphe paragraphes alinéa alinéas article párrafo
+    párrafos apartado apartados inciso artículo пункт пункта пункте пунктах подпункт подпункта
+    подпункте статья статьи статье resolution no. page
+    """
+)
+"""Words that a number or a letter belongs to."""
+_AFTER_REFERENCE = ("above", "below", "of ", "and (", "or (", "to (", "ci-", "supra", "anterior", "выше")
+_PAGE_MARGINS = 3
+"""Blank lines that can be left of a page's end."""
+
+
+def _refers(before: str, after: str) -> bool:
+    """Tell whether what looks like a label ends a reference: `paragraph` `(a) above`."""
+    word = before.rpartition(" ")[2].lower()
+    return word in _REFERRING or (after.startswith(_AFTER_REFERENCE) and not finish(before))
+
+
+class Splitter:
+    """Decides, line after line, whether a paragraph begins."""
+
+    def __init__(
+        self, lines: Sequence[Line], layout: Layout, *, opening: int | None, plain: bool = False
+    ) -> None:
+        self._lines = lines
+        self._layout = layout
+        self._opening = opening if opening is not None else -1
+        self._plain = plain
+        self._number = 0
+        self._subs = labels.Nesting()
+        self._points = Counter(
+            label.style for line in lines if line.text[0].isdigit() and (label := labels.parse(line.text))
+        )
+
+    def paragraphs(self) -> list[list[Line]]:
+        """Return the lines of each paragraph."""
+        result: list[list[Line]] = []
+        for index, line in enumerate(self._lines):
+            if index == 0 or self._begins(index):
+                result.append([line])
+                self._follow(line)
+            else:
+                result[-1].append(line)
+        return result
+
+    def _follow(self, line: Line) -> None:
+        label = labels.parse(line.text)
+        if label is None:
+            return
+        if label.style == self._main_style:
+            self._number = label.number
+            self._subs.clear()
+        elif label.style in labels.SUB_STYLES:
+            self._subs.place(label.printed, None, after_colon=False)
+
+    @property
+    def _main_style(self) -> str:
+        return "1." if self._points["1."] or not self._points["1)"] else "1)"
+
+    def _begins(self, index: int) -> bool:
+        before, line = self._lines[index - 1], self._lines[index]
+        if line.gap == GLUED:
+            return False
+        gap = line.gap - self._layout.double_spaced
+        if not self._plain:
+            special = self._special(index)
+            if special is not None:
+                return special
+        if line.turn:
+            return self._begins_after_turn(before, line)
+        if gap > 0:
+            return not self._sentence_goes_on(before, line)
+        if not self._layout.wrapped:
+            return True
+        return self._begins_within(index, before, line)
+
+    def _special(self, index: int) -> bool | None:
+        """Decide lines whose form says what they are; None for all others."""
+        before, line = self._lines[index - 1], self._lines[index]
+        if index <= self._opening:
+            return self._begins_in_front(index)
+        if index - 1 == self._opening:
+            return True
+        if len(line.text) > drafting.HEADING_LENGTH:
+            return None
+        after = self._after_landmark(index, before, line)
+        return self._is_landmark(before, line) if after is None else after
+
+    def _after_landmark(self, index: int, before: Line, line: Line) -> bool | None:
+        """Decide a line by the one before, if that is an annex's heading, a closing or the like."""
+        if drafting.closing(before.text):
+            return None if line.turn else not dates.date(line.text)
+        section = drafting.section(before.text) and not line.text[0].islower()
+        name = self._opening >= 0 and drafting.opening(before.text)
+        if section or name or drafting.part(before.text) or drafting.annex(before.text):
+            alone = index == 1 or self._may_begin(self._lines[index - 2], before)
+            return True if alone else None
+        return None
+
+    def _is_landmark(self, before: Line, line: Line) -> bool | None:
+        """Tell whether a line is an annex's heading, a closing or the like; None if it is just a line."""
+        text = line.text
+        if drafting.closing(text):
+            return self._may_begin(before, line) or dates.date(before.text) is None
+        if drafting.annex(text) or drafting.opening(text) or drafting.section(text) or drafting.part(text):
+            return True if self._may_begin(before, line) else None
+        return None
+
+    def _may_begin(self, before: Line, line: Line) -> bool:
+        """Tell whether nothing in the line before asks to be gone on with."""
+        return (
+            line.gap > self._layout.double_spaced
+            or line.turn
+            or bool(finish(before.text))
+            or self._is_bare(before)
+            or dates.date(before.text) is not None
+        )
+
+    def _is_bare(self, line: Line) -> bool:
+        return (
+            len(line.text) < SHORT * self._layout.width
+            and drafting.heading(line.text)
+            and not line.text[0].isdigit()
+            and not verbs.opens(line.text)
+        )
+
+    def _begins_in_front(self, index: int) -> bool:
+        """Ahead of the organ's name, each line of the masthead stands alone; titles and sponsors may wrap."""
+        before, line = self._lines[index - 1], self._lines[index]
+        if index == self._opening:
+            return True
+        if before.text.startswith("[") and "]" not in before.text:
+            return False
+        if line.gap or front.entries(line.text) or front.entries(before.text):
+            return True
+        if front.sponsors(before.text) or front.numbered_title(line.text) or drafting.annex(line.text):
+            return True
+        return line.text.startswith("[") or drafting.part(line.text) or drafting.part(before.text)
+
+    def _sentence_goes_on(self, before: Line, line: Line) -> bool:
+        """Tell whether a blank line is all that is left of the end of a page within a sentence."""
+        return (
+            self._layout.wrapped
+            and not self._plain
+            and line.text[0].islower()
+            and len(before.text) >= NEAR_WIDEST * self._layout.width
+            and not finish(before.text)
+            and labels.parse(line.text) is None
+            and line.gap - self._layout.double_spaced <= _PAGE_MARGINS
+        )
+
+    def _begins_after_turn(self, before: Line, line: Line) -> bool:
+        label = labels.parse(line.text)
+        finished = finish(before.text)
+        if line.text[0].islower() and label is None:
+            return False
+        if label is not None:
+            return bool(finished) or self._is_next(label) or self._is_bare(before)
+        if finished == "strong":
+            return not (before.text[-1] == "." and self._sentence_follows(before, line))
+        opens = verbs.opens(line.text)
+        if finished == "weak":
+            return opens or self._indented(line)
+        return self._is_bare(before) and (opens or line.gap > 0) and before.text != line.text
+
+    def _sentence_follows(self, before: Line, line: Line) -> bool:
+        """Tell whether a page ended between two sentences of one paragraph, not between two paragraphs."""
+        if verbs.opens(line.text) or drafting.heading(line.text):
+            return False
+        return len(before.text) >= NEAR_WIDEST * self._layout.width and not self._indented(line)
+
+    def _indented(self, line: Line) -> bool:
+        first, other = self._layout.first_indent, self._layout.other_indent
+        return first is not None and other is not None and first > other and line.indent > first
+
+    def _is_next(self, label: labels.Label) -> bool:
+        if label.style == self._main_style:
+            return label.number == self._number + 1
+        if label.style in labels.SUB_STYLES:
+            return self._subs.expects(label.printed)
+        return False
+
+    def _begins_within(self, index: int, before: Line, line: Line) -> bool:
+        """Decide two lines with nothing between them."""
+        layout = self._layout
+        finished = finish(before.text)
+        short = len(before.text) < SHORT * layout.width
+        label = labels.parse(line.text)
+        if label is not None:
+            begins = self._label_begins(label, before, line, finished=finished, short=short)
+            if begins is not None:
+                return begins
+        begins = self._by_indent(before, line, finished=bool(finished), short=short)
+        if begins is not None:
+            return begins
+        if not self._plain and self._is_heading(index):
+            return True
+        if layout.blank_lines:
+            return finished == "strong" and short and verbs.opens(line.text)
+        if line.text[0].islower():
+            return False
+        after_heading = self._is_bare(before) and self._began_as_heading(index - 1)
+        return after_heading or bool(finished and verbs.opens(line.text)) or (finished == "strong" and short)
+
+    def _by_indent(self, before: Line, line: Line, *, finished: bool, short: bool) -> bool | None:
+        """Decide by the indents of first lines, or of all the others, where the text has such."""
+        first, other = self._layout.first_indent, self._layout.other_indent
+        if first is None or other is None:
+            return None
+        if first < other:
+            return (finished or short) if line.indent < before.indent else None
+        if line.indent < before.indent:
+            return None if finished and short else False
+        if line.indent > before.indent:
+            return finished or short
+        if line.indent >= first and finished:
+            return line.text[0].isupper() or labels.parse(line.text) is not None
+        return None
+
+    def _label_begins(
+        self, label: labels.Label, before: Line, line: Line, *, finished: str, short: bool
+    ) -> bool | None:
+        if _refers(before.text, line.text[label.length :]):
+            return False
+        expected = self._is_next(label)
+        if label.style == "1)" and self._main_style != "1)":
+            return expected and before.text[-1] in ":;：；" and (short or label.number == 1)
+        if label.style in ("1.", "1)", "(1)"):
+            if expected or label.number == 1:
+                return bool(finished) or self._is_bare(before) or short
+            likely = label.number <= labels.LARGEST and not line.text[label.length].islower()
+            return finished == "strong" and likely
+        if label.style == "A":
+            return True if finished == "strong" and (short or line.indent != before.indent) else None
+        if expected:
+            return bool(finished) or short or line.indent > before.indent + 1
+        return finished == "strong" or None
+
+    def _is_heading(self, index: int) -> bool:
+        """Tell whether a line between paragraphs is a bare heading: the next line begins a paragraph."""
+        before, line = self._lines[index - 1], self._lines[index]
+        if not drafting.heading(line.text) or len(line.text) >= SHORT * self._layout.width:
+            return False
+        finished = finish(before.text)
+        if not finished or index + 1 >= len(self._lines):
+            return False
+        after = self._lines[index + 1]
+        label = labels.parse(after.text)
+        if label is not None and label.style == self._main_style:
+            return label.number in (self._number + 1, 1)
+        if finished != "strong" or verbs.opens(line.text):
+            return False
+        return after.gap > 0 or verbs.opens(after.text) or (label is not None and label.style == "a")
+
+    def _began_as_heading(self, index: int) -> bool:
+        return index == 0 or self._is_heading(index) or self._lines[index].gap > 0 or self._lines[index].turn

@@ -1,0 +1,130 @@
+"""Text that remembers where its characters came from, and how to cut it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from compare.model import Run
+from compare.readers.blocks import Block
+from compare.readers.lines import GLUED, Line
+
+_SPACES = re.compile(r"\s{2,}|[^\S \u00a0\u202f\u2007]")
+"""White space that reads as one ordinary space. A single no-break space stays: it is typography."""
+
+
+def join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...]]:
+    """Return the words of `lines` as one line, with the place each run of characters came from."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    length = 0
+    before = ""
+    for line in lines:
+        if before and line.gap != GLUED and not _closes_up(before, line.text):
+            parts.append(" ")
+            length += 1
+        for start, end in _inked(line.text):
+            if start:
+                parts.append(" ")
+                length += 1
+            parts.append(line.text[start:end])
+            offset, size = line.offset + start, end - start
+            runs.append(Run(start=length, end=length + size, offset=offset, line=line.number, page=line.page))
+            length += size
+        before = line.text
+    return "".join(parts), tuple(runs)
+
+
+def append(first: Block, second: Block) -> Block:
+    """Return two blocks as one, with a space between them."""
+    by = len(first.text) + 1
+    return replace(
+        first,
+        text=f"{first.text} {second.text}",
+        runs=first.runs + tuple(run._replace(start=run.start + by, end=run.end + by) for run in second.runs),
+        marks=first.marks + tuple((offset + by, label) for offset, label in second.marks),
+        spans=first.spans
+        + tuple(span._replace(start=span.start + by, end=span.end + by) for span in second.spans),
+    )
+
+
+def without_start(block: Block, length: int) -> Block:
+    """Return a block without its first `length` characters, which are its label."""
+    if not length:
+        return block
+    text, runs = cut(block.text, block.runs, (), start=length)
+    return replace(
+        block,
+        text=text,
+        runs=runs,
+        marks=tuple((max(0, offset - length), label) for offset, label in block.marks),
+        spans=tuple(
+            span._replace(start=max(0, span.start - length), end=span.end - length)
+            for span in block.spans
+            if span.end > length
+        ),
+    )
+
+
+def cut(
+    text: str, runs: Sequence[Run], gone: Iterable[tuple[int, int]], *, start: int = 0
+) -> tuple[str, tuple[Run, ...]]:
+    """Return `text` from `start` without the ranges in `gone` (ascending, apart), and its runs."""
+    kept: list[tuple[int, int]] = []
+    for begin, end in gone:
+        if begin > start:
+            kept.append((start, begin))
+        start = max(start, end)
+    kept.append((start, len(text)))
+    parts: list[str] = []
+    moved: list[Run] = []
+    length = index = 0
+    for begin, end in kept:
+        parts.append(text[begin:end])
+        while index < len(runs) and runs[index].start < end:
+            run = runs[index]
+            first, last = max(run.start, begin), min(run.end, end)
+            if first < last:
+                moved.append(_moved(run, first, last, length - begin))
+            if run.end > end:
+                break
+            index += 1
+        length += end - begin
+    return "".join(parts), tuple(moved)
+
+
+def _moved(run: Run, first: int, last: int, by: int) -> Run:
+    offset = None if run.offset is None else run.offset + first - run.start
+    start, end = first + by, last + by
+    return Run(start=start, end=end, offset=offset, line=run.line, page=run.page, element=run.element)
+
+
+def _inked(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of `text` between white space that will read as one space."""
+    ranges: list[tuple[int, int]] = []
+    start = 0
+    for found in _SPACES.finditer(text):
+        ranges.append((start, found.start()))
+        start = found.end()
+    ranges.append((start, len(text)))
+    return ranges
+
+
+def _closes_up(before: str, after: str) -> bool:
+    """Tell whether two lines join without a space.
+
+    A hyphen, a slash or a soft hyphen at a line's end belongs to the word (`police-/contributing`,
+    `A/RES/` `58/190`); Chinese and Japanese know no spaces; a note's mark on a line of its own was raised.
+    """
+    last, first = before[-1], after[0]
+    if last in "-/\u2010\u2011\u00ad":
+        return len(before) > 1 and not before[-2].isspace() and before[-2] != last and first.isalnum()
+    return last >= "\u2e80" and first >= "\u2e80" and is_wide(last) and is_wide(first)
+
+
+def is_wide(character: str) -> bool:
+    """Tell whether a character belongs to a script that is written without spaces."""
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+    )

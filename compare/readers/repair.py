@@ -1,0 +1,107 @@
+"""Mendings that readers do, each a named function that says why; a document lists those applied to it.
+
+None of them loses a word: notes and marks become objects, and what is dropped (page furniture, rules) is
+returned beside what is kept, so that it can be counted and shown.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compare.model import Repair
+from compare.readers import furniture, marks, notes, pieces
+from compare.readers.blocks import Block
+from compare.readers.lines import GLUED, Line
+
+Tally = Counter[str]
+"""How often each repair was needed, by its name."""
+
+_INLINE_JOB = re.compile(
+    r" (?:(?:\d{1,3}/\d{1,3} )?\d{2}-\d{5} \([A-Z]\)(?: \d{6}){0,2}(?: \*\d{7}\*)?(?: \d{1,3}/\d{1,3})?"
+    r"|\d{2}-\d{5} \d{1,3}/\d{1,3}|\d{1,3}/\d{1,3} \d{2}-\d{5}|\*\d{7}\*)(?= |$)"
+)
+
+
+def drop_page_furniture(lines: Sequence[Line], first: int, tally: Tally) -> tuple[list[Line], list[Line]]:
+    """Drop running heads, page numbers, job numbers and bar codes, which interrupt sentences.
+
+    Return the lines kept and the lines dropped. The line after a dropped one is marked as a turn of the
+    page, and where the source has no form feeds it begins a page.
+    """
+    gone = furniture.find(lines, first)
+    if not gone or len(gone) == len(lines):
+        return list(lines), []
+    kept: list[Line] = []
+    dropped: list[Line] = []
+    paged = lines[-1].page > 1
+    turn, page = False, 1
+    for index, line in enumerate(lines):
+        if index in gone:
+            dropped.append(line)
+            turn = True
+            continue
+        page += turn and bool(kept)
+        kept.append(line._replace(turn=line.turn or (turn and bool(kept)), page=line.page if paged else page))
+        turn = False
+    tally["drop_page_furniture"] += len(dropped)
+    return kept, dropped
+
+
+def move_notes_out(lines: Sequence[Line], first: int, tally: Tally) -> notes.Separated:
+    """Take notes out of the running text: they stand at the page's foot, often in mid-sentence."""
+    separated = notes.separate(lines, first)
+    if separated.notes:
+        tally["move_notes_out"] += len(separated.notes)
+    if separated.rules:
+        tally["drop_rules"] += len(separated.rules)
+    return separated
+
+
+def glue_lone_marks(lines: Sequence[Line], labels: set[str], tally: Tally) -> list[Line]:
+    """Glue a mark that stands on a line of its own to the line before: raised, it lost its place.
+
+    Only a number that is the label of a note is one; any other stays a line.
+    """
+    glued: list[Line] = []
+    for line in lines:
+        if len(line.text) <= 3 and line.text in labels and glued:  # noqa: PLR2004
+            tally["glue_lone_marks"] += 1
+            glued.append(line._replace(gap=GLUED, turn=False, indent=glued[-1].indent))
+        else:
+            glued.append(line)
+    return glued
+
+
+def join_lines(lines: Sequence[Line], tally: Tally) -> Block:
+    """Join the lines of a paragraph with a space, or without one after a hyphen, which is a real one."""
+    text, runs = pieces.join(lines)
+    if len(lines) > 1:
+        tally["join_lines"] += len(lines) - 1
+    return Block(text=text, runs=runs)
+
+
+def drop_furniture_inside(block: Block, tally: Tally) -> Block:
+    """Drop job numbers and bar codes inside a paragraph that was joined before we got it."""
+    if "-" not in block.text and "*" not in block.text:
+        return block
+    gone = [found.span() for found in _INLINE_JOB.finditer(block.text)]
+    if not gone:
+        return block
+    tally["drop_furniture_inside"] += len(gone)
+    text, runs = pieces.cut(block.text, block.runs, gone)
+    return replace(block, text=text, runs=runs)
+
+
+def take_out_marks(blocks: Sequence[Block], found: Sequence[Block], tally: Tally) -> list[Block]:
+    """Take the marks of notes out of the words that they are glued to."""
+    freed = marks.take_out(blocks, found)
+    count = sum(len(block.marks) for block in freed)
+    if count:
+        tally["take_out_marks"] += count
+    return freed
+
+
+def listed(tally: Tally) -> tuple[Repair, ...]:
+    """Return the repairs that were applied, in the order of their names."""
+    return tuple(Repair(name=name, count=count) for name, count in sorted(tally.items()))

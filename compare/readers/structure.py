@@ -1,0 +1,221 @@
+"""Blocks to a document: what each paragraph is, its label and level, and the part that it stands in.
+
+One structure serves every reader. What the source does not show is not invented: a text without an
+organ's name and without numbers is a series of paragraphs and nothing more.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from compare.model import Document, Kind, Mark, Note, Origins, Paragraph
+from compare.readers import dates, drafting, front, language
+from compare.readers.blocks import Block, Reading
+from compare.readers.kinds import Draft, Placed, infer
+from compare.readers.pieces import append, without_start
+
+_MASTHEAD = 20
+"""Lines that a masthead has at most after its agenda item."""
+_SERIES = {"general assembly": "A/RES", "human rights council": "A/HRC/RES"}
+"""What stands before the number of a resolution in its symbol."""
+
+
+def build(blocks: Sequence[Block], *, plain: bool = False) -> Reading:
+    """Return the document that `blocks` make, and its origins.
+
+    Source, repairs and remarks are added by the reader, which knows them. With `plain` every block is
+    a paragraph of kind `other`, as it stands.
+    """
+    notes = [block for block in blocks if block.note is not None]
+    body = [block for block in blocks if block.note is None and block.text]
+    matter = _FrontMatter()
+    if plain:
+        placed = [Placed(kind=Kind.OTHER) for _ in body]
+    else:
+        body = matter.take(_join_closings(body))
+        placed = infer([_draft(block) for block in body])
+        body = [without_start(block, place.cut) for block, place in zip(body, placed, strict=True)]
+    resolver = _Resolver(notes)
+    paragraphs = tuple(_paragraph(block, place, resolver) for block, place in zip(body, placed, strict=True))
+    spoken = language.detect(block.text for block in body)
+    document = Document(
+        paragraphs=paragraphs,
+        notes=tuple(
+            Note(label=note.note or "", text=note.text, spans=note.spans, kind=note.note_kind)
+            for note in notes
+        ),
+        symbol=matter.symbol(paragraphs),
+        title=matter.title or _title(paragraphs),
+        date=matter.date or _closing_date(paragraphs),
+        language=spoken,
+        direction=language.direction(spoken),
+        front=tuple(matter.entries),
+    )
+    origins = Origins(
+        paragraphs=tuple(block.runs for block in body), notes=tuple(note.runs for note in notes)
+    )
+    return Reading(document, origins)
+
+
+def _draft(block: Block) -> Draft:
+    return Draft(
+        text=block.text,
+        label=block.label,
+        level=block.level,
+        kind=Kind.CELL if block.cell else None,
+        heading=block.heading,
+    )
+
+
+def _paragraph(block: Block, place: Placed, resolver: "_Resolver") -> Paragraph:
+    row, column = block.cell or (None, None)
+    return Paragraph(
+        kind=place.kind,
+        text=block.text,
+        part=place.part,
+        label=place.label,
+        level=place.level,
+        marks=resolver.marks(block),
+        spans=block.spans,
+        row=row,
+        column=column,
+    )
+
+
+def _join_closings(blocks: Sequence[Block]) -> list[Block]:
+    """Join meeting and date, which stand on two lines and are one paragraph."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1].text if joined else ""
+        if (drafting.meeting(before) and dates.date(block.text)) or (
+            dates.date(before) and drafting.meeting(block.text)
+        ):
+            joined[-1] = append(joined[-1], block)
+        else:
+            joined.append(block)
+    return joined
+
+
+class _FrontMatter:
+    """Takes what stands ahead of the first organ's name and is no paragraph."""
+
+    def __init__(self) -> None:
+        self.entries: list[tuple[str, str]] = []
+        self.title: str | None = None
+        self._number: str | None = None
+
+    def take(self, blocks: list[Block]) -> list[Block]:
+        """Return the blocks that are paragraphs; keep the rest as metadata."""
+        opening = next((i for i, block in enumerate(blocks) if drafting.opening(block.text)), None)
+        if not opening:
+            return blocks
+        kept: list[Block] = []
+        for index, block in enumerate(blocks[:opening]):
+            near = blocks[index + 1 : min(opening, index + 1 + _MASTHEAD)]
+            if block.label is not None or block.cell is not None or not self._takes(block.text, near):
+                kept.append(block)
+        return kept + blocks[opening:]
+
+    def _takes(self, text: str, near: Sequence[Block]) -> bool:
+        if numbered := front.numbered_title(text):
+            self._number, title = numbered
+            self.title = title or self.title
+            if not title:
+                self.entries.append(("number", text))
+            return True
+        found = front.entries(text)
+        if found:
+            self._add(found)
+            return True
+        after_item = bool(self.entries) and self.entries[-1][0] == "agenda item"
+        if after_item and not front.sponsors(text) and self._names_item(text, near):
+            self._extend(text)
+            return True
+        return False
+
+    @staticmethod
+    def _names_item(text: str, near: Sequence[Block]) -> bool:
+        """Tell whether a line after the agenda item is its title: one of the text itself still follows."""
+        return len(text) > 1 and any(not front.entries(b.text) and not front.sponsors(b.text) for b in near)
+
+    def _add(self, found: front.Entries) -> None:
+        for name, text in found:
+            if name == "adopted" and self.entries and self.entries[-1][0] == name:
+                self._extend(text)
+            else:
+                self.entries.append((name, text))
+
+    def _extend(self, text: str) -> None:
+        name, before = self.entries[-1]
+        self.entries[-1] = (name, f"{before} {text}")
+
+    @property
+    def date(self) -> str | None:
+        """The date of adoption, else the date of issue."""
+        for wanted in ("adopted", "issued"):
+            for name, text in self.entries:
+                if name == wanted and (found := dates.last_date(text)):
+                    return found
+        return None
+
+    def symbol(self, paragraphs: Sequence[Paragraph]) -> str | None:
+        """Return the symbol of the masthead, or the one that the number and the organ's name make."""
+        for name, text in self.entries:
+            if name == "symbol":
+                return text.rstrip("*")
+        organ = next((p.text for p in paragraphs if p.kind is Kind.OPENING), "")
+        series = _SERIES.get(drafting.organ(organ) or "")
+        if self._number and series:
+            return f"{series}/{self._number}"
+        for name, text in self.entries:
+            if name == "adopted" and drafting.organ(organ) == "security council":
+                number = text.removeprefix("Resolution ").strip()
+                if number != text and number[:1].isdigit() and number.endswith(")"):
+                    return f"S/RES/{number}"
+        return None
+
+
+def _title(paragraphs: Sequence[Paragraph]) -> str | None:
+    return next((p.text for p in paragraphs if p.kind is Kind.TITLE and not p.part), None)
+
+
+def _closing_date(paragraphs: Sequence[Paragraph]) -> str | None:
+    for paragraph in paragraphs:
+        if paragraph.kind is Kind.CLOSING and not paragraph.part:
+            return dates.last_date(paragraph.text)
+    return None
+
+
+class _Resolver:
+    """Finds the note that a mark calls: by its label and, where that stands twice, by page and order."""
+
+    def __init__(self, notes: Sequence[Block]) -> None:
+        self._notes = notes
+        self._by_label: defaultdict[str, list[int]] = defaultdict(list)
+        for index, note in enumerate(notes):
+            self._by_label[note.note or ""].append(index)
+        self._by_page: dict[tuple[str, int], int] = {}
+        for index, note in reversed(list(enumerate(notes))):
+            if note.runs and note.runs[0].page is not None:
+                self._by_page[note.note or "", note.runs[0].page] = index
+        self._called: dict[str, int] = {}
+
+    def marks(self, block: Block) -> tuple[Mark, ...]:
+        """Return the marks of a block, in order."""
+        return tuple(self._mark(block, offset, label) for offset, label in sorted(block.marks))
+
+    def _mark(self, block: Block, offset: int, label: str) -> Mark:
+        notes = self._by_label.get(label)
+        if not notes:
+            return Mark(offset=offset, note=None, label=label)
+        note = notes[0] if len(notes) == 1 else self._nearest(block, offset, label, notes)
+        self._called[label] = note
+        return Mark(offset=offset, note=note)
+
+    def _nearest(self, block: Block, offset: int, label: str, notes: Sequence[int]) -> int:
+        page = next((run.page for run in block.runs if run.end >= offset), None)
+        if page is not None and (label, page) in self._by_page:
+            return self._by_page[label, page]
+        last = self._called.get(label)
+        following = 0 if last is None else bisect_right(notes, last)
+        return notes[min(following, len(notes) - 1)]

@@ -1,0 +1,330 @@
+"""One invented resolution in many layouts: what is read must not depend on how it was printed."""
+
+from collections.abc import Callable
+
+import pytest
+
+Outline = Callable[..., list[str]]
+
+READ = [
+    "opening: The General Assembly,",
+    "preambular: Recalling its resolution 60/169 of 16 December 2005, in which it asked the Secretary-General "
+    "to report on the protection of all persons who live near the coast,",
+    "preambular: Mindful of the need to act in accordance with the Charter and with the views of the "
+    "police-contributing countries, as set out in paragraph 5 of its resolution,",
+    "operative 1: Takes note of the report of the Secretary-General on the rights of persons who were "
+    "displaced by the sea;",
+    "operative 2: Requests all States, in conformity with the Convention and with due regard to paragraph 3 "
+    "(b) of the Declaration:",
+    "subparagraph (a) >: To give effect to the present resolution, in accordance with the measures that "
+    "were agreed upon in Geneva;",
+    "subparagraph (b) >: To report;",
+    "operative 3: Decides to consider the question at its sixty-third session.",
+]
+
+LAYOUTS = {
+    "blank lines, no indents": """\
+The General Assembly,
+
+Recalling its resolution 60/169 of 16 December 2005, in which it asked the
+Secretary-General to report on the protection of all persons who live near the
+coast,
+
+Mindful of the need to act in accordance with the Charter and with the views of
+the police-
+contributing countries, as set out in paragraph
+5 of its resolution,
+
+1. Takes note of the report of the Secretary-General on the rights of persons
+who were displaced by the sea;
+
+2. Requests all States, in conformity with the Convention and with due regard to
+paragraph 3
+(b) of the Declaration:
+
+(a) To give effect to the present resolution, in accordance with the measures
+that were agreed upon in Geneva;
+
+(b) To report;
+
+3. Decides to consider the question at its sixty-third session.
+""",
+    "indents, no blank lines": """\
+     The General Assembly,
+     Recalling its resolution 60/169 of 16 December 2005, in which it asked the
+Secretary-General to report on the protection of all persons who live near the
+coast,
+     Mindful of the need to act in accordance with the Charter and with the views
+of the police-
+contributing countries, as set out in paragraph
+5 of its resolution,
+     1.   Takes note of the report of the Secretary-General on the rights of
+persons who were displaced by the sea;
+     2.   Requests all States, in conformity with the Convention and with due
+regard to paragraph 3
+(b) of the Declaration:
+     (a)  To give effect to the present resolution, in accordance with the
+measures that were agreed upon in Geneva;
+     (b)  To report;
+     3.   Decides to consider the question at its sixty-third session.
+""",
+    "neither, as out of a PDF": """\
+The General Assembly,
+Recalling its resolution 60/169 of 16 December 2005, in which it asked the
+Secretary-General to report on the protection of all persons who live near the
+coast,
+Mindful of the need to act in accordance with the Charter and with the views of
+the police-
+contributing countries, as set out in paragraph
+5 of its resolution,
+1. Takes note of the report of the Secretary-General on the rights of persons
+who were displaced by the sea;
+2. Requests all States, in conformity with the Convention and with due regard to
+paragraph 3
+(b) of the Declaration:
+(a) To give effect to the present resolution, in accordance with the measures
+that were agreed upon in Geneva;
+(b) To report;
+3. Decides to consider the question at its sixty-third session.
+""",
+    "one paragraph a line": "\n".join(
+        [
+            *READ[0].split(": ")[1:],
+            *(line.split(": ", 1)[1] for line in READ[1:3]),
+            "1.\t" + READ[3].split(": ", 1)[1],
+            "2.\t" + READ[4].split(": ", 1)[1],
+            "(a)\t" + READ[5].split(": ", 1)[1],
+            "(b)\t" + READ[6].split(": ", 1)[1],
+            "3.\t" + READ[7].split(": ", 1)[1],
+        ]
+    ),
+    "hanging indents": """\
+The General Assembly,
+
+Recalling its resolution 60/169 of 16 December 2005, in which it asked the
+    Secretary-General to report on the protection of all persons who live near
+    the coast,
+Mindful of the need to act in accordance with the Charter and with the views of
+    the police-
+    contributing countries, as set out in paragraph
+    5 of its resolution,
+1.  Takes note of the report of the Secretary-General on the rights of persons
+    who were displaced by the sea;
+2.  Requests all States, in conformity with the Convention and with due regard
+    to paragraph 3
+    (b) of the Declaration:
+    (a)  To give effect to the present resolution, in accordance with the
+         measures that were agreed upon in Geneva;
+    (b)  To report;
+3.  Decides to consider the question at its sixty-third session.
+""",
+    "double spaced": """\
+The General Assembly,
+
+
+Recalling its resolution 60/169 of 16 December 2005, in which it asked the
+
+Secretary-General to report on the protection of all persons who live near the
+
+coast,
+
+
+Mindful of the need to act in accordance with the Charter and with the views of
+
+the police-contributing countries, as set out in paragraph 5 of its resolution,
+
+
+1. Takes note of the report of the Secretary-General on the rights of persons who
+
+were displaced by the sea;
+
+
+2. Requests all States, in conformity with the Convention and with due regard to
+
+paragraph 3 (b) of the Declaration:
+
+
+(a) To give effect to the present resolution, in accordance with the measures that
+
+were agreed upon in Geneva;
+
+
+(b) To report;
+
+
+3. Decides to consider the question at its sixty-third session.
+""",
+    "running heads, page numbers and job numbers in mid-sentence": """\
+The General Assembly,
+
+Recalling its resolution 60/169 of 16 December 2005, in which it asked the
+Secretary-General to report on the protection of all persons who live near the
+
+18-01971 (E) 120218
+*1801971*
+
+A/RES/61/900
+2/3
+coast,
+
+Mindful of the need to act in accordance with the Charter and with the views of
+the police-contributing countries, as set out in paragraph 5 of its resolution,
+
+1. Takes note of the report of the Secretary-General on the rights of persons
+A/RES/61/900
+3/3
+who were displaced by the sea;
+
+2. Requests all States, in conformity with the Convention and with due regard to
+paragraph 3 (b) of the Declaration:
+
+(a) To give effect to the present resolution, in accordance with the measures
+that were agreed upon in Geneva;
+
+(b) To report;
+
+3. Decides to consider the question at its sixty-third session.
+""",
+    "form feeds, a running title and bare page numbers": """\
+     The General Assembly,
+
+     Recalling its resolution 60/169 of 16 December 2005, in which it asked the
+Secretary-General to report on the protection of all persons who live near the
+1
+\fProtection of coasts
+
+coast,
+
+     Mindful of the need to act in accordance with the Charter and with the views
+of the police-contributing countries, as set out in paragraph 5 of its resolution,
+
+2
+\fProtection of coasts
+
+     1. Takes note of the report of the Secretary-General on the rights of persons
+who were displaced by the sea;
+
+     2. Requests all States, in conformity with the Convention and with due
+3
+\fProtection of coasts
+
+regard to paragraph 3 (b) of the Declaration:
+
+     (a) To give effect to the present resolution, in accordance with the measures
+that were agreed upon in Geneva;
+
+     (b) To report;
+
+     3. Decides to consider the question at its sixty-third session.
+4
+""",
+    "a page break of blank lines only": """\
+The General Assembly,
+
+Recalling its resolution 60/169 of 16 December 2005, in which it asked the
+Secretary-General to report on the protection of all persons who live near the
+
+
+coast,
+
+Mindful of the need to act in accordance with the Charter and with the views of
+the police-contributing countries, as set out in paragraph 5 of its resolution,
+
+1. Takes note of the report of the Secretary-General on the rights of persons
+
+who were displaced by the sea;
+
+2. Requests all States, in conformity with the Convention and with due regard to
+paragraph 3 (b) of the Declaration:
+
+(a) To give effect to the present resolution, in accordance with the measures
+that were agreed upon in Geneva;
+
+(b) To report;
+
+3. Decides to consider the question at its sixty-third session.
+""",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_resolution_reads_the_same_in_every_layout(layout: str, outline: Outline) -> None:
+    assert outline(LAYOUTS[layout]) == READ
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r", "\u2028", "\u0085", "\v"])
+@pytest.mark.parametrize("layout", ["blank lines, no indents", "neither, as out of a PDF"])
+def test_lines_may_end_in_many_ways(layout: str, ending: str, outline: Outline) -> None:
+    assert outline(LAYOUTS[layout].replace("\n", ending)) == READ
+
+
+def test_job_numbers_inside_a_joined_line_go(outline: Outline) -> None:
+    source = (
+        "The Security Council,\n\nRecalling the statements of its President, and the United 18-01971 (E) 120218 "
+        "*1801971* Nations Mission,\n\n1. Decides to extend the mandate 2/7 18-01971 of the Mission."
+    )
+    assert outline(source) == [
+        "opening: The Security Council,",
+        "preambular: Recalling the statements of its President, and the United Nations Mission,",
+        "operative 1: Decides to extend the mandate of the Mission.",
+    ]
+
+
+NOT_FURNITURE = {
+    "a symbol that ends a sentence": (
+        "Taking note of the report that was issued on the first day of the year as document\nA/58/275\n"
+        "and of the views of States on it,"
+    ),
+    "a number that ends a sentence": (
+        "Recalling the statement that the Secretary-General made on the first day in December\n2003\n"
+        "and the views of States on it,"
+    ),
+    "a fraction": "Recalling that the assessments of all States together are paid to the extent of\n1/2\nonly,",
+}
+
+
+@pytest.mark.parametrize("case", NOT_FURNITURE)
+def test_what_only_looks_like_furniture_stays(case: str, outline: Outline) -> None:
+    source = f"The General Assembly,\n\n{NOT_FURNITURE[case]}\n\n1. Decides to meet."
+    joined = NOT_FURNITURE[case].replace("\n", " ")
+    assert outline(source) == [
+        "opening: The General Assembly,",
+        f"preambular: {joined}",
+        "operative 1: Decides to meet.",
+    ]
+
+
+def test_pages_of_one_repeated_line_are_not_all_furniture(outline: Outline) -> None:
+    assert outline("x y z\f" * 5) == ["other: " + " ".join(["x y z"] * 5)]
+
+
+def test_a_sentence_may_end_where_a_page_ends(outline: Outline) -> None:
+    source = (
+        "The General Assembly,\nNoting the report of the Secretary-General on the state of all the coasts of the\n"
+        "world,\fDeeply concerned about the fate of those who live there and about their children,\n"
+        "1. Decides to meet.\n"
+    )
+    assert [line.split(":")[0] for line in outline(source)] == [
+        "opening",
+        "preambular",
+        "preambular",
+        "operative 1",
+    ]
+
+
+def test_a_million_characters_on_one_line_are_one_paragraph(outline: Outline) -> None:
+    assert outline("word " * 200_000) == ["other: " + "word " * 199_999 + "word"]
+
+
+def test_fifty_thousand_paragraphs_are_all_there(outline: Outline) -> None:
+    lines = outline("\n\n".join(f"{number}. Requests step {number};" for number in range(1, 50_001)))
+    assert len(lines) == 50_000
+    assert lines[-1] == "operative 50000: Requests step 50000;"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["a1 " * 50_000, " 1/" * 50_000, "[" * 100_000, "*" * 100_000, "(a) " * 50_000, "The " + "A " * 99_999 + ","],
+)
+def test_no_line_takes_forever(source: str, outline: Outline) -> None:
+    assert len(outline(source)) == 1

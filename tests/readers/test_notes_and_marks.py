@@ -1,0 +1,274 @@
+"""Notes wherever they stand, and marks however they are printed, in invented texts."""
+
+from collections.abc import Callable
+
+import pytest
+
+Outline = Callable[..., list[str]]
+
+NOTES = {
+    "a rule of underscores, then the sentence goes on indented": """\
+Recalling the Declaration1 and the Plan of Action,2 and the G20 summit of 20033 which
+
+_______________
+1 Resolution 217 A (III).
+2 See Report of the Conference, Cairo, 5–13 September
+1994 (United Nations publication, Sales No. E.95.XIII.18), chap. I.
+3 A/58/275 and Corr.1.
+ welcomed the efforts of States,
+
+1. Decides1 to meet in accordance with the Plan of Action.2
+""",
+    "a rule of dashes, labels with a slash, the sentence goes on at the margin": """\
+Recalling the Declaration 1/ and the Plan of Action, 2/ and the G20 summit of 2003 3/ which
+
+                    -----
+
+     1/   Resolution 217 A (III).
+
+     2/   See Report of the Conference, Cairo, 5–13 September
+1994 (United Nations publication, Sales No. E.95.XIII.18), chap. I.
+
+     3/   A/58/275 and Corr.1.
+
+welcomed the efforts of States,
+
+1. Decides 1/ to meet in accordance with the Plan of Action. 2/
+""",
+    "no rule, labels and tabs": """\
+Recalling the Declaration1 and the Plan of Action,2 and the G20 summit of 20033 which
+
+1\tResolution 217 A (III).
+2\tSee Report of the Conference, Cairo, 5–13 September
+1994 (United Nations publication, Sales No. E.95.XIII.18), chap. I.
+3\tA/58/275 and Corr.1.
+
+welcomed the efforts of States,
+
+1. Decides1 to meet in accordance with the Plan of Action.2
+""",
+    "raised digits": """\
+Recalling the Declaration¹ and the Plan of Action,² and the G20 summit of 2003³ which
+
+__________
+¹ Resolution 217 A (III).
+² See Report of the Conference, Cairo, 5–13 September
+1994 (United Nations publication, Sales No. E.95.XIII.18), chap. I.
+³ A/58/275 and Corr.1.
+
+welcomed the efforts of States,
+
+1. Decides¹ to meet in accordance with the Plan of Action.²
+""",
+    "brackets, all notes at the end, as a word processor saves them": """\
+Recalling the Declaration[1] and the Plan of Action,[2] and the G20 summit of 2003[3] which
+welcomed the efforts of States,
+
+1. Decides[1] to meet in accordance with the Plan of Action.[2]
+
+[1] Resolution 217 A (III).
+[2] See Report of the Conference, Cairo, 5–13 September
+1994 (United Nations publication, Sales No. E.95.XIII.18), chap. I.
+[3] A/58/275 and Corr.1.
+""",
+    "numbered with full stops under a heading": """\
+Recalling the Declaration1 and the Plan of Action,2 and the G20 summit of 20033 which
+welcomed the efforts of States,
+
+1. Decides1 to meet in accordance with the Plan of Action.2
+
+Notes
+
+1. Resolution 217 A (III).
+2. See Report of the Conference, Cairo, 5–13 September
+1994 (United Nations publication, Sales No. E.95.XIII.18), chap. I.
+3. A/58/275 and Corr.1.
+""",
+    "a rule before the end of the page, a form feed after the notes": """\
+Recalling the Declaration1 and the Plan of Action,2 and the G20 summit of 20033 which
+________
+1 Resolution 217 A (III).
+2 See Report of the Conference, Cairo, 5–13 September
+1994 (United Nations publication, Sales No. E.95.XIII.18), chap. I.
+3 A/58/275 and Corr.1.
+\fwelcomed the efforts of States,
+
+1. Decides1 to meet in accordance with the Plan of Action.2
+""",
+    "a mark on a line of its own": """\
+Recalling the Declaration1 and the Plan of Action,2 and the G20 summit of 2003
+3
+which welcomed the efforts of States,
+
+1. Decides1 to meet in accordance with the Plan of Action.2
+
+________
+1 Resolution 217 A (III).
+2 See Report of the Conference, Cairo, 5–13 September
+1994 (United Nations publication, Sales No. E.95.XIII.18), chap. I.
+3 A/58/275 and Corr.1.
+""",
+}
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("layout", NOTES)
+def test_notes_are_read_in_every_layout(layout: str, ending: str, outline: Outline) -> None:
+    kind = "endnote" if "heading" in layout else "footnote"
+    assert outline(("The General Assembly,\n\n" + NOTES[layout]).replace("\n", ending)) == [
+        "opening: The General Assembly,",
+        "preambular: Recalling the Declaration{1} and the Plan of Action,{2} and the G20 summit of 2003{3} which "
+        "welcomed the efforts of States,",
+        "operative 1: Decides{1} to meet in accordance with the Plan of Action.{2}",
+        f"{kind} 1: Resolution 217 A (III).",
+        f"{kind} 2: See Report of the Conference, Cairo, 5–13 September 1994 (United Nations publication, "
+        "Sales No. E.95.XIII.18), chap. I.",
+        f"{kind} 3: A/58/275 and Corr.1.",
+    ]
+
+
+NOT_MARKS = """
+Corr.1 | Add.1 | A/58/275 | OC-16/99 | COVID-19 | G20 | CO2 | 1,000 | E.95.XIII.18 | paragraph 1 | 1.1 per cent |
+Rev.1 | No.1 | 10:1 | H1 | vol.1 | A/C.3/58/L.1 | 2,1 per cent | E/CN.4/2003/1 | 1 July | Al-Shabaab-1 | art.1 |
+U2 | (1) | 1/2 | Part 1 | UN1 | B1B
+"""
+
+
+@pytest.mark.parametrize("words", [words.strip() for words in NOT_MARKS.replace("\n", " ").split("|")])
+def test_what_belongs_to_the_words_is_no_mark(words: str, outline: Outline) -> None:
+    source = (
+        f"The General Assembly,\n\nRecalling the Charter1 and {words} in the report,2\n\n"
+        f"1. Decides to meet on {words} of it.\n\n____\n1 First.\n2 Second."
+    )
+    assert outline(source)[1:3] == [
+        f"preambular: Recalling the Charter{{1}} and {words} in the report,{{2}}",
+        f"operative 1: Decides to meet on {words} of it.",
+    ]
+
+
+MARKS = {
+    "after every stop": ("the Rights,1 the Plan;2 the Act.3 The “Pact”4 (of Rome)5", 5),
+    "glued to a year, a symbol and a comma": ("in 19631 and in 40/1442 and on 8 May 2001,3 and 55/2,4 then", 4),
+    "two digits glued to a year": ("in 19481 in 19492 in A3 in it3 in it4 in it5 in it6 in it7 in it8 in 19639", 9),
+    "called again out of order": ("the Act1 the Pact2 the Act1 the Plan3 the Pact2", 3),
+    "to an acronym": ("of UNHCR1 and of MINUSCA2", 2),
+}
+
+
+@pytest.mark.parametrize("case", MARKS)
+def test_marks_are_found_by_the_order_of_the_notes(case: str, outline: Outline) -> None:
+    words, count = MARKS[case]
+    notes = "\n".join(f"{number} Note {number}." for number in range(1, count + 1))
+    lines = outline(f"The General Assembly,\n\nRecalling {words},\n\n1. Decides.\n\n____\n{notes}")
+    called = {mark.rstrip("}") for mark in lines[1].split("{")[1:]}
+    assert {mark.split("}")[0] for mark in called} == {str(number) for number in range(1, count + 1)}
+    assert "  " not in lines[1]
+
+
+def test_asterisks_call_notes_that_have_them(outline: Outline) -> None:
+    source = (
+        "Protection of coasts*\n\nThe General Assembly,\n\nNoting the report,**\n\n1. Decides 2 * 3.\n\n"
+        "____\n* Late.\n** A/1."
+    )
+    assert outline(source) == [
+        "title: Protection of coasts{*}",
+        "opening: The General Assembly,",
+        "preambular: Noting the report,{**}",
+        "operative 1: Decides 2{*} 3.",
+        "footnote *: Late.",
+        "footnote **: A/1.",
+    ]
+
+
+def test_numbers_that_start_anew_on_each_page_call_the_note_of_their_page(outline: Outline) -> None:
+    source = (
+        "The General Assembly,\n\nNoting the Act1 and the Act1 again,\n____\n1 On page one.\n\f"
+        "1. Recalls the Pact;1\n____\n1 On page two.\n"
+    )
+    lines = outline(source)
+    assert lines[1:] == [
+        "preambular: Noting the Act{1} and the Act{1} again,",
+        "operative 1: Recalls the Pact;{1}",
+        "footnote 1: On page one.",
+        "footnote 1: On page two.",
+    ]
+
+
+def test_each_of_two_notes_with_one_label_is_called_from_its_own_page() -> None:
+    from compare.readers import read_bytes
+
+    source = (
+        "The General Assembly,\n\nNoting the Act1 and the Act1 again,\n____\n1 On page one.\n\f"
+        "1. Recalls the Pact;1\n____\n1 On page two.\n"
+    )
+    paragraphs = read_bytes(source.encode(), "x").document.paragraphs
+    assert [[mark.note for mark in paragraph.marks] for paragraph in paragraphs] == [[], [0, 0], [1]]
+
+
+def test_a_mark_whose_note_is_missing_is_still_a_mark(outline: Outline) -> None:
+    source = (
+        "The General Assembly,\n\nRecalling the Act1 and the Plan,2 and the Pact,3\n\n1. Decides.4\n\n"
+        "____\n1 One.\n2 Two.\n4 Four."
+    )
+    assert outline(source)[1:3] == [
+        "preambular: Recalling the Act{1} and the Plan,{2} and the Pact,{3?}",
+        "operative 1: Decides.{4}",
+    ]
+
+
+def test_marks_in_order_without_any_notes_are_marks(outline: Outline) -> None:
+    source = "The General Assembly,\n\nRecalling the Act1 and the Plan,2\n\n1. Recalls the Act1 and G20.3"
+    assert outline(source)[1:] == [
+        "preambular: Recalling the Act{1?} and the Plan,{2?}",
+        "operative 1: Recalls the Act{1?} and G20.3",
+    ]
+
+
+def test_one_digit_without_any_notes_is_text(outline: Outline) -> None:
+    assert outline("The General Assembly,\n\nRecalling Type1 diabetes,\n\n1. Decides.")[1] == (
+        "preambular: Recalling Type1 diabetes,"
+    )
+
+
+def test_square_metres_are_no_notes(outline: Outline) -> None:
+    source = "The General Assembly,\n\nNoting 5 km² of coast and the Act,¹ and 10 m² more,\n\n1. Decides.\n\n___\n¹ One."
+    assert outline(source)[1] == "preambular: Noting 5 km² of coast and the Act,{1} and 10 m² more,"
+
+
+def test_a_paragraph_with_the_number_of_a_note_is_no_note(outline: Outline) -> None:
+    source = (
+        "The General Assembly,\n\nRecalling the Act,¹\n\n1. Each State shall act.\n\n2. Each State shall report.\n\n"
+        "_____\n¹ Resolution 1.\n\nAnnex\n\n1. The first rule.\n\n2. The second rule.\n"
+    )
+    assert outline(source) == [
+        "opening: The General Assembly,",
+        "preambular: Recalling the Act,{1}",
+        "operative 1: Each State shall act.",
+        "operative 2: Each State shall report.",
+        "annex annex: Annex",
+        "annex operative 1: The first rule.",
+        "annex operative 2: The second rule.",
+        "footnote 1: Resolution 1.",
+    ]
+
+
+def test_a_rule_that_parts_two_sections_is_above_no_notes(outline: Outline) -> None:
+    source = "The General Assembly,\n\n1. Decides to meet;\n\n________\n\n2. Decides to part."
+    assert outline(source) == [
+        "opening: The General Assembly,",
+        "operative 1: Decides to meet;",
+        "operative 2: Decides to part.",
+    ]
+
+
+def test_an_abbreviation_at_a_line_s_end_does_not_end_a_note(outline: Outline) -> None:
+    source = (
+        "The General Assembly,\n\nRecalling the Act1 and the\n______\n1 United Nations, Treaty Series, vol.\n"
+        "596, No. 8638.\nPact,\n\n1. Decides."
+    )
+    assert outline(source) == [
+        "opening: The General Assembly,",
+        "preambular: Recalling the Act{1} and the Pact,",
+        "operative 1: Decides.",
+        "footnote 1: United Nations, Treaty Series, vol. 596, No. 8638.",
+    ]

@@ -1,0 +1,705 @@
+"""What each paragraph is: kinds, labels, levels and parts, in invented texts of six languages."""
+
+from collections.abc import Callable
+
+import pytest
+
+Outline = Callable[..., list[str]]
+
+CASES = {
+    "a letter after (h), a numeral under a chapeau": (
+        """\
+The Security Council,
+
+1. Decides to
+
+(a) act;
+
+(b) consider
+
+(i) first,
+
+(ii) second,
+
+(iii) third;
+
+(c) c;
+
+(d) d;
+
+(e) e;
+
+(f) f;
+
+(g) g;
+
+(h) h;
+
+(i) not a numeral;
+
+(j) j:
+
+(i) a numeral;
+
+(ii) another.
+""",
+        [
+            "opening: The Security Council,",
+            "operative 1: Decides to",
+            "subparagraph (a) >: act;",
+            "subparagraph (b) >: consider",
+            "subparagraph (i) >>: first,",
+            "subparagraph (ii) >>: second,",
+            "subparagraph (iii) >>: third;",
+            "subparagraph (c) >: c;",
+            "subparagraph (d) >: d;",
+            "subparagraph (e) >: e;",
+            "subparagraph (f) >: f;",
+            "subparagraph (g) >: g;",
+            "subparagraph (h) >: h;",
+            "subparagraph (i) >: not a numeral;",
+            "subparagraph (j) >: j:",
+            "subparagraph (i) >>: a numeral;",
+            "subparagraph (ii) >>: another.",
+        ],
+    ),
+    "a numeral under (h)": (
+        """\
+The Security Council,
+
+1. Decides:
+
+(g) g;
+
+(h) To consider:
+
+(i) one;
+
+(ii) two;
+
+(i) i.
+""",
+        [
+            "opening: The Security Council,",
+            "operative 1: Decides:",
+            "subparagraph (g) >: g;",
+            "subparagraph (h) >: To consider:",
+            "subparagraph (i) >>: one;",
+            "subparagraph (ii) >>: two;",
+            "subparagraph (i) >: i.",
+        ],
+    ),
+    "three levels, capitals at the bottom": (
+        """\
+The General Assembly,
+
+1. Requests:
+
+a. States:
+
+i. to act:
+
+(A) now;
+
+(B) later;
+
+ii. to wait;
+
+b. Others.
+
+2. Decides.
+""",
+        [
+            "opening: The General Assembly,",
+            "operative 1: Requests:",
+            "subparagraph a >: States:",
+            "subparagraph i >>: to act:",
+            "subparagraph (A) >>>: now;",
+            "subparagraph (B) >>>: later;",
+            "subparagraph ii >>: to wait;",
+            "subparagraph b >: Others.",
+            "operative 2: Decides.",
+        ],
+    ),
+    "a list inside a sentence is no list of paragraphs": (
+        """\
+The Security Council,
+
+1. Requests reports on 1) Information
+exchange and on 2)
+monitoring, in line with subparagraphs (a) and
+(b) above;
+
+2. Decides.
+""",
+        [
+            "opening: The Security Council,",
+            "operative 1: Requests reports on 1) Information exchange and on 2) monitoring, in line with "
+            "subparagraphs (a) and (b) above;",
+            "operative 2: Decides.",
+        ],
+    ),
+    "a paragraph goes on after its list": (
+        """\
+The General Assembly,
+
+1. Invites States:
+
+(a) To sign;
+
+(b) To ratify;
+
+and to inform the Secretary-General;
+
+2. Decides.
+""",
+        [
+            "opening: The General Assembly,",
+            "operative 1: Invites States:",
+            "subparagraph (a) >: To sign;",
+            "subparagraph (b) >: To ratify;",
+            "subparagraph >: and to inform the Secretary-General;",
+            "operative 2: Decides.",
+        ],
+    ),
+    "subparagraphs in the preamble": (
+        """\
+The General Assembly,
+
+Recalling:
+
+(a) Its resolution 1/1;
+
+(b) Its resolution 2/2,
+
+Mindful of both,
+
+1. Decides.
+""",
+        [
+            "opening: The General Assembly,",
+            "preambular: Recalling:",
+            "subparagraph (a) >: Its resolution 1/1;",
+            "subparagraph (b) >: Its resolution 2/2,",
+            "preambular: Mindful of both,",
+            "operative 1: Decides.",
+        ],
+    ),
+    "broken conventions at the ends of paragraphs": (
+        """\
+The General Assembly,
+
+Recalling its resolution 1/1;
+
+Noting the report.
+
+1. Decides to meet.
+
+2. Decides to part,
+""",
+        [
+            "opening: The General Assembly,",
+            "preambular: Recalling its resolution 1/1;",
+            "preambular: Noting the report.",
+            "operative 1: Decides to meet.",
+            "operative 2: Decides to part,",
+        ],
+    ),
+    "no preamble, no comma": (
+        "The General Assembly\n\n1. Approves the plan;\n\n2. Decides.",
+        ["opening: The General Assembly", "operative 1: Approves the plan;", "operative 2: Decides."],
+    ),
+    "one operative paragraph without a number": (
+        "The Security Council,\n\nHaving heard the parties,\n\nDecides to extend the mandate.",
+        [
+            "opening: The Security Council,",
+            "preambular: Having heard the parties,",
+            "operative: Decides to extend the mandate.",
+        ],
+    ),
+    "an organ nobody foresaw": (
+        "The Conference of the Parties,\n\nAware of the risks,\n\n1. Adopts the rules;\n\n2. Invites comments.",
+        [
+            "opening: The Conference of the Parties,",
+            "preambular: Aware of the risks,",
+            "operative 1: Adopts the rules;",
+            "operative 2: Invites comments.",
+        ],
+    ),
+    "headings, plain and numbered": (
+        """\
+The General Assembly,
+
+Recalling its resolution 1/1,
+
+I. General
+
+1. Decides to meet;
+
+Reporting and review
+
+2. Requests a report;
+
+II
+
+Implementation of the Convention
+
+3. Decides.
+""",
+        [
+            "opening: The General Assembly,",
+            "preambular: Recalling its resolution 1/1,",
+            "heading I: General",
+            "operative 1: Decides to meet;",
+            "heading: Reporting and review",
+            "operative 2: Requests a report;",
+            "heading: II",
+            "heading: Implementation of the Convention",
+            "operative 3: Decides.",
+        ],
+    ),
+    "annexes, each with its own numbers": (
+        """\
+The General Assembly,
+
+1. Adopts the rules.
+
+5th plenary meeting
+1 May 1999
+
+Annex I
+
+Rules of procedure
+
+A. Sessions
+
+1. The Committee meets:
+
+(a) in spring;
+
+(b) in autumn.
+
+2. It reports.
+
+ANNEX II
+Form of the report
+
+1. Name.
+
+Appendix
+
+Signatures
+""",
+        [
+            "opening: The General Assembly,",
+            "operative 1: Adopts the rules.",
+            "closing: 5th plenary meeting 1 May 1999",
+            "annex I annex: Annex I",
+            "annex I title: Rules of procedure",
+            "annex I heading A: Sessions",
+            "annex I operative 1: The Committee meets:",
+            "annex I subparagraph (a) >: in spring;",
+            "annex I subparagraph (b) >: in autumn.",
+            "annex I operative 2: It reports.",
+            "annex II annex: ANNEX II",
+            "annex II title: Form of the report",
+            "annex II operative 1: Name.",
+            "appendix annex: Appendix",
+            "appendix other: Signatures",
+        ],
+    ),
+    "a composite resolution": (
+        """\
+31/16. Zones
+
+A
+
+Zone in the north
+
+The General Assembly,
+
+Recalling its resolution 3472 (XXX),
+
+1. Calls upon States to act;
+
+2. Requests a report.
+
+85th plenary meeting
+10 December 1976
+
+B
+
+Zone in the south
+
+The General Assembly,
+
+1. Calls upon States to wait.
+
+85th plenary meeting
+10 December 1976
+""",
+        [
+            "A heading: A",
+            "A title: Zone in the north",
+            "A opening: The General Assembly,",
+            "A preambular: Recalling its resolution 3472 (XXX),",
+            "A operative 1: Calls upon States to act;",
+            "A operative 2: Requests a report.",
+            "A closing: 85th plenary meeting 10 December 1976",
+            "B heading: B",
+            "B title: Zone in the south",
+            "B opening: The General Assembly,",
+            "B operative 1: Calls upon States to wait.",
+            "B closing: 85th plenary meeting 10 December 1976",
+        ],
+    ),
+    "a declaration in an annex": (
+        """\
+The General Assembly,
+
+Adopts the Declaration annexed to the present resolution.
+
+Annex
+
+Declaration on coasts
+
+The General Assembly,
+
+Considering that coasts matter,
+
+Proclaims this Declaration:
+
+Article 1
+
+Everyone has a right to the coast.
+
+Article 2
+
+1. No coast is sold.
+
+2. Article 1 applies.
+""",
+        [
+            "opening: The General Assembly,",
+            "operative: Adopts the Declaration annexed to the present resolution.",
+            "annex annex: Annex",
+            "annex title: Declaration on coasts",
+            "annex opening: The General Assembly,",
+            "annex preambular: Considering that coasts matter,",
+            "annex operative: Proclaims this Declaration:",
+            "annex heading: Article 1",
+            "annex other: Everyone has a right to the coast.",
+            "annex heading: Article 2",
+            "annex operative 1: No coast is sold.",
+            "annex operative 2: Article 1 applies.",
+        ],
+    ),
+    "a statute": (
+        """\
+Bylaws of the Society
+
+Article 1
+Name
+
+1. The Society is called the Society.
+
+2. Its seat is
+
+(a) in Geneva;
+
+(b) elsewhere.
+
+Article 2
+Members
+
+Anyone may join.
+""",
+        [
+            "title: Bylaws of the Society",
+            "heading: Article 1",
+            "heading: Name",
+            "operative 1: The Society is called the Society.",
+            "operative 2: Its seat is",
+            "subparagraph (a) >: in Geneva;",
+            "subparagraph (b) >: elsewhere.",
+            "heading: Article 2",
+            "heading: Members",
+            "other: Anyone may join.",
+        ],
+    ),
+    "decimal numbers": (
+        "1. Purpose and scope of the rules.\n\n1.1 They bind all.\n\n1.2 They bind now.\n\n2. They end.",
+        [
+            "operative 1: Purpose and scope of the rules.",
+            "subparagraph 1.1 >: They bind all.",
+            "subparagraph 1.2 >: They bind now.",
+            "operative 2: They end.",
+        ],
+    ),
+    "numbers with brackets": (
+        "The General Assembly,\n\n1) Decides to meet:\n\na) now;\n\nb) later;\n\n2) Decides.",
+        [
+            "opening: The General Assembly,",
+            "operative 1): Decides to meet:",
+            "subparagraph a) >: now;",
+            "subparagraph b) >: later;",
+            "operative 2): Decides.",
+        ],
+    ),
+    "an inserted paragraph": (
+        "The General Assembly,\n\n1. Decides;\n\n1 bis. Decides also;\n\n2. Decides.",
+        [
+            "opening: The General Assembly,",
+            "operative 1: Decides;",
+            "operative 1 bis: Decides also;",
+            "operative 2: Decides.",
+        ],
+    ),
+    "French": (
+        """\
+L’Assemblée générale,
+
+Rappelant sa résolution 57/218,
+
+Consciente des risques,
+
+1. Prie les États :
+
+a) D’agir;
+
+b) De protéger :
+
+i) Les filles;
+
+ii) Les garçons;
+
+2. Décide d’en rester là.
+
+77e séance plénière
+22 décembre 2003
+
+Annexe II
+
+Règles
+
+1. Première règle.
+""",
+        [
+            "opening: L’Assemblée générale,",
+            "preambular: Rappelant sa résolution 57/218,",
+            "preambular: Consciente des risques,",
+            "operative 1: Prie les États :",
+            "subparagraph a) >: D’agir;",
+            "subparagraph b) >: De protéger :",
+            "subparagraph i) >>: Les filles;",
+            "subparagraph ii) >>: Les garçons;",
+            "operative 2: Décide d’en rester là.",
+            "closing: 77e séance plénière 22 décembre 2003",
+            "annex II annex: Annexe II",
+            "annex II title: Règles",
+            "annex II operative 1: Première règle.",
+        ],
+    ),
+    "French, one operative paragraph": (
+        "Le Conseil de sécurité,\n\nAyant examiné le rapport,\n\nDécide de proroger le mandat.",
+        [
+            "opening: Le Conseil de sécurité,",
+            "preambular: Ayant examiné le rapport,",
+            "operative: Décide de proroger le mandat.",
+        ],
+    ),
+    "Spanish": (
+        """\
+La Asamblea General,
+
+Recordando su resolución 57/218,
+
+Preocupada por los riesgos,
+
+Pide a los Estados que actúen.
+
+77ª sesión plenaria
+22 de diciembre de 2003
+
+Anexo
+
+1. Primera regla.
+""",
+        [
+            "opening: La Asamblea General,",
+            "preambular: Recordando su resolución 57/218,",
+            "preambular: Preocupada por los riesgos,",
+            "operative: Pide a los Estados que actúen.",
+            "closing: 77ª sesión plenaria 22 de diciembre de 2003",
+            "annex annex: Anexo",
+            "annex operative 1: Primera regla.",
+        ],
+    ),
+    "Russian": (
+        """\
+Генеральная Ассамблея,
+
+ссылаясь на свою резолюцию 57/218,
+
+будучи глубоко обеспокоена рисками,
+
+1. просит государства:
+
+a) действовать;
+
+b) докладывать;
+
+2. постановляет продолжить работу.
+
+77-е пленарное заседание,
+22 декабря 2003 года
+
+Приложение I
+
+1. Первое правило.
+""",
+        [
+            "opening: Генеральная Ассамблея,",
+            "preambular: ссылаясь на свою резолюцию 57/218,",
+            "preambular: будучи глубоко обеспокоена рисками,",
+            "operative 1: просит государства:",
+            "subparagraph a) >: действовать;",
+            "subparagraph b) >: докладывать;",
+            "operative 2: постановляет продолжить работу.",
+            "closing: 77-е пленарное заседание, 22 декабря 2003 года",
+            "annex I annex: Приложение I",
+            "annex I operative 1: Первое правило.",
+        ],
+    ),
+    "Russian, one operative paragraph": (
+        "Совет Безопасности,\n\nссылаясь на свои резолюции,\n\nпостановляет продлить мандат.",
+        [
+            "opening: Совет Безопасности,",
+            "preambular: ссылаясь на свои резолюции,",
+            "operative: постановляет продлить мандат.",
+        ],
+    ),
+    "Chinese": (
+        """\
+大会，
+
+回顾其2002年12月18日第57/218号决议，
+
+重申《世界人权宣言》宣布人人生而自由，在尊严和权利上一律平等，而且人人有资格享有其中所载的
+一切权利和自由，
+
+1. 请所有会员国：
+
+(a) 保护儿童；
+
+(b) 提出报告；
+
+2. 决定继续审议此事。
+
+2003年12月22日
+第77次全体会议
+
+附件二
+
+1. 第一条规则。
+""",
+        [
+            "opening: 大会，",
+            "preambular: 回顾其2002年12月18日第57/218号决议，",
+            "preambular: 重申《世界人权宣言》宣布人人生而自由，在尊严和权利上一律平等，而且人人有资格享有其中所载的"
+            "一切权利和自由，",
+            "operative 1: 请所有会员国：",
+            "subparagraph (a) >: 保护儿童；",
+            "subparagraph (b) >: 提出报告；",
+            "operative 2: 决定继续审议此事。",
+            "closing: 2003年12月22日 第77次全体会议",
+            "annex II annex: 附件二",
+            "annex II operative 1: 第一条规则。",
+        ],
+    ),
+    "Arabic": (
+        """\
+إن الجمعية العامة،
+
+إذ تشير إلى قرارها 57/218،
+
+وإذ تعرب عن القلق،
+
+1 - تطلب إلى الدول أن تعمل؛
+
+2 - تقرر مواصلة النظر.
+
+الجلسة العامة 77
+22 كانون الأول/ديسمبر 2003
+
+المرفق الثاني
+
+1 - القاعدة الأولى.
+""",
+        [
+            "opening: إن الجمعية العامة،",
+            "preambular: إذ تشير إلى قرارها 57/218،",
+            "preambular: وإذ تعرب عن القلق،",
+            "operative 1: تطلب إلى الدول أن تعمل؛",
+            "operative 2: تقرر مواصلة النظر.",
+            "closing: الجلسة العامة 77 22 كانون الأول/ديسمبر 2003",
+            "annex II annex: المرفق الثاني",
+            "annex II operative 1: القاعدة الأولى.",
+        ],
+    ),
+    "Arabic, one operative paragraph": (
+        "إن مجلس الأمن،\n\nإذ يشير إلى قراراته،\n\nيقرر تمديد الولاية.",
+        ["opening: إن مجلس الأمن،", "preambular: إذ يشير إلى قراراته،", "operative: يقرر تمديد الولاية."],
+    ),
+    "a letter": (
+        """\
+Dear colleagues,
+
+We met in 2019 and again last week, in order to talk about the draft. There were
+5 of us.
+
+Chapter
+
+Best wishes
+""",
+        [
+            "other: Dear colleagues,",
+            "other: We met in 2019 and again last week, in order to talk about the draft. There were 5 of us.",
+            "other: Chapter",
+            "other: Best wishes",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_kinds_labels_levels_and_parts(case: str, outline: Outline) -> None:
+    source, expected = CASES[case]
+    assert outline(source) == expected
+
+
+UNBROKEN = [case for case in CASES if case not in ("a letter", "Chinese", "decimal numbers")]
+
+
+@pytest.mark.parametrize("case", UNBROKEN)
+def test_blank_lines_are_not_needed_where_labels_and_stops_tell(case: str, outline: Outline) -> None:
+    source, expected = CASES[case]
+    assert outline(source.replace("\n\n", "\n")) == expected
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_plain_reading_invents_nothing(case: str, outline: Outline) -> None:
+    source, _ = CASES[case]
+    lines = outline(source, plain=True)
+    assert all(line.startswith("other: ") for line in lines)
+    words = " ".join(line.removeprefix("other: ") for line in lines)
+    assert "".join(words.split()) == "".join(source.split())
+
+
+def test_plain_reading_leaves_furniture_notes_and_marks_where_they_stand(outline: Outline) -> None:
+    source = "The General Assembly,\n\nRecalling the Act1 and\n\n_____\n1 Resolution 1.\n2/7 18-01971\nthe Pact,\n"
+    assert outline(source, plain=True) == [
+        "other: The General Assembly,",
+        "other: Recalling the Act1 and",
+        "other: _____ 1 Resolution 1. 2/7 18-01971 the Pact,",
+    ]
