@@ -1,0 +1,89 @@
+"""The truth that the generator tells, checked against its texts and against the reader."""
+
+import pytest
+from benchmarks.generator import EDITED, MOVED, NEAR_DUPLICATES, Pair, make
+
+import compare
+from compare import Kind
+
+SIZE = 400
+
+
+@pytest.fixture(scope="module", name="pair")
+def fixture_pair() -> Pair:
+    return make(SIZE)
+
+
+def lines(text: str) -> list[str]:
+    """Return the paragraphs, each on one line."""
+    return [" ".join(block.split()) for block in text.split("\n\n")]
+
+
+def words(line: str) -> str:
+    """Return a line without its number and the mark that ends it."""
+    head, dot, rest = line.partition(". ")
+    return (rest if dot and head.isdecimal() else line).rstrip(",;.")
+
+
+def test_both_texts_have_as_many_paragraphs_as_asked(pair: Pair) -> None:
+    assert len(lines(pair.old)) == len(lines(pair.new)) == SIZE
+    assert sorted(pair.new_of) == list(range(SIZE))
+
+
+def test_the_shares_are_exact(pair: Pair) -> None:
+    assert len(pair.edited) == EDITED * SIZE
+    assert len(pair.moved) == MOVED * SIZE
+    assert len(pair.repeated) == NEAR_DUPLICATES * SIZE
+
+
+def test_exactly_the_edited_paragraphs_have_other_words(pair: Pair) -> None:
+    old, new = lines(pair.old), lines(pair.new)
+    changed = {i for i, j in enumerate(pair.new_of) if words(old[i]) != words(new[j])}
+    assert changed == pair.edited
+
+
+def test_all_but_the_moved_paragraphs_keep_their_order(pair: Pair) -> None:
+    stayed = [j for i, j in enumerate(pair.new_of) if i not in pair.moved]
+    assert stayed == sorted(stayed)
+    with_each = [[j for i, j in enumerate(pair.new_of) if i not in pair.moved - {one}] for one in pair.moved]
+    assert all(order != sorted(order) for order in with_each)
+
+
+def test_only_moved_paragraphs_have_another_number_unless_all_are_renumbered(pair: Pair) -> None:
+    old, new = ([line.split(". ")[0] for line in lines(text)] for text in (pair.old, pair.new))
+    assert {i for i in range(15, SIZE) if old[i] != new[pair.new_of[i]]} == pair.moved
+    other = [line.split(". ")[0] for line in lines(make(SIZE, renumbered=True).new)]
+    assert all(old[i] != other[pair.new_of[i]] for i in range(15, SIZE))
+
+
+def test_near_duplicates_differ_from_one_another_by_a_few_words(pair: Pair) -> None:
+    old = [set(words(line).split()) for line in lines(pair.old)]
+    for index in pair.repeated:
+        apart = min(len(old[index] ^ old[other]) for other in range(SIZE) if other != index)
+        assert 0 < apart < 16
+
+
+def test_the_same_seed_gives_the_same_texts_and_another_one_others(pair: Pair) -> None:
+    assert make(SIZE) == pair
+    assert make(SIZE, seed=1).old != pair.old
+
+
+@pytest.mark.parametrize("size", [SIZE, 1100])
+@pytest.mark.parametrize("renumbered", [False, True])
+def test_the_reader_finds_every_paragraph_and_its_number(size: int, *, renumbered: bool) -> None:
+    pair = make(size, renumbered=renumbered)
+    comparison = compare.texts(pair.old, pair.new)
+    for document in (comparison.old, comparison.new):
+        kinds = [paragraph.kind for paragraph in document.paragraphs]
+        assert kinds == [Kind.OPENING, *[Kind.PREAMBULAR] * 14, *[Kind.OPERATIVE] * (size - 15)]
+    matches = [m for m in comparison.matches if comparison.new.paragraphs[m.new[0]].kind is Kind.OPERATIVE]
+    assert sum(bool(m.renumbered) for m in matches) == (size - 15 if renumbered else len(pair.moved))
+
+
+def test_the_comparison_finds_what_the_generator_did(pair: Pair) -> None:
+    comparison = compare.texts(pair.old, pair.new)
+    found = {(m.old, m.new): m for m in comparison.matches}
+    truth = {((i,), (j,)) for i, j in enumerate(pair.new_of)}
+    linked = {link for link, match in found.items() if match.similarity is not None}
+    assert len(linked & truth) > 0.99 * SIZE
+    assert {m.old[0] for m in comparison.matches if m.moved} == pair.moved
