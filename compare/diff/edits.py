@@ -217,8 +217,14 @@ def _alike(one: _Gap, other: _Gap) -> bool:
 def _with_spaces(hunks: Sequence[Hunk], old: Side, new: Side) -> Iterator[Hunk]:
     """Yield the hunks and, between them, an empty one wherever a space alone came or went."""
     old_at = new_at = 0
+    one_each = len(old.lengths) == len(new.lengths) == 1
     for hunk in (*hunks, None):
         old_end = hunk.old_start if hunk else len(old.keys)
+        # Most kept runs are spaced alike, and comparing two slices tells so at once.
+        new_end = new_at + old_end - old_at
+        alike = one_each and old.spaced[old_at + 1 : old_end] == new.spaced[new_at + 1 : new_end]
+        if alike:
+            old_end = old_at
         for offset in range(1, old_end - old_at):
             i, j = old_at + offset, new_at + offset
             if not _alike(old.gap(i), new.gap(j)):

@@ -6,7 +6,7 @@ with the sides exchanged. A part may be a clause of a long paragraph only.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,7 +65,7 @@ def _parts(view: "_View") -> Iterator[_Part]:
     parts = view.lone + view.weak()
     if not parts:
         return
-    index = view.index()
+    index = view.index(parts)
     for part in parts:
         profile = view.part(part)
         wholes = {whole for feature in profile.features for whole in index.get(feature, ())}
@@ -147,12 +147,13 @@ class _View:
         whole = self._by_partner.get(part)
         return -STRONGER if whole is None else self._pairing.alike(*self.edge(whole, part))
 
-    def index(self) -> dict[Feature, list[int]]:
-        """Return the wholes that may have lost or gained something, by their rarer features."""
+    def index(self, parts: Sequence[int]) -> dict[Feature, list[int]]:
+        """Return the wholes that may have lost or gained something, by the rarer features of `parts`."""
+        wanted = frozenset[Feature]().union(*(self.part(part).features for part in parts))
         index: dict[Feature, list[int]] = defaultdict(list)
         for whole in sorted(self.links):
             if self._may_hold_more(whole):
-                for feature in self._whole(whole).features:
+                for feature in wanted & self._whole(whole).features:
                     index[feature].append(whole)
         return {feature: wholes for feature, wholes in index.items() if len(wholes) <= COMMON}
 
