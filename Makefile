@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format bench reports dist clean
+.PHONY: help demo test check format bench accuracy reports dist clean
 
 VENV := .venv
 DIST := dist
@@ -35,6 +35,9 @@ format: $(VENV)/.tools  ## Format the code and mend what the linter can mend by 
 
 bench: $(VENV)/.tools  ## Measure speed and memory against peers (some minutes; BENCH=--quick for one)
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench $(BENCH)
+
+accuracy: $(VENV)/.tools  ## Measure alignment and word edits against hand-made and generated truth (ACCURACY=--verbose)
+	PYTHONPATH=tests $(BIN)/python -m accuracy.run $(ACCURACY)
 
 reports: $(VENV)/.tools  ## Rebuild the example in reports/ and its picture (needs Chromium)
 	$(BIN)/redraft demo

@@ -15,7 +15,8 @@ from compare.readers.blocks import Block, Reading
 from compare.readers.decode import decode
 from compare.readers.layout import measure
 from compare.readers.lines import Line, split
-from compare.readers.notes import FoundNote, parse_label
+from compare.readers.note_labels import parse_label
+from compare.readers.notes import FoundNote
 from compare.readers.paragraphs import Splitter
 from compare.readers.pieces import join, without_start
 

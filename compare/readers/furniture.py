@@ -42,7 +42,8 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
     head repeats it.
     """
     found = {i for i in range(first, len(lines)) if _is_certain(lines[i].text)}
-    symbols = _symbols(lines, first)
+    masthead = {symbol for line in lines[:first] for symbol in _symbols_in(line.text)}
+    symbols = _of_this_document(_symbols(lines, first), masthead)
     pages = _page_numbers(lines, first)
     repeated = _repeated_at_edges(lines, first)
     title = " ".join(line.text for line in lines[:first])
@@ -60,8 +61,17 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
         }
         found |= fresh
     counts = Counter(symbols.values())
-    masthead = {symbol for line in lines[:first] for symbol in _symbols_in(line.text)}
     return found | {i for i, symbol in symbols.items() if counts[symbol] > 1 or symbol in masthead}
+
+
+def _of_this_document(symbols: dict[int, str], masthead: set[str]) -> dict[int, str]:
+    """Return the lines with the document's own symbol, where masthead or repetition tells which that is.
+
+    A line with another one is text: a note (`19 A/58/275.`) or the end of a sentence.
+    """
+    counts = Counter(symbols.values())
+    own = {symbol for symbol in counts if counts[symbol] > 1 or symbol in masthead}
+    return {i: symbol for i, symbol in symbols.items() if symbol in own} if own else symbols
 
 
 def _is_certain(text: str) -> bool:
@@ -77,7 +87,7 @@ def _symbols(lines: Sequence[Line], first: int) -> dict[int, str]:
     found: dict[int, str] = {}
     for i in range(first, len(lines)):
         text = lines[i].text
-        if len(text) <= _LONGEST and "/" in text and (head := _HEAD.fullmatch(text)):
+        if len(text) <= _LONGEST and "/" in text and text[-1] != "." and (head := _HEAD.fullmatch(text)):
             found[i] = head["symbol"]
     return found
 

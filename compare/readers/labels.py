@@ -9,13 +9,15 @@ from typing import NamedTuple
 from compare.model.address import from_roman
 
 _LABEL = re.compile(
-    r"\((?P<inner>\d{1,3}|[A-Za-z]{1,6}|[а-яА-Я])\)[.\s]?\s*"
+    r"\((?P<inner>\d{1,3}|[A-Za-z]{1,6}|[а-яА-Я]|[ء-ي]ـ?)\)[.\s]?\s*"
     r"|(?P<number>(?P<value>\d{1,6})(?: ?(?:bis|ter|quater|quinquies))?)"
     r"(?P<point>[.)．、]|\.\)| ?[-–](?=\s))(?:\s+|(?=[^\W\d_]))"
     r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+"
-    r"|(?P<letter>[A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я])(?P<end>[.)])\s+"
+    r"|(?P<letter>[A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]ـ?)(?P<end>[.)])\s+"
 )
 _STARTS = frozenset("(0123456789")
+_LONGEST_LETTERS = 7
+"""Characters in which a label of letters ends: `xviii.`"""
 _LONGEST = 24
 """Characters in which a label ends."""
 
@@ -50,12 +52,8 @@ length=6), Label(printed='a)', style='a', number=0, length=3))
     >>> parse("1994 (United Nations publication"), parse("A/58/275."), parse("2.5 per cent")
     (None, None, Label(printed='2.5', style='1.1', number=0, length=4))
     """
-    if (
-        text[:1] not in _STARTS
-        and text[1:2] not in (".", ")")
-        and ")" not in text[:7]
-        and "." not in text[:7]
-    ):
+    head = text[:_LONGEST_LETTERS]
+    if head[:1] not in _STARTS and "." not in head and ")" not in head:
         return None
     found = _LABEL.match(text[:_LONGEST])
     if found is None or found.end() >= len(text):
@@ -104,12 +102,16 @@ def values(label: str) -> list[tuple[str, int]]:
         found.append((case, ord(first) - ord("a") + 1 + 26 * (len(bare) - 1)))
     elif len(bare) == 1 and "а" <= first <= "я":
         found.append((case, _CYRILLIC.index(first) + 1 if first in _CYRILLIC else 0))
+    elif bare.rstrip("ـ") in _ABJAD:
+        found.append((case, _ABJAD.index(bare.rstrip("ـ")) + 1))
     numeral = from_roman(bare) if bare.isascii() else None
     if numeral is not None:
         found.append(("ROMAN" if bare.isupper() else "roman", numeral))
     return found
 
 
+_ABJAD = tuple("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
+"""Order in which Arabic letters label sub-paragraphs."""
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 """Letters in the order of Russian lists, which leave out ё, й, ъ, ы and ь."""
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _FORM_FEED = "\x0c"
+_NUMBERED = ("\n", "\r\n", "\r")
+"""Line ends that editors count; a form feed stands in a line of its page."""
 _TAB = 8
 """Columns from one tab stop to the next, as terminals and printers have it."""
 GLUED = -1
@@ -35,11 +37,12 @@ def split(source: str) -> list[Line]:
     r"""Return the lines of `source` that are not blank. Form feeds begin pages.
 
     >>> [(line.text, line.number, line.page, line.gap) for line in split("A\r\n\n b\x0cc")]
-    [('A', 1, 1, 0), ('b', 3, 1, 1), ('c', 4, 2, 0)]
+    [('A', 1, 1, 0), ('b', 3, 1, 1), ('c', 3, 2, 0)]
     """
     lines: list[Line] = []
     page, gap, turned = 1, 0, False
-    for number, (start, end, ending) in enumerate(_physical(source), 1):
+    number = 1
+    for start, end, ending in _physical(source):
         raw = source[start:end]
         text = raw.strip()
         if text:
@@ -52,6 +55,7 @@ def split(source: str) -> list[Line]:
         if ending == _FORM_FEED:
             page += 1
             turned = True
+        number += ending in _NUMBERED
     return lines
 
 

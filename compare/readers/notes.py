@@ -5,25 +5,15 @@ they interrupt goes on after them. Lines in; body lines and notes out, and no li
 but for the rules.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.model import NoteKind
-from compare.readers import drafting, labels, marks, verbs
+from compare.readers import dates, drafting, labels, mark_forms, verbs
 from compare.readers.lines import Line
+from compare.readers.note_labels import Calls, NoteLabel, ends, is_rule, parse_label
 from compare.readers.verbs import words
 
-_RULE_CHARACTERS = "_-–—―─=‗"
-_RULE_LENGTH = 3
-_NOTE_LABEL = re.compile(
-    r"(?P<plain>\d{1,3})(?:(?P<end>[.)/])?\s+|/(?=\S)|(?=[^\W\d_a-zà-þ]))"
-    r"|\((?P<paren>\d{1,3})\)\s*"
-    r"|\[(?P<bracket>\d{1,3}|\*{1,3}|[a-z])\]\s*"
-    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*"
-    r"|(?P<star>\*{1,4}|[†‡§]{1,2})\s*(?=[^\s*])"
-    r"|(?P<letter>[a-z])(?:/\s*|\s+(?=[^\W\d_a-zà-þ]))"
-)
 _HEADINGS = words(
     "notes endnotes footnotes note notas notes: références примечания сноски примечание 注 注释 الحواشي"
 )
@@ -33,30 +23,15 @@ _LOOK_AHEAD = 6
 """Lines after which the next note, or the page's end, shows that a line without a rule above is a note."""
 _SHORT = 0.85
 """Of the widest line of the notes: a line shorter than this ended because the note ended."""
-_ABBREVIATED = words(
-    """
-    no. nos. vol. vols. chap. chaps. p. pp. para. paras. art. arts. sect. sects. see ed. cf. corr.
-    add. rev. suppl. par. núm. t. гл. т. ст. стр. с. п. пп. разд.
-    """
-)
-"""Words whose full stop does not end a note."""
 _SYMBOL_LABELS = frozenset("*†‡§")
-
-
-class NoteLabel(NamedTuple):
-    """The label that a line of a note begins with."""
-
-    label: str
-    form: str
-    """How it is set: `plain`, `dot`, `slash`, `paren`, `bracket`, `raised`, `star`, `letter`."""
-    length: int
-    """Characters up to the words of the note."""
 
 
 class FoundNote(NamedTuple):
     """A note and its lines; the first begins with the label."""
 
     label: str
+    form: str
+    """How the label is set; notes of one block are set alike."""
     kind: NoteKind
     lines: list[Line]
 
@@ -68,34 +43,6 @@ class Separated(NamedTuple):
     notes: list[FoundNote]
     rules: list[Line]
     """Rules above notes, and headings such as "Notes": neither body nor note."""
-
-
-def parse_label(text: str) -> NoteLabel | None:
-    """Return the label that a note's line may begin with.
-
-    >>> parse_label("7 See resolution 55/2."), parse_label("* A/58/150.")
-    (NoteLabel(label='7', form='plain', length=2), NoteLabel(label='*', form='star', length=2))
-    >>> parse_label("1994 (United Nations publication"), parse_label("the present")
-    (None, None)
-    """
-    found = _NOTE_LABEL.match(text)
-    if found is None:
-        return None
-    form = found.lastgroup or ""
-    if plain := found["plain"]:
-        ending = found["end"]
-        form = {None: "plain", "/": "slash"}.get(ending, "dot")
-        return NoteLabel(plain, form, found.end())
-    if raised := found["raised"]:
-        return NoteLabel(raised.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")), form, found.end())
-    return NoteLabel(found[form], form, found.end())
-
-
-def is_rule(text: str) -> bool:
-    """Tell whether a line is a rule: underscores or dashes and nothing else."""
-    return (
-        text[0] in _RULE_CHARACTERS and len(text) >= _RULE_LENGTH and not text.strip(_RULE_CHARACTERS + " ")
-    )
 
 
 def separate(lines: Sequence[Line], first: int) -> Separated:
@@ -111,7 +58,7 @@ class _Separator:
         self._first = first
         self._out = Separated([], [], [])
         self._last = 0  # number of the last note so far
-        self._called: dict[str, int] = {}  # label -> index of the last line that calls it
+        self._called = Calls()
         self._paragraph = 0  # number of the last numbered paragraph
         self._ruled = False
 
@@ -131,7 +78,7 @@ class _Separator:
                     continue
                 self._out.body.append(line._replace(turn=line.turn or turn))
                 turn = False
-                self._note_calls(line, index)
+                self._follow(line)
                 index += 1
                 continue
             if start > index:
@@ -140,10 +87,8 @@ class _Separator:
             turn = True
         return self._out
 
-    def _note_calls(self, line: Line, index: int) -> None:
-        for _, _, label, weight in marks.find(line.text):
-            if weight > 1:
-                self._called[label] = index
+    def _follow(self, line: Line) -> None:
+        self._called.add(line)
         if line.text[0].isdigit() and (number := labels.parse(line.text)) and number.style == "1.":
             self._paragraph = number.number
 
@@ -171,7 +116,7 @@ class _Separator:
         if label.form in ("dot", "letter", "paren") and label.label not in self._called:
             return label.form == "dot" and self._ruled and label.label == str(self._last + 1)
         rest = self._lines[index].text[label.length :]
-        return not marks.starts_date(rest) and bool(rest)
+        return not mark_forms.starts_date(rest) and bool(rest)
 
     def _begins_without_rule(self, index: int) -> bool:
         """Tell whether notes begin without a rule.
@@ -181,21 +126,11 @@ class _Separator:
         """
         line = self._lines[index]
         label = parse_label(line.text)
-        if label is None or label.label not in self._called or index <= self._first:
+        if label is None or index <= self._first or not self._is_due(label.label):
             return False
         rest = line.text[label.length :]
         if not rest or (
-            label.form in ("plain", "slash", "dot") and (marks.starts_date(rest) or rest[0].islower())
-        ):
-            return False
-        if (
-            label.label.isdecimal()
-            and int(label.label) != self._last + 1
-            and not (
-                label.label == "1"
-                and self._last
-                and self._called["1"] > self._called.get(str(self._last), -1)
-            )
+            label.form in ("plain", "slash", "dot") and (mark_forms.starts_date(rest) or rest[0].islower())
         ):
             return False
         paragraph = labels.parse(line.text)
@@ -203,10 +138,23 @@ class _Separator:
             return False
         if label.form == "plain" and verbs.opens_operative(rest):
             return False
-        at_edge = line.gap > 0 or line.turn or label.form in ("bracket", "raised", "star")
+        at_edge = (
+            line.gap > 0 or line.turn or label.form in ("bracket", "raised", "star") or self._has_closed()
+        )
         if label.form in ("dot", "paren"):
             return at_edge and self._is_note_like(label, rest) and self._followed(index, label)
         return at_edge or self._followed(index, label)
+
+    def _is_due(self, label: str) -> bool:
+        """Tell whether a label was called and has its turn: it is the next one, or a page's first."""
+        if not label.isdecimal() or int(label) == self._last + 1:
+            return label in self._called
+        return label == "1" and self._last > 0 and self._called.last("1") > self._called.last(str(self._last))
+
+    def _has_closed(self) -> bool:
+        """Tell whether the line before is the closing of the text."""
+        before = self._out.body[-1].text if self._out.body else ""
+        return drafting.closing(before) or dates.date(before) is not None
 
     def _is_note_like(self, label: NoteLabel, rest: str) -> bool:
         """Tell a note from a numbered paragraph, which has the next number or begins an annex."""
@@ -235,7 +183,7 @@ class _Separator:
             if index == begin or (label is not None and self._continues_series(label, index, kind)):
                 if label is None:
                     break
-                self._out.notes.append(FoundNote(label=label.label, kind=kind, lines=[line]))
+                self._out.notes.append(FoundNote(label=label.label, form=label.form, kind=kind, lines=[line]))
                 if label.label.isdecimal():
                     self._last = int(label.label)
             elif self._block_ends(index, note_indent, begin, kind):
@@ -254,22 +202,24 @@ class _Separator:
         if not rest:
             return False
         if label.label.isdecimal():
-            if not last.label.isdecimal():
-                return label.label in self._called
-            step = int(label.label) - int(last.label)
-            if step == 1:
-                return not self._is_next_paragraph(line)
-            ended = _ends(before.text)
-            if step == 0:
-                return ended and rest[0].isupper()
-            return (
-                1 < step <= _LARGEST_GAP + 1 and ended and label.label in self._called and rest[0].isupper()
-            )
+            return self._counts_on(last, label, rest, line, ended=ends(before.text))
         if label.label[0] in _SYMBOL_LABELS:
             return label.label in self._called or last.label[0] in _SYMBOL_LABELS
         if label.form == "letter":
             return len(last.label) == 1 and ord(label.label) == ord(last.label) + 1
         return False
+
+    def _counts_on(self, last: FoundNote, label: NoteLabel, rest: str, line: Line, *, ended: bool) -> bool:
+        """Tell whether a numbered line is the next note, and no date, wrapped number or paragraph."""
+        if not last.label.isdecimal():
+            return label.label in self._called
+        step = int(label.label) - int(last.label)
+        if label.form != last.form or mark_forms.starts_date(rest) or not 0 <= step <= _LARGEST_GAP + 1:
+            return False
+        if step == 1:
+            return (ended or not rest[0].islower()) and not self._is_next_paragraph(line)
+        likely = ended and rest[0].isupper() and line.gap == 0
+        return likely and (step == 0 or label.label in self._called)
 
     def _is_next_paragraph(self, line: Line) -> bool:
         """Tell whether a line that could be the next note is the paragraph that follows the notes."""
@@ -286,7 +236,7 @@ class _Separator:
             return True
         if drafting.annex(line.text) and line.text[:1].isupper():
             return True
-        if not _ends(before.text):
+        if not ends(before.text):
             return False
         deeper = line.indent > note_indent and not self._hangs(begin, index, line.indent)
         if deeper or labels.parse(line.text) or verbs.opens(line.text):
@@ -307,10 +257,3 @@ class _Separator:
 
     def _body_is_open(self) -> bool:
         return bool(self._out.body) and self._out.body[-1].text[-1] not in ".;:,。；，"
-
-
-def _ends(text: str) -> bool:
-    """Tell whether a line can be the last of a note: it ends a sentence, and not with an abbreviation."""
-    if text[-1] not in '.。)]”’»"؟?!':
-        return False
-    return text.rpartition(" ")[2].lstrip("(").lower() not in _ABBREVIATED

@@ -53,6 +53,11 @@ def move_notes_out(lines: Sequence[Line], first: int, tally: Tally) -> notes.Sep
     separated = notes.separate(lines, first)
     if separated.notes:
         tally["move_notes_out"] += len(separated.notes)
+    return drop_rules(separated, tally)
+
+
+def drop_rules(separated: notes.Separated, tally: Tally) -> notes.Separated:
+    """Drop the rules above notes, and headings such as "Notes": they only say where notes begin."""
     if separated.rules:
         tally["drop_rules"] += len(separated.rules)
     return separated

@@ -117,7 +117,8 @@ class _FrontMatter:
         return kept + blocks[opening:]
 
     def _takes(self, text: str, near: Sequence[Block]) -> bool:
-        if numbered := front.numbered_title(text):
+        numbered = front.numbered_title(text)
+        if numbered and self._number is None:
             self._number, title = numbered
             self.title = title or self.title
             if not title:

@@ -8,16 +8,26 @@ Outline = Callable[..., list[str]]
 
 READ = [
     "opening: The General Assembly,",
-    "preambular: Recalling its resolution 60/169 of 16 December 2005, in which it asked the Secretary-General "
-    "to report on the protection of all persons who live near the coast,",
-    "preambular: Mindful of the need to act in accordance with the Charter and with the views of the "
-    "police-contributing countries, as set out in paragraph 5 of its resolution,",
-    "operative 1: Takes note of the report of the Secretary-General on the rights of persons who were "
-    "displaced by the sea;",
-    "operative 2: Requests all States, in conformity with the Convention and with due regard to paragraph 3 "
-    "(b) of the Declaration:",
-    "subparagraph (a) >: To give effect to the present resolution, in accordance with the measures that "
-    "were agreed upon in Geneva;",
+    (
+        "preambular: Recalling its resolution 60/169 of 16 December 2005, in which it asked the Secretary-General "
+        "to report on the protection of all persons who live near the coast,"
+    ),
+    (
+        "preambular: Mindful of the need to act in accordance with the Charter and with the views of the "
+        "police-contributing countries, as set out in paragraph 5 of its resolution,"
+    ),
+    (
+        "operative 1: Takes note of the report of the Secretary-General on the rights of persons who were "
+        "displaced by the sea;"
+    ),
+    (
+        "operative 2: Requests all States, in conformity with the Convention and with due regard to paragraph 3 "
+        "(b) of the Declaration:"
+    ),
+    (
+        "subparagraph (a) >: To give effect to the present resolution, in accordance with the measures that "
+        "were agreed upon in Geneva;"
+    ),
     "subparagraph (b) >: To report;",
     "operative 3: Decides to consider the question at its sixty-third session.",
 ]
@@ -324,7 +334,14 @@ def test_fifty_thousand_paragraphs_are_all_there(outline: Outline) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["a1 " * 50_000, " 1/" * 50_000, "[" * 100_000, "*" * 100_000, "(a) " * 50_000, "The " + "A " * 99_999 + ","],
+    [
+        "a1 " * 50_000,
+        " 1/" * 50_000,
+        "[" * 100_000,
+        "*" * 100_000,
+        "(a) " * 50_000,
+        "The " + "A " * 99_999 + ",",
+    ],
 )
 def test_no_line_takes_forever(source: str, outline: Outline) -> None:
     assert len(outline(source)) == 1

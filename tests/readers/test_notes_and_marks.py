@@ -117,12 +117,16 @@ def test_notes_are_read_in_every_layout(layout: str, ending: str, outline: Outli
     kind = "endnote" if "heading" in layout else "footnote"
     assert outline(("The General Assembly,\n\n" + NOTES[layout]).replace("\n", ending)) == [
         "opening: The General Assembly,",
-        "preambular: Recalling the Declaration{1} and the Plan of Action,{2} and the G20 summit of 2003{3} which "
-        "welcomed the efforts of States,",
+        (
+            "preambular: Recalling the Declaration{1} and the Plan of Action,{2} and the G20 summit of 2003{3} which "
+            "welcomed the efforts of States,"
+        ),
         "operative 1: Decides{1} to meet in accordance with the Plan of Action.{2}",
         f"{kind} 1: Resolution 217 A (III).",
-        f"{kind} 2: See Report of the Conference, Cairo, 5–13 September 1994 (United Nations publication, "
-        "Sales No. E.95.XIII.18), chap. I.",
+        (
+            f"{kind} 2: See Report of the Conference, Cairo, 5–13 September 1994 (United Nations publication, "
+            "Sales No. E.95.XIII.18), chap. I."
+        ),
         f"{kind} 3: A/58/275 and Corr.1.",
     ]
 
@@ -148,8 +152,14 @@ def test_what_belongs_to_the_words_is_no_mark(words: str, outline: Outline) -> N
 
 MARKS = {
     "after every stop": ("the Rights,1 the Plan;2 the Act.3 The “Pact”4 (of Rome)5", 5),
-    "glued to a year, a symbol and a comma": ("in 19631 and in 40/1442 and on 8 May 2001,3 and 55/2,4 then", 4),
-    "two digits glued to a year": ("in 19481 in 19492 in A3 in it3 in it4 in it5 in it6 in it7 in it8 in 19639", 9),
+    "glued to a year, a symbol and a comma": (
+        "in 19631 and in 40/1442 and on 8 May 2001,3 and 55/2,4 then",
+        4,
+    ),
+    "two digits glued to a year": (
+        "in 19481 in 19492 in A3 in it3 in it4 in it5 in it6 in it7 in it8 in 19639",
+        9,
+    ),
     "called again out of order": ("the Act1 the Pact2 the Act1 the Plan3 the Pact2", 3),
     "to an acronym": ("of UNHCR1 and of MINUSCA2", 2),
 }

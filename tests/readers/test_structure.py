@@ -134,8 +134,10 @@ monitoring, in line with subparagraphs (a) and
 """,
         [
             "opening: The Security Council,",
-            "operative 1: Requests reports on 1) Information exchange and on 2) monitoring, in line with "
-            "subparagraphs (a) and (b) above;",
+            (
+                "operative 1: Requests reports on 1) Information exchange and on 2) monitoring, in line with "
+                "subparagraphs (a) and (b) above;"
+            ),
             "operative 2: Decides.",
         ],
     ),
@@ -606,8 +608,10 @@ b) докладывать;
         [
             "opening: 大会，",
             "preambular: 回顾其2002年12月18日第57/218号决议，",
-            "preambular: 重申《世界人权宣言》宣布人人生而自由，在尊严和权利上一律平等，而且人人有资格享有其中所载的"
-            "一切权利和自由，",
+            (
+                "preambular: 重申《世界人权宣言》宣布人人生而自由，在尊严和权利上一律平等，而且人人有资格享有其中所载的"
+                "一切权利和自由，"
+            ),
             "operative 1: 请所有会员国：",
             "subparagraph (a) >: 保护儿童；",
             "subparagraph (b) >: 提出报告；",
@@ -697,7 +701,9 @@ def test_plain_reading_invents_nothing(case: str, outline: Outline) -> None:
 
 
 def test_plain_reading_leaves_furniture_notes_and_marks_where_they_stand(outline: Outline) -> None:
-    source = "The General Assembly,\n\nRecalling the Act1 and\n\n_____\n1 Resolution 1.\n2/7 18-01971\nthe Pact,\n"
+    source = (
+        "The General Assembly,\n\nRecalling the Act1 and\n\n_____\n1 Resolution 1.\n2/7 18-01971\nthe Pact,\n"
+    )
     assert outline(source, plain=True) == [
         "other: The General Assembly,",
         "other: Recalling the Act1 and",

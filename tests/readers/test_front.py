@@ -1,0 +1,190 @@
+"""Mastheads of UN documents: metadata, never paragraphs, and only ahead of the organ's name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from compare.model import Document, Kind
+from compare.readers import read_bytes
+
+Outline = Callable[..., list[str]]
+
+ASSEMBLY = """\
+United Nations                                                   A/RES/61/900
+General Assembly                                                 Distr.: General
+                                                                 9 February 2007
+Sixty-first session
+Agenda item 67 (b)
+
+              Resolution adopted by the General Assembly on 19 December 2006
+
+        [on the report of the Third Committee (A/61/443/Add.2 and
+Corr.1)]
+
+          61/900. Protection of coasts and of those who live
+near them
+
+     The General Assembly,
+
+     Recalling its resolution 60/169,
+
+     1. Decides to meet.
+
+81st plenary meeting
+19 December 2006
+"""
+
+COUNCIL = """\
+United Nations S/2019/900
+Security Council Distr.: General
+30 May 2019
+Original: English
+19-08846 (E) 310519
+*1908846*
+Albania, Austria, Belgium, Bolivia, Chile, Ecuador, Mexico, Peru and the United States of America,
+Viet Nam and Zambia: draft resolution
+The Security Council,
+Recalling its resolution 1 (1946),
+1. Decides to remain seized of the matter.
+"""
+
+COMMITTEE = """\
+A/C.3/58/L.70/Rev.1
+Fifty-eighth session
+Third Committee
+Agenda item 117 (b)
+Human rights questions: human rights questions, including alternative
+approaches for improving the effective enjoyment of human rights
+
+Mexico: revised draft resolution
+
+Protection of coasts
+
+The General Assembly,
+
+1. Decides to meet.
+"""
+
+
+def _read(source: str) -> Document:
+    return read_bytes(source.encode(), "invented.txt").document
+
+
+def test_the_masthead_of_a_resolution_is_metadata(outline: Outline) -> None:
+    document = _read(ASSEMBLY)
+    assert (document.symbol, document.date) == ("A/RES/61/900", "2006-12-19")
+    assert document.title == "Protection of coasts and of those who live near them"
+    assert dict(document.front) == {
+        "organization": "United Nations",
+        "symbol": "A/RES/61/900",
+        "organ": "General Assembly",
+        "distribution": "Distr.: General",
+        "issued": "9 February 2007",
+        "session": "Sixty-first session",
+        "agenda item": "Agenda item 67 (b)",
+        "adopted": "Resolution adopted by the General Assembly on 19 December 2006",
+        "report": "[on the report of the Third Committee (A/61/443/Add.2 and Corr.1)]",
+    }
+    assert outline(ASSEMBLY)[0] == "opening: The General Assembly,"
+
+
+def test_a_council_draft_keeps_its_sponsors(outline: Outline) -> None:
+    document = _read(COUNCIL)
+    assert (document.symbol, document.title, document.date) == ("S/2019/900", None, "2019-05-30")
+    assert outline(COUNCIL) == [
+        (
+            "sponsors: Albania, Austria, Belgium, Bolivia, Chile, Ecuador, Mexico, Peru and the United States of "
+            "America, Viet Nam and Zambia: draft resolution"
+        ),
+        "opening: The Security Council,",
+        "preambular: Recalling its resolution 1 (1946),",
+        "operative 1: Decides to remain seized of the matter.",
+    ]
+
+
+def test_a_committee_draft_has_an_item_sponsors_and_a_title(outline: Outline) -> None:
+    document = _read(COMMITTEE)
+    assert document.symbol == "A/C.3/58/L.70/Rev.1"
+    assert document.title == "Protection of coasts"
+    assert dict(document.front)["agenda item"] == (
+        "Agenda item 117 (b) Human rights questions: human rights questions, including alternative approaches for "
+        "improving the effective enjoyment of human rights"
+    )
+    assert outline(COMMITTEE)[:3] == [
+        "sponsors: Mexico: revised draft resolution",
+        "title: Protection of coasts",
+        "opening: The General Assembly,",
+    ]
+
+
+SPONSORS = [
+    "Draft resolution submitted by the Chair",
+    "France : projet de résolution",
+    "México y Perú: proyecto de resolución",
+    "Российская Федерация: проект резолюции",
+    "中国：决议草案",
+]
+
+
+@pytest.mark.parametrize("sponsors", SPONSORS)
+def test_sponsors_are_told_in_many_languages(sponsors: str, outline: Outline) -> None:
+    assert outline(f"{sponsors}\n\nThe General Assembly,\n\n1. Decides.")[0] == f"sponsors: {sponsors}"
+
+
+SYMBOLS = [
+    "A/RES/58/190",
+    "A/RES/217 (III)",
+    "A/RES/3201 (S-VI)",
+    "A/RES/ES-10/15",
+    "A/C.3/58/L.70/Rev.1",
+    "S/RES/1540 (2004)",
+    "A/HRC/RES/50/13",
+    "A/RES/31/16 A",
+    "E/CN.4/2003/L.11/Add.4",
+]
+
+
+@pytest.mark.parametrize("symbol", SYMBOLS)
+def test_symbols_are_read_whole(symbol: str) -> None:
+    document = _read(f"{symbol}\n\nThe General Assembly,\n\n1. Decides.")
+    assert document.symbol == symbol
+    assert [paragraph.kind for paragraph in document.paragraphs] == [Kind.OPENING, Kind.OPERATIVE]
+
+
+@pytest.mark.parametrize(
+    ("number", "organ", "symbol"),
+    [
+        ("58/190. Protection of coasts", "The General Assembly,", "A/RES/58/190"),
+        ("217 (III). Bill", "The General Assembly,", "A/RES/217 (III)"),
+        ("31/16 A. Zones", "The General Assembly,", "A/RES/31/16 A"),
+        ("50/13. Right to the coast", "The Human Rights Council,", "A/HRC/RES/50/13"),
+        ("Resolution 1540 (2004)", "The Security Council,", "S/RES/1540 (2004)"),
+        ("5/1. Rules", "The Conference of the Parties,", None),
+    ],
+)
+def test_number_and_organ_make_the_symbol(number: str, organ: str, symbol: str | None) -> None:
+    assert _read(f"{number}\n\n{organ}\n\n1. Decides.").symbol == symbol
+
+
+def test_nothing_after_the_organ_s_name_is_front_matter(outline: Outline) -> None:
+    source = (
+        "The General Assembly,\n\nNoting the report,\n\nGeneral Assembly\n\n1. Decides.\n\nUnited Nations\n"
+    )
+    assert outline(source)[2:] == [
+        "heading: General Assembly",
+        "operative 1: Decides.",
+        "other: United Nations",
+    ]
+
+
+def test_without_an_organ_s_name_there_is_no_front_matter(outline: Outline) -> None:
+    assert outline("United Nations\n\nGeneral Assembly\n\nA talk about it, on the whole.") == [
+        "other: United Nations",
+        "other: General Assembly",
+        "other: A talk about it, on the whole.",
+    ]
+
+
+def test_only_front_matter_is_an_error_that_says_so() -> None:
+    document = _read("A/RES/58/190\n\nThe General Assembly,")
+    assert [paragraph.kind for paragraph in document.paragraphs] == [Kind.OPENING]
