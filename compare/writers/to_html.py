@@ -23,6 +23,9 @@ LONG = 500
 """Rows from which the browser lays out only what is on the screen. Below, it is quick anyway, and the
 scroll bar does not jump."""
 
+PIECES = 1000
+"""Pieces of a page that are joined at once."""
+
 
 def write(comparison: Comparison, options: Options) -> str:
     """Return the page. Raise OptionError if the user's templates cannot be used."""
@@ -48,13 +51,16 @@ def _render(comparison: Comparison, options: Options) -> str:
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
-    return environment.get_template("report.html.jinja").render(
+    page = environment.get_template("report.html.jinja").stream(
         view=view(comparison, options),
         style=Markup(style),  # noqa: S704 - a file of the package or of the user's own folder
         script=Markup(script),  # noqa: S704 - likewise
         policy=policy,
         long=len(comparison.matches) >= LONG,
     )
+    # A long page has a million pieces, which together take more memory than the page.
+    page.enable_buffering(PIECES)
+    return "".join(page)
 
 
 @cache
