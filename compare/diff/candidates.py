@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 COMMON = 24
 """New paragraphs that may share a word before it is too common to look up by, except in short texts,
 where every word is looked up. Rare words decide; one shared by 25 paragraphs tells little."""
+LONG, COMMON_IF_LONG = 500, 8
+"""New paragraphs above which there are rare words enough, and that limit then."""
 BEST = 12
 """Candidates of an old paragraph that are scored exactly. In the benchmark with near-duplicates the true
 partner is among the first three by rare words alone."""
@@ -31,7 +33,8 @@ def candidates(pairing: "Pairing", least: float) -> dict[int, dict[int, float]]:
         totals[j] = 1 + profile.total
         for feature in profile.features:
             index[feature].append(j)
-    rare = {feature: postings for feature, postings in index.items() if len(postings) <= COMMON}
+    limit = COMMON if len(totals) <= LONG else COMMON_IF_LONG
+    rare = {feature: postings for feature, postings in index.items() if len(postings) <= limit}
     result: dict[int, dict[int, float]] = {}
     for i in pairing.lone_old():
         shared: dict[int, float] = defaultdict(float)

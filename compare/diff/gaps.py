@@ -56,6 +56,8 @@ def _gaps(pairing: "Pairing") -> list[tuple[list[int], list[int]]]:
     edges = [(-1, -1), *(links[index] for index in chain), (len(pairing.old), len(pairing.new))]
     gaps = []
     for (old_start, new_start), (old_end, new_end) in pairwise(edges):
+        if old_end - old_start == 1 or new_end - new_start == 1:
+            continue
         old_gap = [i for i in range(old_start + 1, old_end) if i not in pairing.new_of]
         new_gap = [j for j in range(new_start + 1, new_end) if j not in pairing.old_of]
         if old_gap and new_gap and len(old_gap) <= WIDEST and len(new_gap) <= WIDEST:
