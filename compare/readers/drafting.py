@@ -174,7 +174,7 @@ def closing(text: str) -> bool:
     """
     if text.startswith("[") or text[:2] in ("Ad", "Ap", "Пр", "未经", "经记"):
         return _ADOPTED.match(text) is not None
-    if len(text) > _CLOSING_LENGTH or not (text[0].isdigit() or text[0] in "第ا"):
+    if len(text) > _CLOSING_LENGTH or not (text[:1].isdigit() or text[:1] in "第ا"):
         return False
     if meeting(text[starts_with_date(text) :].lstrip(" ,")):
         return True

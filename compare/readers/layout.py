@@ -102,7 +102,9 @@ def _double_spacing(pairs: Sequence[tuple[Line, Line]], width: int) -> int:
     inside = [
         b.gap for a, b in pairs if len(a.text) >= SHORT * width and b.text[0].islower() and not finish(a.text)
     ]
-    return min(inside) if len(inside) >= _FEWEST_INSIDE else 0
+    gaps = {line.gap for _, line in pairs}
+    everywhere = bool(inside) and 0 < min(gaps) <= min(inside) < max(gaps)
+    return min(inside) if len(inside) >= _FEWEST_INSIDE or everywhere else 0
 
 
 def finish(text: str) -> str:

@@ -82,7 +82,7 @@ class Splitter:
             if special is not None:
                 return special
         if line.turn:
-            return self._begins_after_turn(before, line)
+            return self._begins_after_turn(index, before, line)
         if gap > 0:
             return not self._sentence_goes_on(before, line)
         if not self._layout.wrapped:
@@ -164,7 +164,7 @@ class Splitter:
             and line.gap - self._layout.double_spaced <= _PAGE_MARGINS
         )
 
-    def _begins_after_turn(self, before: Line, line: Line) -> bool:
+    def _begins_after_turn(self, index: int, before: Line, line: Line) -> bool:
         label = labels.parse(line.text)
         finished = finish(before.text)
         if line.text[0].islower() and label is None:
@@ -175,7 +175,7 @@ class Splitter:
             return not (before.text[-1] == "." and self._sentence_follows(before, line))
         opens = verbs.opens(line.text)
         if finished == "weak":
-            return opens or self._indented(line)
+            return opens or self._indented(line) or self._is_heading(index)
         return self._is_bare(before) and (opens or line.gap > 0) and before.text != line.text
 
     def _sentence_follows(self, before: Line, line: Line) -> bool:
@@ -217,6 +217,11 @@ class Splitter:
         after_heading = self._is_bare(before) and self._began_as_heading(index - 1)
         return after_heading or bool(finished and verbs.opens(line.text)) or (finished == "strong" and short)
 
+    def _hangs(self, before: Line, line: Line) -> bool:
+        """Tell whether a line goes back to the margin in a text whose other lines are indented."""
+        first, other = self._layout.first_indent, self._layout.other_indent
+        return first is not None and other is not None and first < other and line.indent < before.indent
+
     def _by_indent(self, before: Line, line: Line, *, finished: bool, short: bool) -> bool | None:
         """Decide by the indents of first lines, or of all the others, where the text has such."""
         first, other = self._layout.first_indent, self._layout.other_indent
@@ -248,7 +253,7 @@ class Splitter:
         if label.style == "A":
             return True if finished == "strong" and (short or line.indent != before.indent) else None
         if expected:
-            return bool(finished) or short or line.indent > before.indent + 1
+            return bool(finished) or short or line.indent > before.indent + 1 or self._hangs(before, line)
         return finished == "strong" or None
 
     def _is_heading(self, index: int) -> bool:

@@ -8,6 +8,8 @@ from compare.model import Run
 from compare.readers.blocks import Block
 from compare.readers.lines import GLUED, Line
 
+_AFTER_SUSPENDED = ("and ", "or ", "to ", "et ", "ou ", "y ", "o ", "и ", "или ")
+"""What follows a suspended hyphen: `troop- and police-contributing`."""
 _SPACES = re.compile(r"\s{2,}|[^\S \u00a0\u202f\u2007]")
 """White space that reads as one ordinary space. A single no-break space stays: it is typography."""
 
@@ -117,6 +119,8 @@ def _closes_up(before: str, after: str) -> bool:
     """
     last, first = before[-1], after[0]
     if last in "-/\u2010\u2011\u00ad":
+        if after.startswith(_AFTER_SUSPENDED):
+            return False
         return len(before) > 1 and not before[-2].isspace() and before[-2] != last and first.isalnum()
     return last >= "\u2e80" and first >= "\u2e80" and is_wide(last) and is_wide(first)
 

@@ -185,6 +185,6 @@ def test_without_an_organ_s_name_there_is_no_front_matter(outline: Outline) -> N
     ]
 
 
-def test_only_front_matter_is_an_error_that_says_so() -> None:
+def test_a_masthead_and_an_organ_s_name_are_one_paragraph() -> None:
     document = _read("A/RES/58/190\n\nThe General Assembly,")
     assert [paragraph.kind for paragraph in document.paragraphs] == [Kind.OPENING]

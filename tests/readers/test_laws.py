@@ -174,9 +174,10 @@ def test_origins_tell_line_and_page() -> None:
     assert [[(run.line, run.page) for run in runs] for runs in origins.notes] == [[(6, 1)]]
 
 
-def test_a_soft_hyphen_or_a_slash_joins_lines_without_a_space() -> None:
+def test_a_hyphen_or_a_slash_at_a_line_s_end_belongs_to_the_word() -> None:
     for before, after, joined in (
         ("police-", "men", "police-men"),
+        ("troop-", "and police-", "troop- and police-"),
         ("and/", "or", "and/or"),
         ("a -", "b", "a - b"),
     ):
