@@ -16,7 +16,7 @@ _LABEL = re.compile(
     r"|(?P<letter>[A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]ـ?)(?P<end>[.)])\s+"
 )
 _STARTS = frozenset("(0123456789")
-_LONGEST_LETTERS = 7
+LONGEST_LETTERS = 7
 """Characters in which a label of letters ends: `xviii.`"""
 _LONGEST = 24
 """Characters in which a label ends."""
@@ -52,7 +52,7 @@ length=6), Label(printed='a)', style='a', number=0, length=3))
     >>> parse("1994 (United Nations publication"), parse("A/58/275."), parse("2.5 per cent")
     (None, None, Label(printed='2.5', style='1.1', number=0, length=4))
     """
-    head = text[:_LONGEST_LETTERS]
+    head = text[:LONGEST_LETTERS]
     if head[:1] not in _STARTS and "." not in head and ")" not in head:
         return None
     found = _LABEL.match(text[:_LONGEST])

@@ -46,7 +46,7 @@ def split(source: str) -> list[Line]:
         raw = source[start:end]
         text = raw.strip()
         if text:
-            width = len(raw) - len(raw.lstrip())
+            width = 0 if raw[0] == text[0] else len(raw) - len(raw.lstrip())
             indent = _columns(raw[:width]) if width else 0
             lines.append(Line(text, start + width, number, page, indent, gap, turned))
             gap, turned = 0, False

@@ -76,7 +76,7 @@ class _Separator:
                     if index < len(lines):
                         turn = turn or line.turn
                     continue
-                self._out.body.append(line._replace(turn=line.turn or turn))
+                self._out.body.append(line._replace(turn=True) if turn and not line.turn else line)
                 turn = False
                 self._follow(line)
                 index += 1

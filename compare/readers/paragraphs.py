@@ -76,6 +76,8 @@ class Splitter:
         before, line = self._lines[index - 1], self._lines[index]
         if line.gap == GLUED:
             return False
+        if index - 1 > self._opening and self._plainly_goes_on(before, line):
+            return False
         gap = line.gap - self._layout.double_spaced
         if not self._plain:
             special = self._special(index)
@@ -88,6 +90,21 @@ class Splitter:
         if not self._layout.wrapped:
             return True
         return self._begins_within(index, before, line)
+
+    def _plainly_goes_on(self, before: Line, line: Line) -> bool:
+        """Tell at little cost what most lines of wrapped text show: a full line, no stop, a small letter."""
+        text, layout = line.text, self._layout
+        return (
+            layout.wrapped
+            and line.indent <= before.indent
+            and line.gap <= layout.double_spaced
+            and not line.turn
+            and "a" <= text[0] <= "z"
+            and before.text[-1].isalpha()
+            and len(before.text) >= SHORT * layout.width
+            and "." not in (start := text[: labels.LONGEST_LETTERS])
+            and ")" not in start
+        )
 
     def _special(self, index: int) -> bool | None:
         """Decide lines whose form says what they are; None for all others."""

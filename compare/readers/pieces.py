@@ -29,8 +29,8 @@ def join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...]]:
                 parts.append(" ")
                 length += 1
             parts.append(line.text[start:end])
-            offset, size = line.offset + start, end - start
-            runs.append(Run(start=length, end=length + size, offset=offset, line=line.number, page=line.page))
+            size = end - start
+            runs.append(Run(length, length + size, line.offset + start, line.number, line.page))
             length += size
         before = line.text
     return "".join(parts), tuple(runs)
@@ -96,14 +96,16 @@ def cut(
 
 def _moved(run: Run, first: int, last: int, by: int) -> Run:
     offset = None if run.offset is None else run.offset + first - run.start
-    start, end = first + by, last + by
-    return Run(start=start, end=end, offset=offset, line=run.line, page=run.page, element=run.element)
+    return Run(first + by, last + by, offset, run.line, run.page, run.element)
 
 
 def _inked(text: str) -> list[tuple[int, int]]:
     """Return the ranges of `text` between white space that will read as one space."""
     ranges: list[tuple[int, int]] = []
     start = 0
+    if text.isprintable() and "  " not in text:
+        # Most lines: of all white space only single spaces are printable.
+        return [(0, len(text))]
     for found in _SPACES.finditer(text):
         ranges.append((start, found.start()))
         start = found.end()
