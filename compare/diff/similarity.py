@@ -23,8 +23,8 @@ WORD_SHARE = 0.5
 """Weight of a word against that of a pair of words. Pairs separate better (on three hand-aligned pairs
 the lowest true link has .25 where the highest false one has .26; words alone: .26 and .44) but words
 alone find paragraphs whose order was changed."""
-SAMPLE = 2000
-"""Paragraphs of a side that are counted for the weights; more would not change them, and takes time."""
+SAMPLE = 1000
+"""Paragraphs of a side that are counted for the weights of a long text: enough to tell what is rare."""
 
 PLAIN = FUNCTION_WORDS | BOILERPLATE
 """Words that weigh little wherever they stand."""
@@ -69,9 +69,13 @@ class Weights(dict[Feature, float]):
         counted = texts[::step]
         self._paragraphs = len(counted)
         self._counts: Counter[Feature] = Counter()
-        self._features = {text: frozenset(_features(words(text))) for text in counted}
+        # What is counted of a short text is looked up again; of a long one it would fill the memory.
+        self._features: dict[str, frozenset[Feature]] = {}
         for text in counted:
-            self._counts.update(self._features[text])
+            features = frozenset(_features(words(text)))
+            self._counts.update(features)
+            if step == 1:
+                self._features[text] = features
         self._rarities: dict[int, float] = {}
 
     def __missing__(self, feature: Feature) -> float:

@@ -44,6 +44,8 @@ def parse_label(text: str) -> NoteLabel | None:
     >>> parse_label("1994 (United Nations publication"), parse_label("the present")
     (None, None)
     """
+    if text[0].isalpha() and text[1:2].isalpha():
+        return None
     found = _NOTE_LABEL.match(text)
     if found is None:
         return None
