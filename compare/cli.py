@@ -193,7 +193,7 @@ def _report(old: str, new: str, *, browse: bool, words: Words) -> int:
         said = pipeline.in_short(comparison)
         if target == STANDARD:
             output.print_message(said)
-        else:
+        elif sys.stdout is not None:  # closed by a caller who wants the file only
             output.print_text(f"{said}\n{target}\n")
     if browse:
         _browse(target)
@@ -260,10 +260,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    if sys.stderr is None:  # closed by the caller, who wants no messages
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the program runs
     try:
         words = None if arguments is None else list(arguments)
         code = redraft.main(words, prog_name="redraft", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except RedraftError as error:
         return _fail(str(error))
     except click.ClickException as error:

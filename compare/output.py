@@ -108,6 +108,14 @@ def _write(path: str, data: bytes, mode: str = "wb") -> None:
         file.write(data)
 
 
+def _stdout() -> TextIO:
+    """Return standard output; raise WriteError if the caller closed it."""
+    if sys.stdout is None:
+        message = "standard output is closed. Name a file with -o."
+        raise WriteError(message)
+    return sys.stdout
+
+
 def print_html(text: str) -> None:
     """Write a page to standard output: in UTF-8, as it says of itself, whatever the console has."""
     _print_bytes(text.encode())
@@ -121,7 +129,7 @@ def print_json(text: str) -> None:
     """
     import json
 
-    encoding = sys.stdout.encoding or "utf-8"
+    encoding = _stdout().encoding or "utf-8"
     if encoding.lower().replace("_", "-") not in ("utf-8", "utf8") and not text.isascii():
         text = re.sub("[^\0-\x7f]", lambda found: json.dumps(found.group())[1:-1], text)
     _print_bytes(text.encode())
@@ -131,7 +139,7 @@ def print_text(text: str, *, color: bool = False) -> None:
     """Write text for people to standard output, in characters that it can show."""
     try:
         # Through click, which makes the consoles of old Windows understand colours.
-        click.echo(_showable(text, sys.stdout), nl=False, color=color)
+        click.echo(_showable(text, _stdout()), nl=False, color=color)
         sys.stdout.flush()
     except OSError as error:
         give_up(error)
@@ -145,7 +153,7 @@ def print_message(text: str) -> None:
 
 def _print_bytes(data: bytes) -> None:
     try:
-        sys.stdout.flush()
+        _stdout().flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:

@@ -205,7 +205,7 @@ def suffix_of(to: str) -> str:
 
 def terminal(color: str, target: str) -> tuple[bool, int | None]:
     """Return whether to use colours, and how wide the terminal is if the result goes to one."""
-    screen = target == STANDARD and sys.stdout.isatty()
+    screen = target == STANDARD and sys.stdout is not None and sys.stdout.isatty()
     # https://no-color.org: any value but the empty one.
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     if not screen:

@@ -196,3 +196,31 @@ def test_warnings_are_none(tmp_path: Path) -> None:
     command = [sys.executable, "-W", "error", "-X", "dev", "-m", "compare", "demo", "-o", "a.html"]
     ran = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, env=ENVIRONMENT)
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+CLOSED = [
+    ("a result has nowhere to go", "compare {old} {new} --format json >&-", 2, b"standard output is closed. Name a file with -o."),
+    ("a file needs no standard output", "report {old} {new} -o page.html >&-", 0, b""),
+    ("an error stays an error where nobody is told", "compare {old} absent.txt --exit-code 2>&-", 2, b""),
+]  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no POSIX shell that closes streams")
+@pytest.mark.parametrize(("line", "code", "said"), [c[1:] for c in CLOSED], ids=[c[0] for c in CLOSED])
+def test_closed_streams_are_met_without_a_traceback(
+    line: str, code: int, said: bytes, tmp_path: Path
+) -> None:
+    old, new = ROOT / "texts" / "58-190-draft.txt", ROOT / "texts" / "58-190.txt"
+    command = f"'{sys.executable}' -m compare " + line.format(old=f"'{old}'", new=f"'{new}'")
+    done = subprocess.run(
+        command,
+        shell=True,
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+    assert said in done.stderr
+    assert (tmp_path / "page.html").exists() is ("page.html" in line)

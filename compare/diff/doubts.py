@@ -14,6 +14,7 @@ def doubts(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[R
     """Yield what speaks against comparing these two texts, or in this order."""
     yield from _unlike(old, new, matches)
     yield from _swapped(old, new)
+    yield from _unnumbered(old, new, matches)
     if old.language and new.language and old.language != new.language:
         yield Remark(
             code="different-languages",
@@ -49,6 +50,22 @@ def _swapped(old: Document, new: Document) -> Iterator[Remark]:
             code="swapped",
             message=f"Old and new look swapped: the old text is of {old.date}, the new one of {new.date}.",
         )
+
+
+def _unnumbered(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[Remark]:
+    """Yield a remark if paragraphs have a label on one side only, which no match calls renumbered."""
+    pairs = [
+        (old.paragraphs[m.old[0]].label, new.paragraphs[m.new[0]].label) for m in matches if m.one_to_one
+    ]
+    for side, count in (
+        ("old", sum(one is not None and other is None for one, other in pairs)),
+        ("new", sum(one is None and other is not None for one, other in pairs)),
+    ):
+        if count:
+            said = "1 paragraph has" if count == 1 else f"{count} paragraphs have"
+            yield Remark(
+                code="label-on-one-side", message=f"{said} a number or letter in the {side} text only."
+            )
 
 
 def _cites(citing: Document, cited: Document) -> bool:

@@ -112,6 +112,11 @@ class Match:
     marks: tuple[MarkChange, ...] = ()
     """Notes' marks that changed in kept text."""
 
+    @property
+    def one_to_one(self) -> bool:
+        """Whether it matches one paragraph with one."""
+        return len(self.old) == len(self.new) == 1
+
 
 class Passage(NamedTuple):
     """Language of an old paragraph that now stands in a paragraph it is not matched with."""
@@ -134,6 +139,8 @@ class SideCounts(NamedTuple):
     """Of all the above, those that moved."""
     renumbered: int = 0
     """Of all the above, those with another label."""
+    remarked: int = 0
+    """Of all the above, those with a note's mark that came, went or calls another note in kept text."""
 
     @property
     def total(self) -> int:
@@ -194,7 +201,11 @@ class Comparison:
             return True
         if any(m.kind is not identical for m in self.note_matches):
             return True
-        return strict and any(m.renumbered for m in (*self.matches, *self.note_matches))
+        return strict and (any(m.renumbered for m in self.note_matches) or self._labels_differ())
+
+    def _labels_differ(self) -> bool:
+        old, new = self.old.paragraphs, self.new.paragraphs
+        return any(m.one_to_one and old[m.old[0]].label != new[m.new[0]].label for m in self.matches)
 
     def kept(self, match: Match) -> tuple[Kept, ...]:
         """Return the kept text of one of `matches`, as pairs of ranges in order."""
@@ -375,4 +386,5 @@ def _count(matches: Iterable[Match], side: str) -> SideCounts:
         counts[match.kind] += size
         counts["moved"] += size * match.moved
         counts["renumbered"] += size * bool(match.renumbered)
+        counts["remarked"] += size * bool(match.marks)
     return SideCounts(**{name: counts[name] for name in SideCounts._fields})

@@ -29,14 +29,16 @@ PIECES = 1000
 
 def write(comparison: Comparison, options: Options) -> str:
     """Return the page. Raise OptionError if the user's templates cannot be used."""
-    from jinja2 import TemplateError
-
     if options.templates is not None and not is_folder(options.templates):
         message = f"{options.templates}: no such folder of templates. Give --templates an existing folder."
         raise OptionError(message)
     try:
-        return _render(comparison, options)
-    except (TemplateError, UnicodeDecodeError) as error:
+        page = _render(comparison, options)
+        if options.templates is not None:
+            page.encode()  # a lone surrogate of the user's cannot be written
+        return page
+    except Exception as error:
+        # A user's template is a program of theirs, and can fail in any way a program can.
         if options.templates is None:
             raise
         raise OptionError(_explain(error, options.templates)) from error
@@ -102,7 +104,22 @@ def _hash(text: str) -> str:
 
 
 def _explain(error: Exception, folder: str) -> str:
-    name = getattr(error, "name", None) or "a template"
+    name = getattr(error, "name", None)
     line = getattr(error, "lineno", None)
+    if not name or not line:
+        name, line = _place(error, folder) or (name or "a template", None)
     where = f"{name}, line {line}" if line else name
-    return f"{folder}: {where}: {visible(' '.join(str(error).split()))}. Mend it, or leave out --templates."
+    what = " ".join(str(error).split()).rstrip(".") or type(error).__name__
+    return f"{folder}: {where}: {visible(what)}. Mend it, or leave out --templates."
+
+
+def _place(error: Exception, folder: str) -> tuple[str, int] | None:
+    """Return the template and line that was being rendered, if it was one of the user's."""
+    place = None
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(folder):
+            place = file[len(folder) :].lstrip("/\\"), trace.tb_lineno
+        trace = trace.tb_next
+    return place

@@ -62,7 +62,7 @@ class Head(NamedTuple):
     counts: tuple[Count, ...]
     """Kinds that occur, in a fixed order; their sums are all paragraphs."""
     also: tuple[Count, ...]
-    """Moved and renumbered, whatever else happened."""
+    """Moved, renumbered and with other marks of notes, whatever else happened."""
     note_counts: tuple[Count, ...]
     note_also: tuple[Count, ...]
     edits: int
@@ -73,7 +73,7 @@ class Head(NamedTuple):
 def head(comparison: Comparison, anchors: frozenset[str]) -> Head:
     """Return what stands above the text; remarks link to those places that are among `anchors`."""
     counts = comparison.counts
-    also = ("moved", "renumbered")
+    also = ("moved", "renumbered", "remarked")
     return Head(
         old=_text(comparison.old, "old-", anchors),
         new=_text(comparison.new, "", anchors),

@@ -200,6 +200,8 @@ def _fates(matches: Sequence[Match], old: SideCounts, new: SideCounts) -> str:
         also.append(
             f"{new.renumbered} renumbered" + (f" ({only} of them otherwise unchanged)" if only else "")
         )
+    if new.remarked:
+        also.append(f"{new.remarked} with other note marks")
     return "; ".join(filter(None, (", ".join(said), ", ".join(also))))
 
 

@@ -184,6 +184,7 @@ REMARKS = [
     ),
     ("old is later", f"1: {A}.", f"1: {A}.", {"date": "2003-12-22"}, {"date": "2002-12-18"}, ["swapped"]),
     ("dates that are no dates", f"1: {A}.", f"1: {A}.", {"date": "tomorrow"}, {"date": "2002"}, []),
+    ("numbers lost", f"1: {A}; | 2: {B}.", f"X: {A}; | X: {B}.", {}, {}, ["label-on-one-side"]),
     ("languages", f"1: {A}.", f"1: {A}.", {"language": "en"}, {"language": "fr"}, ["different-languages"]),
 ]  # fmt: skip
 
@@ -196,6 +197,20 @@ def test_a_comparison_says_what_speaks_against_it(
 ) -> None:
     found = compare(document(old, **old_data), document(new, **new_data))
     assert [remark.code for remark in found.remarks] == expected
+
+
+def test_a_number_that_was_lost_or_changed_is_a_difference_only_if_strict() -> None:
+    for new in (f"X: {A};", f"2: {A};"):
+        found = compare(document(f"1: {A};"), document(new))
+        assert not found.differs()
+        assert found.differs(strict=True)
+
+
+def test_paragraphs_with_other_note_marks_are_counted() -> None:
+    old = document(f"1: {A}^1 and so on; | N1: See resolution 55/2.")
+    new = document(f"1: {A} and so on; | N1: See resolution 55/2.")
+    counts = compare(old, new).counts
+    assert (counts.old.identical, counts.old.remarked, counts.new.remarked) == (1, 1, 1)
 
 
 WORD = st.sampled_from(

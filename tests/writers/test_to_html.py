@@ -316,6 +316,23 @@ def test_a_broken_template_is_explained_on_one_line(
     assert "\n" not in message
 
 
+FAILING = [
+    ("a division by zero", "line one\n{{ 1/0 }}", r"report\.html\.jinja, line 2: division by zero\. Mend it"),
+    ("a template that extends itself", '{% extends "report.html.jinja" %}', r"recursion.*\. Mend it"),
+    ("a type error", '{{ "a" + 1 }}', r"report\.html\.jinja, line 1: .*\. Mend it"),
+    ("what cannot be written", '{{ "\\ud800" }}', r"surrogates not allowed\. Mend it"),
+]
+
+
+@pytest.mark.parametrize(("source", "said"), [c[1:] for c in FAILING], ids=[c[0] for c in FAILING])
+def test_a_template_that_fails_is_an_error_that_says_where(
+    source: str, said: str, comparisons: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "report.html.jinja").write_text(source, "utf-8")
+    with pytest.raises(OptionError, match=said):
+        write(comparisons.every(), Options(templates=str(tmp_path)))
+
+
 def test_a_missing_folder_of_templates_is_an_error(comparisons: Any, tmp_path: Path) -> None:
     with pytest.raises(OptionError, match="no such folder"):
         write(comparisons.every(), Options(templates=str(tmp_path / "absent")))
