@@ -213,8 +213,7 @@ def test_closed_streams_are_met_without_a_traceback(
     old, new = ROOT / "texts" / "58-190-draft.txt", ROOT / "texts" / "58-190.txt"
     command = f"'{sys.executable}' -m compare " + line.format(old=f"'{old}'", new=f"'{new}'")
     done = subprocess.run(
-        command,
-        shell=True,
+        ["sh", "-c", command],
         cwd=tmp_path,
         capture_output=True,
         check=False,

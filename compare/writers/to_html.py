@@ -36,12 +36,12 @@ def write(comparison: Comparison, options: Options) -> str:
         page = _render(comparison, options)
         if options.templates is not None:
             page.encode()  # a lone surrogate of the user's cannot be written
-        return page
     except Exception as error:
         # A user's template is a program of theirs, and can fail in any way a program can.
         if options.templates is None:
             raise
         raise OptionError(_explain(error, options.templates)) from error
+    return page
 
 
 def _render(comparison: Comparison, options: Options) -> str:
