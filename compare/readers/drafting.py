@@ -28,13 +28,19 @@ _FAMILIAR = (
     "consejo de seguridad|consejo económico y social|consejo de derechos humanos|comisión de derechos humanos"
 )
 _KNOWN = re.compile(rf"(?:the|l[’']|le|la|el) ?(?:{_FAMILIAR})", re.IGNORECASE)
-_RUSSIAN = re.compile(
-    r"(?:Генеральная Ассамблея|Совет Безопасности|Экономический и Социальный Совет|"
-    r"Совет по правам человека|Комиссия по правам человека|Совет по Опеке)"
-)
-_CHINESE = re.compile(r"(?:大会|安全理事会|经济及社会理事会|人权理事会|人权委员会|托管理事会)")
-_ARABIC = re.compile(
-    r"(?:إن )?(?:الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان|لجنة حقوق الإنسان)"
+_OTHER_SCRIPTS = frozenset(
+    (
+        *("Генеральная Ассамблея", "Совет Безопасности", "Экономический и Социальный Совет"),
+        *("Совет по правам человека", "Комиссия по правам человека", "Совет по Опеке"),
+        *("大会", "安全理事会", "经济及社会理事会", "人权理事会", "人权委员会", "托管理事会"),
+        *(
+            "الجمعية العامة",
+            "مجلس الأمن",
+            "المجلس الاقتصادي والاجتماعي",
+            "مجلس حقوق الإنسان",
+            "لجنة حقوق الإنسان",
+        ),
+    )
 )
 _ORGANS_THAT_NUMBER = {
     "general assembly": (
@@ -115,7 +121,7 @@ def opening(text: str) -> bool:
     bare = text.rstrip(_COMMAS + " ")
     if comma and _ORGAN.fullmatch(bare):
         return True
-    return any(pattern.fullmatch(bare) for pattern in (_KNOWN, _RUSSIAN, _CHINESE, _ARABIC))
+    return bare.removeprefix("إن ") in _OTHER_SCRIPTS or _KNOWN.fullmatch(bare) is not None
 
 
 def annex(text: str) -> str | None:
