@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from compare.errors import ReadError
 from compare.model import Source
+from compare.model.typography import fold
 from compare.readers import doubts, drafting, repair, structure, verbs
 from compare.readers.blocks import Block, Reading
 from compare.readers.decode import decode
@@ -28,7 +29,7 @@ def read(data: bytes, name: str, *, plain: bool = False) -> Reading:
         raise ReadError(message)
     decoded = decode(data, name)
     lines = split(decoded.text)
-    if not lines:
+    if not any(fold(line.text) for line in lines):
         message = f"{name}: no paragraphs, nothing but white space. Check that it is the right file."
         raise ReadError(message)
     tally = repair.Tally()

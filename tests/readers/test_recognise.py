@@ -71,3 +71,9 @@ def test_a_text_of_notes_only_is_refused_and_plain_reads_it() -> None:
     with pytest.raises(ReadError, match="--plain"):
         read_bytes(data, "draft.txt")
     assert len(read_bytes(data, "draft.txt", plain=True).document.paragraphs) == 2
+
+
+@pytest.mark.parametrize("text", [" \n\t\n", "\u00a0\n", "\u200b \u00ad\n", "\ufeff\u2060"])
+def test_a_text_without_ink_is_refused(text: str) -> None:
+    with pytest.raises(ReadError, match=r"^draft\.txt: no paragraphs, nothing but white space\. Check"):
+        read_bytes(text.encode(), "draft.txt")
