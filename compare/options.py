@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from compare.errors import OptionError
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
@@ -38,14 +36,7 @@ class Options:
     new: Metadata = field(default_factory=Metadata)
     """What the user says about the new text."""
     pins: tuple[tuple[str, str], ...] = ()
-    """Pairs of addresses, old and new, that are matched whatever their words."""
-
-    def __post_init__(self) -> None:
-        """Refuse a paragraph that is pinned twice."""
-        for side, name in ((0, "old"), (1, "new")):
-            seen: set[str] = set()
-            for pin in self.pins:
-                if pin[side] in seen:
-                    message = f"--pin: {name} paragraph {pin[side]} is pinned twice. Pin each paragraph once."
-                    raise OptionError(message)
-                seen.add(pin[side])
+    """Pairs of addresses, old and new, that belong together whatever their words. Pairs that share a
+    paragraph make one match: `op7=op9` with `op7=op10` is a split."""
+    unpins: tuple[tuple[str, str], ...] = ()
+    """Pairs of addresses, old and new, that must not be matched."""

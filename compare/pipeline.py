@@ -54,7 +54,7 @@ def documents(old: "Document", new: "Document", options: Options | None = None) 
     from compare.diff import compare
 
     options = options or Options()
-    return compare(_say(old, options.old), _say(new, options.new), pins=options.pins)
+    return compare(_say(old, options.old), _say(new, options.new), pins=options.pins, unpins=options.unpins)
 
 
 def read(path: Path, options: Options | None = None) -> "Document":

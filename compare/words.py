@@ -6,11 +6,12 @@ In: what click found. Out: a `Words`, from which come the `Options` of the libra
 import os
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypedDict, TypeVar
 
 import click
 
 from compare.errors import OptionError
+from compare.pins import Pins, parse, read
 from compare.writers import SUFFIXES, WRITERS
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class Words(TypedDict):
     quiet: bool
     color: str
     pin: tuple[tuple[str, str], ...]
+    unpin: tuple[tuple[str, str], ...]
+    pins: Pins
     old_title: str | None
     new_title: str | None
     old_symbol: str | None
@@ -62,6 +65,8 @@ NOTHING_SAID: Words = {
     "quiet": False,
     "color": "auto",
     "pin": (),
+    "unpin": (),
+    "pins": Pins(),
     "old_title": None,
     "new_title": None,
     "old_symbol": None,
@@ -77,14 +82,18 @@ def _pins(
     context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
 ) -> tuple[tuple[str, str], ...]:
     """Return pairs of addresses, old and new, out of words such as `op7=op9`."""
-    pairs = []
-    for value in values:
-        old, _, new = (part.strip() for part in value.partition("="))
-        if not (old and new):
-            message = f"{value!r} is no pair of addresses such as op7=op9."
-            raise click.BadParameter(message, context, parameter)
-        pairs.append((old, new))
-    return tuple(pairs)
+    try:
+        return tuple(parse(value) for value in values)
+    except OptionError as error:
+        raise click.BadParameter(str(error), context, parameter) from error
+
+
+def _pins_of_file(_context: click.Context, _parameter: click.Parameter, file: BinaryIO | None) -> Pins:
+    """Return what a file of pins says; nothing if there is none."""
+    if file is None:
+        return Pins()
+    with file:
+        return read(file.read(), file.name)
 
 
 def with_output(help_text: str) -> Callable[[Command], Command]:
@@ -141,6 +150,20 @@ def _comparing_options() -> list[Callable[[Command], Command]]:
             callback=_pins,
             help="Match the paragraphs of these two addresses. Repeatable.",
         ),
+        click.option(
+            "--unpin",
+            multiple=True,
+            metavar="OLD=NEW",
+            callback=_pins,
+            help="Do not match the paragraphs of these two addresses. Repeatable.",
+        ),
+        click.option(
+            "--pins",
+            type=click.File("rb"),
+            metavar="FILE",
+            callback=_pins_of_file,
+            help="Read pins from a file, in lines such as `pin op7=op9` and `unpin op3=op4`.",
+        ),
         click.option("--strict", is_flag=True, help="Let new numbers alone count as a difference."),
         click.option("--exit-code", is_flag=True, help="Exit with 1 if the texts differ."),
         with_quiet,
@@ -173,7 +196,8 @@ def to_options(words: Words, target: str, *, stat: bool = False) -> "Options":
         templates=words["templates"],
         old=_said(words, "old"),
         new=_said(words, "new"),
-        pins=words["pin"],
+        pins=(*words["pin"], *words["pins"].together),
+        unpins=(*words["unpin"], *words["pins"].apart),
     )
 
 

@@ -166,6 +166,19 @@ def test_paragraphs_can_be_pinned(run: Run) -> None:
     assert [(match["old"], match["new"]) for match in pinned] == [([2], [1]), ([1], [2])]
 
 
+def test_pins_can_stand_in_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my.pins").write_text(
+        "# decided by hand\n\npin op1 = op2   # as the sponsors say\nunpin op2=op2\n", encoding="utf-8"
+    )
+    ran = run("compare", "old.txt", "new.txt", "--format", "json", "--pins", "my.pins", "--pin", "op2=op1")
+    value = json.loads(ran.out)
+    pinned = [match for match in value["matches"] if match["pinned"]]
+    assert [(match["old"], match["new"]) for match in pinned] == [([2], [1]), ([1], [2])]
+    assert value["remarks"][0]["message"] == (
+        "Matched by hand: op2 and op1, op1 and op2. Kept apart by hand: op2 and op2."
+    )
+
+
 def test_plain_and_typography_reach_the_library(run: Run, tmp_path: Path) -> None:
     plain = json.loads(run("compare", "old.txt", "new.txt", "--plain", "--format", "json").out)
     assert {paragraph["kind"] for paragraph in plain["new"]["paragraphs"]} == {"other"}
@@ -285,9 +298,18 @@ TROUBLE = [
         "--pin op1=op9: the new text has no paragraph op9.",
     ),
     (
-        ["compare", "old.txt", "new.txt", "--pin", "op1=op1", "--pin", "op1=op2"],
-        "--pin: old paragraph op1 is",
+        ["compare", "old.txt", "new.txt", "--unpin", "op9=op1"],
+        "--unpin op9=op1: the old text has no paragraph op9.",
     ),
+    (
+        ["compare", "old.txt", "new.txt", "--pin", "op1=op1", "--unpin", "op1=op1"],
+        "--pin and --unpin op1=op1: one says what the other denies.",
+    ),
+    (
+        ["compare", "old.txt", "new.txt", "--pins", "no.pins"],
+        "Invalid value for '--pins': 'no.pins': No such file",
+    ),
+    (["compare", "old.txt", "new.txt", "--pins", "old.txt"], "old.txt, line 1: "),
     (
         ["compare", "old.txt", "new.txt", "--format", "pdf"],
         "Invalid value for '--format': 'pdf' is not one of",

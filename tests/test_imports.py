@@ -27,9 +27,10 @@ MAY_IMPORT = {
     "diff": {"diff", "model", *BASE},
     "writers": {"writers", "model", "resources", *BASE},
     "sources": {"model", *BASE},
+    "pins": {"errors"},
     "output": BASE,
     "pipeline": {"readers", "diff", "writers", "sources", "model", *BASE},
-    "words": {"writers", *BASE},
+    "words": {"pins", "writers", *BASE},
     "cli": {"pipeline", "words", "writers", "output", "resources", "model", *BASE},
     "__main__": {"cli"},
 }

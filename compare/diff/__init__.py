@@ -12,9 +12,8 @@ from compare.diff.classify import Classifier, Texts
 from compare.diff.doubts import doubts
 from compare.diff.marks import mark_changes, note_votes
 from compare.diff.passages import find_passages
-from compare.errors import OptionError
+from compare.diff.pins import Said, pin_remark, resolve
 from compare.model import Comparison, Document, Note, Paragraph
-from compare.model.address import addresses
 from compare.model.typography import fold
 
 __all__ = ["compare"]
@@ -23,23 +22,25 @@ NOTE = "note"
 """Kind of a note as a unit: footnotes and endnotes are compared with one another."""
 
 
-def compare(old: Document, new: Document, *, pins: Sequence[tuple[str, str]] = ()) -> Comparison:
+def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ()) -> Comparison:
     """Return what changed from `old` to `new`.
 
-    `pins` are pairs of addresses, old and new, that are matched whatever their words; OptionError if
-    there is no such paragraph.
+    `pins` are pairs of addresses, old and new, that are matched whatever their words, `unpins` those that
+    are not matched; OptionError if there is no such paragraph or note.
     """
+    paragraph_pins, note_pins = resolve(old, new, pins, unpins)
     old_texts, new_texts = _texts(old.paragraphs), _texts(new.paragraphs)
     links = align(
         [Unit(key, p.kind) for key, p in zip(old_texts.keys, old.paragraphs, strict=True)],
         [Unit(key, p.kind) for key, p in zip(new_texts.keys, new.paragraphs, strict=True)],
-        pins=_resolve(pins, old, new),
+        pins=paragraph_pins,
     )
     matched = Classifier(old_texts, new_texts).matches(links)
     old_notes, new_notes = _texts(old.notes), _texts(new.notes)
     note_links = align(
         [Unit(key, NOTE) for key in old_notes.keys],
         [Unit(key, NOTE) for key in new_notes.keys],
+        pins=note_pins,
         votes=note_votes(old, new, matched),
         groups=False,
     )
@@ -54,28 +55,10 @@ def compare(old: Document, new: Document, *, pins: Sequence[tuple[str, str]] = (
         matches=matches,
         note_matches=tuple(note.match for note in notes),
         passages=find_passages(old, new, matches),
-        remarks=tuple(doubts(old, new, matches)),
+        remarks=(*pin_remark(pins, unpins), *doubts(old, new, matches)),
     )
 
 
 def _texts(items: Sequence[Paragraph] | Sequence[Note]) -> Texts:
     texts = [item.text for item in items]
     return Texts(texts, [fold(text) for text in texts], [item.label for item in items])
-
-
-def _resolve(pins: Sequence[tuple[str, str]], old: Document, new: Document) -> list[tuple[int, int]]:
-    """Return the paragraphs that pins name."""
-    places = (
-        [{address: i for i, address in enumerate(addresses(side))} for side in (old, new)] if pins else []
-    )
-    resolved = []
-    for pin in pins:
-        for address, known, name in zip(pin, places, ("old", "new"), strict=True):
-            if address not in known:
-                message = (
-                    f"--pin {'='.join(pin)}: the {name} text has no paragraph {address}. "
-                    "See its addresses with `redraft show`."
-                )
-                raise OptionError(message)
-        resolved.append((places[0][pin[0]], places[1][pin[1]]))
-    return resolved

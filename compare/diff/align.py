@@ -10,12 +10,14 @@ Order decides nothing before `gaps`, so a paragraph that moved is found wherever
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from compare.diff.assign import assign
 from compare.diff.candidates import candidates
 from compare.diff.gaps import fill_gaps
 from compare.diff.groups import find_groups
+from compare.diff.pins import NO_PINS, Pins
 from compare.diff.similarity import Profile, Weights
 
 MIN_SIMILARITY = 0.27
@@ -54,17 +56,21 @@ class Link(NamedTuple):
 class Pairing:
     """The state that the stages work on: who is linked with whom, and how each unit looks."""
 
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], pins: Pins) -> None:
         self.old, self.new = old, new
+        self.pins = pins
         self.old_keys = [unit.key for unit in old]
         self.new_keys = [unit.key for unit in new]
         self.new_of: dict[int, int] = {}
         self.old_of: dict[int, int] = {}
-        self.pinned: set[int] = set()
         self.similarity: dict[tuple[int, int], float] = {}
         self.confidence: dict[int, float] = {}
         self._profiles: dict[str, Profile] = {}
         self._weights: Weights | None = None
+        for i, j in sorted(pins.together):
+            # A paragraph that is pinned to several counts as linked to the first; `groups` adds the others.
+            self.new_of.setdefault(i, j)
+            self.old_of.setdefault(j, i)
 
     @property
     def weights(self) -> Weights:
@@ -82,8 +88,10 @@ class Pairing:
         return self._profile(self.new_keys[index])
 
     def alike(self, old: int, new: int) -> float:
-        """Return the similarity of two units."""
+        """Return the similarity of two units; of two that a person keeps apart, none."""
         pair = (old, new)
+        if pair in self.pins.apart:
+            return 0.0
         if pair not in self.similarity:
             if self.old_keys[old] == self.new_keys[new]:
                 return 1.0
@@ -98,6 +106,11 @@ class Pairing:
         self.new_of[old] = new
         self.old_of[new] = old
         self.confidence[old] = confidence
+
+    def link_unless_apart(self, old: int, new: int, *, confidence: float) -> None:
+        """Link two units that are both alone, unless a person keeps them apart."""
+        if (old, new) not in self.pins.apart:
+            self.link(old, new, confidence=confidence)
 
     def lone_old(self) -> list[int]:
         """Return the old units without a link."""
@@ -117,19 +130,17 @@ def align(
     old: Sequence[Unit],
     new: Sequence[Unit],
     *,
-    pins: Sequence[tuple[int, int]] = (),
+    pins: Pins = NO_PINS,
     votes: Mapping[tuple[int, int], float] | None = None,
     groups: bool = True,
 ) -> list[Link]:
     """Return the links between `old` and `new`, in order of the old side.
 
-    `pins` are pairs that are linked whatever they say. `votes` adds to the score of a pair what is known
-    from elsewhere (notes that are called from the same place). Without `groups` every link is one to one.
+    `pins` are pairs that are linked, or not, whatever they say. `votes` adds to the score of a pair what is
+    known from elsewhere (notes that are called from the same place). Without `groups` every link is one to
+    one.
     """
-    pairing = Pairing(old, new)
-    for i, j in pins:
-        pairing.link(i, j, confidence=1.0)
-        pairing.pinned.add(i)
+    pairing = Pairing(old, new, pins)
     _link_identical(pairing)
     _link_alike(pairing, votes or {})
     if not groups:
@@ -146,7 +157,9 @@ def _link(pairing: Pairing, old: tuple[int, ...], new: tuple[int, ...]) -> Link:
         one = pairing.weights.profile(" ".join(pairing.old_keys[i] for i in old))
         other = pairing.weights.profile(" ".join(pairing.new_keys[j] for j in new))
         similarity = pairing.weights.similarity(one, other)
-    pinned = any(i in pairing.pinned for i in old)
+    pinned = (
+        any(pair in pairing.pins.together for pair in product(old, new)) if pairing.pins.together else False
+    )
     confidence = min(pairing.confidence.get(i, 1.0) for i in old)
     return Link(old, new, round(min(similarity, 1.0), 4), round(confidence, 4), pinned)
 
@@ -161,7 +174,7 @@ def _link_identical(pairing: Pairing) -> None:
     repeated = []
     for old, new in places.values():
         if len(old) == len(new) == 1:
-            pairing.link(old[0], new[0], confidence=1.0)
+            pairing.link_unless_apart(old[0], new[0], confidence=1.0)
         elif old and new:
             repeated.append((old, new))
     if not repeated:
@@ -172,7 +185,7 @@ def _link_identical(pairing: Pairing) -> None:
         lone_old = [i for i in old if i not in pairing.new_of]
         lone_new = [j for j in new if j not in pairing.old_of]
         for i, j in zip(lone_old, lone_new, strict=False):
-            pairing.link(i, j, confidence=0.8)
+            pairing.link_unless_apart(i, j, confidence=0.8)
 
 
 def _extend(pairing: Pairing, step: int) -> None:
@@ -186,6 +199,7 @@ def _extend(pairing: Pairing, step: int) -> None:
             and i not in pairing.new_of
             and j not in pairing.old_of
             and pairing.old_keys[i] == pairing.new_keys[j]
+            and (i, j) not in pairing.pins.apart
         ):
             pairing.link(i, j, confidence=0.95)
             i, j = i + step, j + step
@@ -195,7 +209,7 @@ def _link_alike(pairing: Pairing, votes: Mapping[tuple[int, int], float]) -> Non
     """Link what is alike, by the best assignment of all candidates; then once more with its neighbours."""
     scores = candidates(pairing, MIN_SIMILARITY)
     for (i, j), vote in votes.items():
-        if i not in pairing.new_of and j not in pairing.old_of:
+        if i not in pairing.new_of and j not in pairing.old_of and (i, j) not in pairing.pins.apart:
             scores.setdefault(i, {})[j] = pairing.alike(i, j) + vote
     if not scores:
         return

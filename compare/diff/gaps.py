@@ -37,7 +37,7 @@ def fill_gaps(pairing: "Pairing") -> None:
 
 
 def _score(pairing: "Pairing", i: int, j: int) -> float:
-    if pairing.old[i].kind != pairing.new[j].kind:
+    if pairing.old[i].kind != pairing.new[j].kind or (i, j) in pairing.pins.apart:
         return 0.0
     old, new = pairing.old_profile(i), pairing.new_profile(j)
     if pairing.weights.shared_content(old, new) < MIN_CONTENT:
@@ -70,5 +70,10 @@ def _link_alone_of_kind(pairing: "Pairing") -> None:
     for kind in sorted(ALONE_OF_KIND):
         old = [i for i, unit in enumerate(pairing.old) if unit.kind == kind]
         new = [j for j, unit in enumerate(pairing.new) if unit.kind == kind]
-        if len(old) == len(new) == 1 and old[0] not in pairing.new_of and new[0] not in pairing.old_of:
+        if (
+            len(old) == len(new) == 1
+            and old[0] not in pairing.new_of
+            and new[0] not in pairing.old_of
+            and (old[0], new[0]) not in pairing.pins.apart
+        ):
             pairing.link(old[0], new[0], confidence=0.5)

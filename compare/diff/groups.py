@@ -6,7 +6,9 @@ with the sides exchanged. A part may be a clause of a long paragraph only.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import product
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,15 +42,21 @@ NAMES = frozenset({"heading", "title", "annex", "sponsors", "opening", "closing"
 """Kinds that are never part of a paragraph, although their words stand in it."""
 
 
+Link = tuple[int, int]
+Group = tuple[tuple[int, ...], tuple[int, ...]]
+"""Old and new units that belong together."""
+
+
 class _Part(NamedTuple):
     score: float
     whole: int
     part: int
 
 
-def find_groups(pairing: "Pairing") -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def find_groups(pairing: "Pairing") -> list[Group]:
     """Return all links as groups of old and new units; most are one to one."""
-    edges = set(pairing.new_of.items())
+    links = {*pairing.new_of.items(), *pairing.pins.together}
+    edges = set(links)
     for split in (True, False):
         view = _View(pairing, split=split)
         taken: set[int] = set()
@@ -57,7 +65,15 @@ def find_groups(pairing: "Pairing") -> list[tuple[tuple[int, ...], tuple[int, ..
                 taken.add(part.part)
                 edges -= view.edges_of(part.part)
                 edges.add(view.edge(part.whole, part.part))
-    return sorted(_connected(edges))
+    groups = [_kept_apart(group, links, pairing.pins.apart) for group in _connected(edges)]
+    return sorted(one for group in groups for one in group)
+
+
+def _kept_apart(group: Group, links: AbstractSet[Link], apart: AbstractSet[Link]) -> Iterable[Group]:
+    """Return a group, or the links in it alone if it holds a pair that a person keeps apart."""
+    if not apart or apart.isdisjoint(product(*group)):
+        return (group,)
+    return _connected({(i, j) for i, j in links if i in group[0]})
 
 
 def _parts(view: "_View") -> Iterator[_Part]:
@@ -77,7 +93,7 @@ def _parts(view: "_View") -> Iterator[_Part]:
                 continue
             partner = view.links[whole]
             rest = view.rest(whole)
-            if rest is None or partner == part:
+            if rest is None or partner == part or view.edge(whole, part) in view.apart:
                 continue
             shared = view.weigh(rest.features & profile.features)
             if shared < MIN_SHARED:
@@ -116,6 +132,8 @@ class _View:
         self._rests: dict[int, Profile | None] = {}
         self.weigh = pairing.weights.sum
         self._units = units
+        self.apart = pairing.pins.apart
+        self._pinned = {i for i, _ in pairing.pins.together}
 
     def edge(self, whole: int, part: int) -> tuple[int, int]:
         """Return a link as (old, new)."""
@@ -166,7 +184,7 @@ class _View:
     def _may_hold_more(self, whole: int) -> bool:
         partner = self.links[whole]
         old = whole if self._split else partner
-        return old not in self._pairing.pinned and self._whole_keys[whole] != self._part_keys[partner]
+        return old not in self._pinned and self._whole_keys[whole] != self._part_keys[partner]
 
     def _find_rest(self, whole: int) -> Profile | None:
         held, kept = words(self._whole_keys[whole]), words(self._part_keys[self.links[whole]])
@@ -175,7 +193,7 @@ class _View:
         return rest if rest.total >= MIN_REST * self._whole(whole).total else None
 
 
-def _connected(edges: set[tuple[int, int]]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _connected(edges: set[tuple[int, int]]) -> Iterator[Group]:
     """Yield the connected groups of old and new units."""
     news: dict[int, set[int]] = defaultdict(set)
     olds: dict[int, set[int]] = defaultdict(set)

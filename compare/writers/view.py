@@ -66,6 +66,8 @@ class Row(NamedTuple):
     marks: bool = False
     """True if marks of notes changed."""
     pinned: bool = False
+    perhaps: int | None = None
+    """How sure the match is, in per cent, if that is little."""
     went: tuple[Link, ...] = ()
     """New paragraphs, matched with others, in which some of the old language now stands."""
     came: tuple[Link, ...] = ()
@@ -164,6 +166,7 @@ class _Rows:
             renumbered=(old[0].label, new[0].label) if match.renumbered else None,
             marks=bool(match.marks),
             pinned=match.pinned,
+            perhaps=round(100 * match.confidence) if match.perhaps else None,
             went=self._links(1, self._went, match.old),
             came=self._links(0, self._came, match.new),
         )

@@ -80,6 +80,8 @@ class Pairs:
             said.append(f"{len(match.marks) - _MOST_MARKS} more note marks changed")
         if match.pinned:
             said.append("pinned")
+        if match.perhaps:
+            said.append("perhaps not the same paragraph" + ("" if match.one_to_one else "s"))
         return said
 
     def _mark(self, change: MarkChange) -> str:

@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 from notation import document
 
 from compare.diff import compare
-from compare.errors import OptionError
 from compare.model import Comparison, Document, Kind, MatchKind, Note, Paragraph, Range
 
 A = "Urges all States to protect the human rights of migrant children, in particular unaccompanied ones"
@@ -127,19 +126,6 @@ def test_a_mark_keeps_its_place_where_the_words_around_it_changed() -> None:
     found = compare(old, new)
     assert found.matches[0].kind is MatchKind.MODIFIED
     assert found.matches[0].marks == ()
-
-
-def test_a_pin_links_paragraphs_whatever_they_say() -> None:
-    old, new = document(f"1: {A}; | 2: {B}."), document(f"1: {C}; | 2: {A};")
-    assert said(compare(old, new)) == "->0 inserted; 0>1 identical renumbered; 1>- deleted"
-    found = compare(old, new, pins=[("op1", "op1")])
-    assert said(found) == "0>0 modified; 1>- deleted; ->1 inserted"
-    assert found.matches[0].pinned
-
-
-def test_a_pin_on_a_paragraph_that_is_not_there_is_refused() -> None:
-    with pytest.raises(OptionError, match=r"--pin op1=op9: the new text has no paragraph op9\. See"):
-        compare(document(f"1: {A}."), document(f"1: {A}."), pins=[("op1", "op9")])
 
 
 def test_language_that_went_to_another_paragraph_is_told() -> None:

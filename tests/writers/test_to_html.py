@@ -212,6 +212,22 @@ def test_every_change_says_in_words_what_happened(comparisons: Any) -> None:
     assert quiet.text_content() == "renumbered 7 → 6"
 
 
+def test_a_match_that_is_unsure_says_so(comparisons: Any) -> None:
+    comparison = comparisons.every()
+    unsure = replace(comparison, matches=tuple(replace(m, confidence=0.4) for m in comparison.matches))
+    sure_said, said = (
+        [badge.text_content() for badge in page(one).iterfind(".//span[@class='b perhaps']")]
+        for one in (comparison, unsure)
+    )
+    both = [
+        m
+        for m in unsure.matches
+        if m.old and m.new and (m.kind is not MatchKind.IDENTICAL or m.moved or m.marks)
+    ]
+    assert sure_said == []
+    assert said == [f"perhaps not the same paragraph{'' if m.one_to_one else 's'}" for m in both]
+
+
 def test_edits_have_text_equivalents_that_a_parser_can_drop(comparisons: Any) -> None:
     root = page(comparisons.build(["~ 1: the [-old-]{+new+} year"]))
     (new,) = root.xpath("//div[@class='new']//*[@class='t']")

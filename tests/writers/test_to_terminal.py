@@ -9,7 +9,21 @@ from notation import document
 from strategies import documents
 
 from compare import pipeline
-from compare.model import Comparison, Document, Kind, Match, MatchKind, Note, Paragraph, Remark, Source
+from compare.model import (
+    Comparison,
+    Document,
+    Edit,
+    Kind,
+    Match,
+    MatchKind,
+    Note,
+    Op,
+    Paragraph,
+    Range,
+    Remark,
+    Source,
+)
+from compare.model.changes import PERHAPS
 from compare.options import Options
 from compare.writers.lines import Ink, Printer, columns
 from compare.writers.to_terminal import show_document, write
@@ -91,6 +105,18 @@ def test_what_happened_is_said_above_the_words(old: str, new: str, expected: str
 def test_what_is_pinned_is_said_to_be() -> None:
     pinned = pipeline.documents(document(f"1: {A};"), document(f"1: {B};"), Options(pins=(("op1", "op1"),)))
     assert "operative paragraph 1: modified, pinned\n" in write(pinned, Options())
+
+
+def test_a_match_that_is_unsure_is_said_to_be() -> None:
+    old, new = document(f"1: {A}"), document(f"1: {C}")
+    edit = Edit(id="e1", op=Op.REPLACE, old=(Range(0, 0, len(A)),), new=(Range(0, 0, len(C)),))
+    sure = Match(id="m1", kind=MatchKind.MODIFIED, old=(0,), new=(0,), similarity=0.1, edits=(edit,))
+    unsure = replace(sure, confidence=PERHAPS - 0.1)
+    said = "operative paragraph 1: modified"
+    assert f"{said}\n" in write(Comparison(old=old, new=new, matches=(sure,)), Options())
+    assert f"{said}, perhaps not the same paragraph\n" in write(
+        Comparison(old=old, new=new, matches=(unsure,)), Options()
+    )
 
 
 def test_a_paragraph_that_was_split_and_moved_is_told_as_both() -> None:
