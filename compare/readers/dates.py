@@ -2,6 +2,8 @@
 
 import re
 
+from compare.readers.patterns import late
+
 _LONGEST = 60
 """Characters; Arabic dates, with both names of a month, have up to 40."""
 _MONTHS = (
@@ -23,7 +25,7 @@ _ARABIC_MONTHS = (
     "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيه",
     "يوليه", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
 )  # fmt: skip
-_DATE = re.compile(
+_DATE = late(
     r"(?P<day>\d{1,2})(?:er|º)?(?: de)? (?P<month>[^\W\d_]+)(?: de)? (?P<year>\d{4})"
     r"|(?P<zy>\d{4}) ?年 ?(?P<zm>\d{1,2}) ?月 ?(?P<zd>\d{1,2}) ?日"
     r"|(?P<ad>\d{1,2}) (?:[^\W\d_]+ ){0,2}[^\W\d_]+/(?P<am>[^\W\d_]+) (?P<ay>\d{4})"
@@ -38,19 +40,19 @@ def date(text: str) -> str | None:
     """
     if len(text) > _LONGEST or not text[:1].isdigit():
         return None
-    found = _DATE.fullmatch(text.removesuffix(".").removesuffix(" года").removesuffix(" г"))
+    found = _DATE().fullmatch(text.removesuffix(".").removesuffix(" года").removesuffix(" г"))
     return _iso(found) if found else None
 
 
 def starts_with_date(text: str) -> int:
     """Return the characters of the date that `text` begins with, 0 if there is none."""
-    found = _DATE.match(text)
+    found = _DATE().match(text)
     return found.end() if found else 0
 
 
 def last_date(text: str) -> str | None:
     """Return the last date in `text`, in ISO 8601."""
-    dates = [iso for iso in map(_iso, _DATE.finditer(text)) if iso]
+    dates = [iso for iso in map(_iso, _DATE().finditer(text)) if iso]
     return dates[-1] if dates else None
 
 

@@ -8,6 +8,7 @@ import re
 
 from compare.model.address import from_roman, roman
 from compare.readers.dates import date, starts_with_date
+from compare.readers.patterns import late
 from compare.readers.verbs import words
 
 OPENING_LENGTH = 120
@@ -16,18 +17,23 @@ OPENING_LENGTH = 120
 _KNOWN_LENGTH = 60
 """The longest well-known name, that of the Human Rights Council in Spanish, has 32 characters."""
 
-_ORGAN = re.compile(
+_ORGAN = late(
     r"(?:The|L[ae'’]|Le|Les|La|El|Los|Las) ?[^\W\d_][\w'’\-]*"
     r"(?: (?:of|on|for|to|the|and|in|at|de|des|du|d[’']\w+|l[’']\w+|la|las|los|el|les|y|et|e|à|sur|pour"
     r"|del|para|económique|social|sociale|générale|économique|[^\W\d_a-zà-þ][\w'’\-]*))*",
 )
-_FAMILIAR = (
-    "general assembly|security council|economic and social council|human rights council|trusteeship council|"
-    "commission on human rights|assemblée générale|conseil de sécurité|conseil économique et social|"
-    "conseil des droits de l[’']homme|commission des droits de l[’']homme|asamblea general|"
-    "consejo de seguridad|consejo económico y social|consejo de derechos humanos|comisión de derechos humanos"
+_ARTICLES = ("The", "La", "Le", "L'", "L’", "El", "Los", "Las")
+"""How the names that `_ORGAN` knows begin."""
+_FAMILIAR_ARTICLES = ("the", "l'", "le", "la", "el")
+_FAMILIAR = frozenset(
+    (
+        *("general assembly", "security council", "economic and social council", "human rights council"),
+        *("trusteeship council", "commission on human rights", "assemblée générale", "conseil de sécurité"),
+        *("conseil économique et social", "conseil des droits de l'homme"),
+        *("commission des droits de l'homme", "asamblea general", "consejo de seguridad"),
+        *("consejo económico y social", "consejo de derechos humanos", "comisión de derechos humanos"),
+    )
 )
-_KNOWN = re.compile(rf"(?:the|l[’']|le|la|el) ?(?:{_FAMILIAR})", re.IGNORECASE)
 _OTHER_SCRIPTS = frozenset(
     (
         *("Генеральная Ассамблея", "Совет Безопасности", "Экономический и Социальный Совет"),
@@ -60,19 +66,24 @@ _PART_LENGTH = 5
 _COMMAS = ",，،"
 
 _ANNEX_WORDS = "annex|appendix|enclosure|annexe|appendice|anexo|apéndice|приложение|добавление"
-_ANNEX = re.compile(
+_ANNEX = late(
     rf"(?:(?P<word>{_ANNEX_WORDS})(?: +(?P<number>[IVXLC]+|\d{{1,2}}|[A-Z]))?\.?)"
     r"|(?P<zh>附件|附录) ?(?P<zhn>[一二三四五六七八九十]{1,3}|\d{1,2})?"
     r"|(?P<ar>المرفق|التذييل)(?: (?P<arn>الأول|الثاني|الثالث|الرابع|الخامس|السادس|\d{1,2}))?",
     re.IGNORECASE,
 )
-_ANNEX_TITLED = re.compile(
+_ANNEX_TITLED = late(
     rf"(?i:{_ANNEX_WORDS})(?: +(?P<number>[IVXLC]+|\d{{1,2}}|[A-Z]))?(?:\.|:| *[—–]| -) *[^\W\da-zà-þ].*",
 )
 _ARABIC_ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس")
 _CHINESE_DIGITS = "零一二三四五六七八九"
 _ANNEX_LENGTH = 160
-_ANNEX_INITIALS = "AEПД附ا"
+_ANNEX_STARTS = (
+    *("annex", "append", "enclosure", "anexo", "apéndice", "приложение", "добавление"),
+    *("附件", "附录", "المرفق", "التذييل"),
+)
+"""How those words begin, in small letters, and how long their longest beginning is."""
+_ANNEX_START = 10
 
 HEADING_LENGTH = 120
 _HEADING_WORDS = 14
@@ -84,20 +95,21 @@ _SECTIONS = words(
     chapitre partie règle principe статья раздел глава часть المادة
     """
 )
-_CHINESE_SECTION = re.compile(r"第 ?[一二三四五六七八九十百\d]{1,5} ?[条章节编部]")
+_CHINESE_SECTION = late(r"第 ?[一二三四五六七八九十百\d]{1,5} ?[条章节编部]")
 
-_MEETING = re.compile(
-    r"(?:\d{1,5}(?:st|nd|rd|th) (?:\w+ ){0,2}meeting"
-    r"|\d{1,5} ?(?:e|re|ère|ème) séance(?: \w+)?"
-    r"|\d{1,5}[ªa.]{1,2} sesión(?: \w+)?"
-    r"|\d{1,5}-(?:[ео])?е (?:\w+ )?заседание"
-    r"|第 ?\d{1,5} ?次(?:全体)?会议"
-    r"|الجلسة(?: العامة)? \d{1,5})"
-    r"(?: ?[(（][^()]{0,60}[)）])?[,،，.]?"
-    r"(?P<rest>.{0,60})",
-    re.IGNORECASE,
-)
-_ADOPTED = re.compile(
+_MEETINGS = {
+    word: late(form + r"(?: ?[(（][^()]{0,60}[)）])?(?P<rest>.{0,60})", re.IGNORECASE)
+    for word, form in (
+        ("meeting", r"\d{1,5}(?:st|nd|rd|th) (?:\w+ ){0,2}meeting"),
+        ("séance", r"\d{1,5} ?(?:e|re|ère|ème) séance(?: \w+)?"),
+        ("sesión", r"\d{1,5}[ªa.]{1,2} sesión(?: \w+)?"),
+        ("заседание", r"\d{1,5}-(?:[ео])?е (?:\w+ )?заседание"),
+        ("会议", r"第 ?\d{1,5} ?次(?:全体)?会议"),
+        ("الجلسة", r"الجلسة(?: العامة)? \d{1,5}"),
+    )
+}
+"""How a meeting is named, by a word that is always in it."""
+_ADOPTED = late(
     r"\[?(?:Adopted (?:without a vote|by a recorded vote|by consensus|unanimously|at the \d)"
     r"|Adoptée? (?:sans vote|à l[’']issue d|par consensus)|Aprobada (?:sin votación|en votación)"
     r"|Принята (?:без голосования|заносимым)|未经表决|经记录表决|اعتمد)"
@@ -119,9 +131,17 @@ def opening(text: str) -> bool:
     if len(text) > (OPENING_LENGTH if comma else _KNOWN_LENGTH) or text[:1].islower():
         return False
     bare = text.rstrip(_COMMAS + " ")
-    if comma and _ORGAN.fullmatch(bare):
+    if comma and bare.startswith(_ARTICLES) and _ORGAN().fullmatch(bare):
         return True
-    return bare.removeprefix("إن ") in _OTHER_SCRIPTS or _KNOWN.fullmatch(bare) is not None
+    return bare.removeprefix("إن ") in _OTHER_SCRIPTS or _is_familiar(bare)
+
+
+def _is_familiar(name: str) -> bool:
+    name = name.lower().replace("’", "'")
+    return any(
+        name.startswith(article) and name[len(article) :].removeprefix(" ") in _FAMILIAR
+        for article in _FAMILIAR_ARTICLES
+    )
 
 
 def annex(text: str) -> str | None:
@@ -130,11 +150,13 @@ def annex(text: str) -> str | None:
     >>> annex("Annex II"), annex("附件一"), annex("Annex"), annex("ANEXO 2"), annex("Annex I: Tables")
     ('annex II', 'annex I', 'annex', 'annex II', 'annex I')
     """
-    if len(text) > _ANNEX_LENGTH or text[0] not in _ANNEX_INITIALS:
+    if len(text) > _ANNEX_LENGTH or text[0].islower():
         return None
-    found = _ANNEX.fullmatch(text)
+    if not text[:_ANNEX_START].lower().startswith(_ANNEX_STARTS):
+        return None
+    found = _ANNEX().fullmatch(text)
     if found is None:
-        found = _ANNEX_TITLED.fullmatch(text)
+        found = _ANNEX_TITLED().fullmatch(text)
         if found is None or not text[0].isupper() or text[-1] in ".;,":
             return None
         return f"annex {_capitals(found['number'])}" if found["number"] else "annex"
@@ -179,16 +201,23 @@ def closing(text: str) -> bool:
     (True, True)
     """
     if text.startswith("[") or text[:2] in ("Ad", "Ap", "Пр", "未经", "经记"):
-        return _ADOPTED.match(text) is not None
+        return _ADOPTED().match(text) is not None
     if len(text) > _CLOSING_LENGTH or not (text[:1].isdigit() or text[:1] in "第ا"):
         return False
-    if meeting(text[starts_with_date(text) :].lstrip(" ,")):
-        return True
-    found = _MEETING.fullmatch(text)
-    if found is not None:
-        rest = found["rest"].strip(" ,،，.")
+    rest = _after_meeting(text)
+    if rest is not None:
         return not rest or date(rest) is not None
-    return False
+    start = starts_with_date(text)
+    return start > 0 and meeting(text[start:].lstrip(" ,"))
+
+
+def _after_meeting(text: str) -> str | None:
+    """Return what follows the name of a meeting at the beginning of a text, None if there is no such name."""
+    lower = text.lower()
+    for word, form in _MEETINGS.items():
+        if word in lower and (found := form().fullmatch(text)):
+            return found["rest"].strip(" ,،，.")
+    return None
 
 
 def heading(text: str) -> bool:
@@ -210,7 +239,7 @@ def section(text: str) -> bool:
     """
     if len(text) > HEADING_LENGTH or text[-1] in ";,":
         return False
-    if _CHINESE_SECTION.fullmatch(text):
+    if text[0] == "第" and _CHINESE_SECTION().fullmatch(text):
         return True
     word, _, rest = text.partition(" ")
     if not rest or word.lower() not in _SECTIONS or not word[0].isupper():
@@ -230,8 +259,7 @@ def meeting(text: str) -> bool:
     """
     if not text or len(text) > _CLOSING_LENGTH or not (text[0].isdigit() or text[0] in "第ا"):
         return False
-    found = _MEETING.fullmatch(text)
-    return found is not None and not found["rest"].strip(" ,،，.")
+    return _after_meeting(text) == ""
 
 
 def organ(text: str) -> str | None:

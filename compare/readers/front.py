@@ -5,10 +5,10 @@ One line in, (name, text) pairs out; a line that holds anything else is left alo
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
 from compare.readers import dates
+from compare.readers.patterns import late
 
 Entries = tuple[tuple[str, str], ...]
 
@@ -98,21 +98,24 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Name of an entry, and the forms that it takes."""
 _NAMES = tuple(_FORMS)
+_ANY_FORM = "|".join(f"(?P<_{index}>{'|'.join(forms)})" for index, forms in enumerate(_FORMS.values()))
+_ENTRY = late(rf"(?:{_ANY_FORM})[*]?(?=\s|$)")
 
-_NUMBERED_TITLE = re.compile(
+_NUMBERED_TITLE = late(
     r"(?P<number>(?:(?:S|ES)-)?\d{1,3}/\d{1,3}|\d{1,4} \([IVXLC\d\-S]+\)|\d{1,4} \(\d{4}\))"
     r"(?: (?P<letter>[A-Z]))?(?:\. +|\.?\s*[—–-]\s+|\.?$)(?P<title>.*)",
 )
-_SPONSORS = re.compile(
+_SPONSORS = late(
     r".*[:：]? ?(?:(?:revised |amended )?draft (?:resolution|decision|declaration)"
     r"|projet de (?:résolution|décision)(?: révisé)?|proyecto de (?:resolución|decisión)(?: revisado)?"
     r"|(?:пересмотренный )?проект (?:резолюции|решения)|(?:订正)?决议草案|决定草案|مشروع (?:قرار|مقرر))"
     r"(?: (?:submitted|proposed|présenté|présentée|presentado|sponsored) .*)?[*¹]?",
     re.IGNORECASE | re.DOTALL,
 )
-_SUBMITTED = re.compile(
+_SUBMITTED = late(
     r"(?:Revised d|D)raft (?:resolution|decision) (?:submitted|proposed|sponsored) by .*", re.DOTALL
 )
+_DRAFTS = ("Draft ", "Revised draft ")
 _LONGEST = 260
 """Characters; the line on the committee's report is the longest."""
 _LONGEST_SPONSORS = 3000
@@ -135,7 +138,7 @@ def entries(text: str) -> Entries | None:
         if dates.date(text[position:]):
             found.append(("issued", text[position:]))
             break
-        entry = _entry().match(text, position)
+        entry = _ENTRY().match(text, position)
         if entry is None:
             return None
         name = _NAMES[int((entry.lastgroup or "_0")[1:])]
@@ -146,22 +149,15 @@ def entries(text: str) -> Entries | None:
     return tuple(found) or None
 
 
-@cache
-def _entry() -> re.Pattern[str]:
-    """Return the pattern of all entries; texts without a masthead need not wait for it."""
-    pattern = "|".join(f"(?P<_{index}>{'|'.join(forms)})" for index, forms in enumerate(_FORMS.values()))
-    return re.compile(rf"(?:{pattern})[*]?(?=\s|$)")
-
-
 def numbered_title(text: str) -> tuple[str, str] | None:
     """Return number and title of a masthead such as `58/190. Protection of migrants`, else None.
 
     >>> numbered_title("58/190. Protection of migrants"), numbered_title("31/16 A. Zones")
     (('58/190', 'Protection of migrants'), ('31/16 A', 'Zones'))
     """
-    if len(text) > _LONGEST * 2:
+    if len(text) > _LONGEST * 2 or not (text[:1].isdecimal() or text[:1] in "SE"):
         return None
-    found = _NUMBERED_TITLE.fullmatch(text)
+    found = _NUMBERED_TITLE().fullmatch(text)
     if found is None:
         return None
     number = f"{found['number']} {found['letter']}" if found["letter"] else found["number"]
@@ -176,6 +172,6 @@ def sponsors(text: str) -> bool:
     """
     if len(text) > _LONGEST_SPONSORS:
         return False
-    if _SUBMITTED.fullmatch(text):
+    if text.startswith(_DRAFTS) and _SUBMITTED().fullmatch(text):
         return True
-    return (":" in text or "：" in text) and _SPONSORS.fullmatch(text) is not None
+    return (":" in text or "：" in text) and _SPONSORS().fullmatch(text) is not None

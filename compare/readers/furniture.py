@@ -12,17 +12,16 @@ from itertools import pairwise
 
 from compare.readers.front import SYMBOL
 from compare.readers.lines import Line
+from compare.readers.patterns import late
 
 _JOB = r"(?:\d{2}-\d{5}|GE\.\d{2}-\d{4,6})(?:\*?  ?\([A-Z]\))?(?: {1,4}\d{6}){0,3}"
 _OF = r"\d{1,3} ?/ ?\d{1,3}"
-_CERTAIN = re.compile(
-    rf"(?:{_OF} +|\d{{1,3}} +)?{_JOB}(?: +{_OF}| +\d{{1,3}}| +\*\d{{6,9}}\*)?|\*\d{{6,9}}\*"
-)
-_HEAD = re.compile(
+_CERTAIN = late(rf"(?:{_OF} +|\d{{1,3}} +)?{_JOB}(?: +{_OF}| +\d{{1,3}}| +\*\d{{6,9}}\*)?|\*\d{{6,9}}\*")
+_HEAD = late(
     rf"(?:(?:\d{{1,3}}|Page \d{{1,3}}) +)?(?P<symbol>{SYMBOL})(?: +(?:\d{{1,3}}|[Pp]age \d{{1,3}}))?"
 )
-_OF_PAGES = re.compile(r"(?:[Pp]age )?(?P<page>\d{1,3}) ?(?:/|of|de|sur|из) ?(?P<pages>\d{1,3})")
-_PAGE = re.compile(
+_OF_PAGES = late(r"(?:[Pp]age )?(?P<page>\d{1,3}) ?(?:/|of|de|sur|из) ?(?P<pages>\d{1,3})")
+_PAGE = late(
     r"(?:[Pp]age|[Pp]ágina|[Сс]тр\.) ?(?P<page>\d{1,3})|[-–—] ?(?P<dashed>\d{1,3}) ?[-–—]"
     r"|第 ?(?P<zh>\d{1,3}) ?页"
 )
@@ -75,11 +74,9 @@ def _of_this_document(symbols: dict[int, str], masthead: set[str]) -> dict[int, 
 
 
 def _is_certain(text: str) -> bool:
-    return (
-        len(text) <= _LONGEST
-        and (text[0].isdigit() or text[0] in "*G")
-        and _CERTAIN.fullmatch(text) is not None
-    )
+    if len(text) > _LONGEST or not (text[0] == "*" or "-" in text):
+        return False
+    return (text[0].isdigit() or text[0] in "*G") and _CERTAIN().fullmatch(text) is not None
 
 
 def _symbols(lines: Sequence[Line], first: int) -> dict[int, str]:
@@ -87,7 +84,7 @@ def _symbols(lines: Sequence[Line], first: int) -> dict[int, str]:
     found: dict[int, str] = {}
     for i in range(first, len(lines)):
         text = lines[i].text
-        if len(text) <= _LONGEST and "/" in text and text[-1] != "." and (head := _HEAD.fullmatch(text)):
+        if len(text) <= _LONGEST and "/" in text and text[-1] != "." and (head := _HEAD().fullmatch(text)):
             found[i] = head["symbol"]
     return found
 
@@ -106,10 +103,10 @@ def _page_numbers(lines: Sequence[Line], first: int) -> dict[str, set[int]]:
         if text.isdecimal():
             if len(text) <= 3:  # noqa: PLR2004 - pages of one document
                 by_form["bare"].append((i, int(text)))
-        elif found := _OF_PAGES.fullmatch(text):
+        elif found := _OF_PAGES().fullmatch(text):
             if 1 <= int(found["page"]) <= int(found["pages"]):
                 by_form[f"of {found['pages']}"].append((i, int(found["page"])))
-        elif found := _PAGE.fullmatch(text):
+        elif found := _PAGE().fullmatch(text):
             by_form["page"].append((i, int(found["page"] or found["dashed"] or found["zh"])))
     sure: set[int] = set()
     likely: set[int] = set()

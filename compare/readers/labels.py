@@ -2,21 +2,20 @@
 which of it the labels before and after it make it mean.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.model.address import from_roman
+from compare.readers.patterns import late
 
-_LABEL = re.compile(
-    r"\((?P<inner>\d{1,3}|[A-Za-z]{1,6}|[а-яА-Я]|[ء-ي]ـ?)\)[.\s]?\s*"
-    r"|(?P<number>(?P<value>\d{1,6})(?: ?(?:bis|ter|quater|quinquies))?)"
-    r"(?P<point>[.)．、]|\.\)| ?[-–](?=\s))(?:\s+|(?=[^\W\d_]))"
-    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+"
-    r"|(?P<letter>[A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]ـ?)(?P<end>[.)])\s+"
+_BRACKETED = late(r"\((\d{1,3}|[A-Za-z]{1,6}|[а-яА-Я]|[ء-ي]ـ?)\)[.\s]?\s*")
+_NUMBER = late(
+    r"((\d{1,6})(?: ?(?:bis|ter|quater|quinquies))?)(\.\)?|\)|．|、| ?[-–](?=\s))(?:\s+|(?=[^\W\d_]))"
 )
+_DECIMAL = late(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+")
+_LETTERS = late(r"([A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]ـ?)([.)])\s+")
 _STARTS = frozenset("(0123456789")
-LONGEST_LETTERS = 7
+_LONGEST_LETTERS = 7
 """Characters in which a label of letters ends: `xviii.`"""
 _LONGEST = 24
 """Characters in which a label ends."""
@@ -52,38 +51,56 @@ length=6), Label(printed='a)', style='a', number=0, length=3))
     >>> parse("1994 (United Nations publication"), parse("A/58/275."), parse("2.5 per cent")
     (None, None, Label(printed='2.5', style='1.1', number=0, length=4))
     """
-    head = text[:LONGEST_LETTERS]
-    if head[:1] not in _STARTS and "." not in head and ")" not in head:
-        return None
-    found = _LABEL.match(text[:_LONGEST])
-    if found is None or found.end() >= len(text):
-        return None
-    length = found.end()
-    if inner := found["inner"]:
-        return _inner(inner, text, length)
-    if number := found["number"]:
-        point = found["point"]
-        value = int(found["value"])
-        if ")" in point:
-            return Label(number + ")", "1)", value, length)
-        return Label(number, "1.", value, length)
-    if decimal := found["decimal"]:
-        return Label(decimal, "1.1", 0, length)
-    letter, end = found["letter"], found["end"]
-    printed = letter if end == "." else letter + end
-    return Label(printed, "A" if letter.isupper() else "a", 0, length)
+    first = text[:1]
+    if first not in _STARTS:
+        start = text[:_LONGEST_LETTERS]
+        if "." not in start and ")" not in start:
+            return None
+    head = text[:_LONGEST]
+    if first == "(":
+        return _bracketed(head, text)
+    return _numbered(head, text) if first.isdecimal() else _lettered(head, text)
 
 
-def _inner(inner: str, text: str, length: int) -> Label | None:
+def _bracketed(head: str, text: str) -> Label | None:
+    found = _BRACKETED().match(head)
+    if found is None or found.end() == len(text):
+        return None
+    inner, length = found[1], found.end()
     if inner.isdecimal():
         return Label(f"({inner})", "(1)", int(inner), length)
     if len(inner) > 2 and from_roman(inner) is None:  # noqa: PLR2004 - (aa) is a label, (CAR) is none
         return None
     if len(inner) == 2 and inner[0] != inner[1] and from_roman(inner) is None:  # noqa: PLR2004
         return None
-    if text[length - 1 : length] == ")":
+    if head[length - 1] == ")":
         return None
     return Label(f"({inner})", "A" if inner.isupper() else "a", 0, length)
+
+
+def _numbered(head: str, text: str) -> Label | None:
+    found = _NUMBER().match(head)
+    if found is not None:
+        number, digits, point = found.groups()
+        length = found.end()
+        if length == len(text):
+            return None
+        if ")" in point:
+            return Label(number + ")", "1)", int(digits), length)
+        return Label(number, "1.", int(digits), length)
+    found = _DECIMAL().match(head)
+    if found is None or found.end() == len(text):
+        return None
+    return Label(found[1], "1.1", 0, found.end())
+
+
+def _lettered(head: str, text: str) -> Label | None:
+    found = _LETTERS().match(head)
+    if found is None or found.end() == len(text):
+        return None
+    letter, end = found.groups()
+    printed = letter if end == "." else letter + end
+    return Label(printed, "A" if letter.isupper() else "a", 0, found.end())
 
 
 def values(label: str) -> list[tuple[str, int]]:

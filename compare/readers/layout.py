@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.readers import labels
 from compare.readers.lines import Line
+
+_Pair = tuple[Line, Line]
+"""A line and the one after it."""
 
 _UNWRAPPED_WIDTH = 160
 """Characters; text wrapped by hand, by a terminal or by a PDF stays below (UN pages hold 81 to 87)."""
@@ -26,12 +28,6 @@ SHORT = 0.75
 """Of the widest lines: what every wrapped line of those texts reaches, so a shorter one ends a paragraph."""
 _MOSTLY = 0.6
 """Share of paragraphs parted by blank lines; lists inside a parted text may stand without them."""
-_STRONG = ".;:!?。；：！？؛؟…"
-_WEAK = ",，،、"
-_CLOSERS = "\"'”’»)]）」』*"
-_RAISED = "0123456789¹²³⁴⁵⁶⁷⁸⁹⁰/ []"
-_LONGEST_MARK = 6
-"""Characters of a note's mark at the end of a line, brackets and all."""
 _FEWEST_INSIDE = 3
 """Sentences that run over blank lines before these are double spacing; fewer could be page breaks."""
 
@@ -57,17 +53,16 @@ def measure(lines: Sequence[Line]) -> Layout:
     """Measure the layout of a text's body."""
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[max(0, int(len(lengths) * 0.95) - 1)] if lengths else 0
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.turn]
-    double = _double_spacing(pairs, width)
-    wrapped = _is_wrapped(lengths, width, [(a, b) for a, b in pairs if b.gap <= double])
-    ends = [(a, b) for a, b in pairs if finish(a.text) and (b.text[0].isupper() or labels.parse(b.text))]
-    parted = sum(b.gap > double for _, b in ends)
+    ends, goes_on, gaps = _pairs(lines)
+    double = _double_spacing(goes_on, gaps, width)
+    wrapped = _is_wrapped(lengths, width, [pair for pair in goes_on if pair[1].gap <= double])
+    parted = sum(line.gap > double for _, line in ends)
     first = Counter(
-        b.indent for a, b in ends if b.gap > double or labels.parse(b.text) or a.indent != b.indent
+        line.indent
+        for before, line in ends
+        if line.gap > double or line.label or before.indent != line.indent
     )
-    other = Counter(
-        b.indent for a, b in pairs if b.gap <= double and b.text[0].islower() and not finish(a.text)
-    )
+    other = Counter(line.indent for _, line in goes_on if line.gap <= double and line.text[0].islower())
     first_indent = first.most_common(1)[0][0] if first else None
     other_indent = other.most_common(1)[0][0] if other else None
     told = first_indent is not None and other_indent is not None and first_indent != other_indent
@@ -81,54 +76,47 @@ def measure(lines: Sequence[Line]) -> Layout:
     )
 
 
-def _is_wrapped(lengths: Sequence[int], width: int, pairs: Sequence[tuple[Line, Line]]) -> bool:
-    """Tell whether lines were broken to fit a page, and not only where paragraphs end."""
+def _pairs(lines: Sequence[Line]) -> tuple[list[_Pair], list[_Pair], set[int]]:
+    """Return the lines of one page that stand one after another, and all gaps between them.
+
+    First those between which a paragraph may end: a stop, then a capital or a label; then those without
+    a stop.
+    """
+    ends: list[_Pair] = []
+    goes_on: list[_Pair] = []
+    gaps: set[int] = set()
+    for pair in pairwise(lines):
+        before, line = pair
+        if line.turn:
+            continue
+        gaps.add(line.gap)
+        if not before.stop:
+            goes_on.append(pair)
+        elif line.text[0].isupper() or line.label:
+            ends.append(pair)
+    return ends, goes_on, gaps
+
+
+def _is_wrapped(lengths: Sequence[int], width: int, pairs: Sequence[_Pair]) -> bool:
+    """Tell whether lines were broken to fit a page, and not only where paragraphs end.
+
+    `pairs` are lines without a stop, and those after them.
+    """
     if width > _NEVER_WRAPPED_WIDTH:
         return False
     near = sum(length >= NEAR_WIDEST * width for length in lengths)
     if width > _UNWRAPPED_WIDTH and near <= _EVEN * len(lengths):
         return False
     for before, line in pairs:
-        if finish(before.text):
-            continue
         goes_on = line.text[0].isalpha() and not line.text[0].isupper()
         if len(before.text) >= (width / 2 if goes_on else max(SHORT * width, _NARROWEST)):
             return True
     return False
 
 
-def _double_spacing(pairs: Sequence[tuple[Line, Line]], width: int) -> int:
+def _double_spacing(goes_on: Sequence[_Pair], gaps: set[int], width: int) -> int:
     """Return how many blank lines stand even between the lines of one sentence."""
-    inside = [
-        b.gap for a, b in pairs if len(a.text) >= SHORT * width and b.text[0].islower() and not finish(a.text)
-    ]
-    gaps = {line.gap for _, line in pairs}
+    long = SHORT * width
+    inside = [line.gap for before, line in goes_on if len(before.text) >= long and line.text[0].islower()]
     everywhere = bool(inside) and 0 < min(gaps) <= min(inside) < max(gaps)
     return min(inside) if len(inside) >= _FEWEST_INSIDE or everywhere else 0
-
-
-def finish(text: str) -> str:
-    """Return `strong` or `weak` for a line that ends with a stop or a comma, else nothing.
-
-    Closing quotes and brackets, marks of notes and "and" or "or" after the stop are looked past.
-    """
-    last = text[-1]
-    if last in _STRONG:
-        return "strong"
-    if last in _WEAK:
-        return "weak"
-    if last in "dreyи" and text.endswith((" and", " or", " et", " ou", " y", " и")):
-        bare = text[: text.rindex(" ")].rstrip()
-    elif last.isdigit() or last in "]¹²³⁴⁵⁶⁷⁸⁹⁰/":
-        bare = text.rstrip(_RAISED)
-        spaced = text[len(bare) : len(bare) + 1] == " " and last not in "]/"
-        if spaced or len(text) - len(bare) > _LONGEST_MARK:
-            return ""
-    else:
-        bare = text.rstrip(_CLOSERS)
-    if bare and bare is not text:
-        if bare[-1] in _STRONG:
-            return "strong"
-        if bare[-1] in _WEAK:
-            return "weak"
-    return ""

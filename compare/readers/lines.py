@@ -1,17 +1,29 @@
-"""Characters to lines: what stands on each line, where, how far in, and after how many blank ones."""
+"""Characters to lines: what stands on each line, where, how far in, and after how many blank ones.
 
-import re
-from collections.abc import Iterator
+How a line begins and ends is asked again and again until its paragraph is found, so a line knows its
+label and its stop.
+"""
+
 from typing import NamedTuple
 
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+from compare.readers import labels
+
 _FORM_FEED = "\x0c"
-_NUMBERED = ("\n", "\r\n", "\r")
-"""Line ends that editors count; a form feed stands in a line of its page."""
+_NUMBERED = "\n\r"
+"""Characters that end a line which editors count; a form feed stands in a line of its page."""
 _TAB = 8
 """Columns from one tab stop to the next, as terminals and printers have it."""
 GLUED = -1
 """The `gap` of a mark that the source prints on a line of its own."""
+
+_STRONG = ".;:!?。；：！？؛؟…"
+_WEAK = ",，،、"
+_CLOSERS = "\"'”’»)]）」』*"
+_RAISED = "0123456789¹²³⁴⁵⁶⁷⁸⁹⁰/ []"
+_AND_OR = (" and", " or", " et", " ou", " y", " и")
+_LAST_OF_AND_OR = "dreyи"
+_LONGEST_MARK = 6
+"""Characters of a note's mark at the end of a line, brackets and all."""
 
 
 class Line(NamedTuple):
@@ -31,6 +43,10 @@ class Line(NamedTuple):
     """Blank lines since the line before; GLUED for a line that goes on with it without a space."""
     turn: bool
     """True if a page ended, or its notes stood, between the line before and this one."""
+    label: labels.Label | None = None
+    """The label that `text` may begin with."""
+    stop: str = ""
+    """`strong` or `weak` if `text` ends with a stop or a comma; see `stop`."""
 
 
 def split(source: str) -> list[Line]:
@@ -40,34 +56,30 @@ def split(source: str) -> list[Line]:
     [('A', 1, 1, 0), ('b', 3, 1, 1), ('c', 3, 2, 0)]
     """
     lines: list[Line] = []
-    page, gap, turned = 1, 0, False
-    number = 1
-    for start, end, ending in _physical(source):
-        raw = source[start:end]
+    offset, number, page, gap, turned = 0, 1, 1, 0, False
+    for raw in source.splitlines(keepends=True):
         text = raw.strip()
         if text:
-            width = 0 if raw[0] == text[0] else len(raw) - len(raw.lstrip())
+            width = raw.index(text[0])
             indent = _columns(raw[:width]) if width else 0
-            lines.append(Line(text, start + width, number, page, indent, gap, turned))
+            label = labels.parse(text)
+            lines.append(Line(text, offset + width, number, page, indent, gap, turned, label, stop(text)))
             gap, turned = 0, False
         else:
             gap += 1
-        if ending == _FORM_FEED:
+        last = raw[-1]
+        if last in _NUMBERED:
+            number += 1
+        elif last == _FORM_FEED:
             page += 1
             turned = True
-        number += ending in _NUMBERED
+        offset += len(raw)
     return lines
 
 
-def _physical(source: str) -> Iterator[tuple[int, int, str]]:
-    start = 0
-    for found in _LINE_END.finditer(source):
-        yield start, found.start(), found.group()
-        start = found.end()
-    yield start, len(source), ""
-
-
 def _columns(margin: str) -> int:
+    if margin.isascii() and "\t" not in margin:
+        return len(margin)
     columns = 0
     for character in margin:
         if character == "\t":
@@ -75,3 +87,35 @@ def _columns(margin: str) -> int:
         else:
             columns += 2 if character == "\u3000" else 1
     return columns
+
+
+def stop(text: str) -> str:
+    """Return `strong` or `weak` for a line that ends with a stop or a comma, else nothing.
+
+    Closing quotes and brackets, marks of notes and "and" or "or" after the stop are looked past.
+
+    >>> stop("Human Rights;"), stop("of the Covenant”,1 and"), stop("of migrants")
+    ('strong', 'weak', '')
+    """
+    last = text[-1]
+    if last in _STRONG:
+        return "strong"
+    if last in _WEAK:
+        return "weak"
+    if last in _LAST_OF_AND_OR and text.endswith(_AND_OR):
+        bare = text[: text.rindex(" ")].rstrip()
+    elif last.isalpha():
+        return ""
+    elif last.isdigit() or last in "]¹²³⁴⁵⁶⁷⁸⁹⁰/":
+        bare = text.rstrip(_RAISED)
+        spaced = text[len(bare) : len(bare) + 1] == " " and last not in "]/"
+        if spaced or len(text) - len(bare) > _LONGEST_MARK:
+            return ""
+    else:
+        bare = text.rstrip(_CLOSERS)
+    if bare and bare is not text:
+        if bare[-1] in _STRONG:
+            return "strong"
+        if bare[-1] in _WEAK:
+            return "weak"
+    return ""

@@ -1,22 +1,23 @@
 """What a line of notes shows by itself: a label, a rule, an end; and which labels the text has called."""
 
-import re
 from typing import NamedTuple
 
 from compare.readers import mark_forms
 from compare.readers.lines import Line
+from compare.readers.patterns import late
 from compare.readers.verbs import words
 
 _RULE_CHARACTERS = "_-–—―─=‗"
 _RULE_LENGTH = 3
-_NOTE_LABEL = re.compile(
-    r"(?P<plain>\d{1,3})(?:(?P<end>[.)/])?\s+|/(?=\S)|(?=[^\W\d_a-zà-þ]))"
-    r"|\((?P<paren>\d{1,3})\)\s*"
-    r"|\[(?P<bracket>\d{1,3}|\*{1,3}|[a-z])\]\s*"
-    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*"
-    r"|(?P<star>\*{1,4}|[†‡§]{1,2})\s*(?=[^\s*])"
-    r"|(?P<letter>[a-z])(?:/\s*|\s+(?=[^\W\d_a-zà-þ]))"
+_NUMBER = late(r"(\d{1,3})(?:([.)/])?\s+|/(?=\S)|(?=[^\W\d_a-zà-þ]))")
+_OTHERS = (
+    ("(", "paren", late(r"\((\d{1,3})\)\s*")),
+    ("[", "bracket", late(r"\[(\d{1,3}|\*{1,3}|[a-z])\]\s*")),
+    ("⁰¹²³⁴⁵⁶⁷⁸⁹", "raised", late(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*")),
+    ("*†‡§", "star", late(r"(\*{1,4}|[†‡§]{1,2})\s*(?=[^\s*])")),
+    ("abcdefghijklmnopqrstuvwxyz", "letter", late(r"([a-z])(?:/\s*|\s+(?=[^\W\d_a-zà-þ]))")),
 )
+"""What other labels begin with, how they are set, and their pattern."""
 _ABBREVIATED = words(
     """
     no. nos. vol. vols. chap. chaps. p. pp. para. paras. art. arts. sect. sects. see ed. cf. corr.
@@ -46,17 +47,16 @@ def parse_label(text: str) -> NoteLabel | None:
     """
     if text[0].isalpha() and text[1:2].isalpha():
         return None
-    found = _NOTE_LABEL.match(text)
-    if found is None:
-        return None
-    form = found.lastgroup or ""
-    if plain := found["plain"]:
-        ending = found["end"]
-        form = {None: "plain", "/": "slash"}.get(ending, "dot")
-        return NoteLabel(plain, form, found.end())
-    if raised := found["raised"]:
-        return NoteLabel(raised.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")), form, found.end())
-    return NoteLabel(found[form], form, found.end())
+    if text[0].isdecimal():
+        found = _NUMBER().match(text)
+        if found is None:
+            return None
+        form = {None: "plain", "/": "slash"}.get(found[2], "dot")
+        return NoteLabel(found[1], form, found.end())
+    for starts, form, pattern in _OTHERS:
+        if text[0] in starts and (found := pattern().match(text)):
+            return NoteLabel(found[1].translate(mark_forms.PLAIN_DIGITS), form, found.end())
+    return None
 
 
 def is_rule(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from compare.readers import dates, drafting, front, labels, verbs
-from compare.readers.layout import NEAR_WIDEST, SHORT, Layout, finish
+from compare.readers.layout import NEAR_WIDEST, SHORT, Layout
 from compare.readers.lines import GLUED, Line
 from compare.readers.verbs import words
 
@@ -25,10 +25,10 @@ _PAGE_MARGINS = 3
 """Blank lines that can be left of a page's end."""
 
 
-def _refers(before: str, after: str) -> bool:
+def _refers(before: Line, after: str) -> bool:
     """Tell whether what looks like a label ends a reference: `paragraph` `(a) above`."""
-    word = before.rpartition(" ")[2].lower()
-    return word in _REFERRING or (after.startswith(_AFTER_REFERENCE) and not finish(before))
+    word = before.text.rpartition(" ")[2].lower()
+    return word in _REFERRING or (after.startswith(_AFTER_REFERENCE) and not before.stop)
 
 
 class Splitter:
@@ -43,9 +43,7 @@ class Splitter:
         self._plain = plain
         self._number = 0
         self._subs = labels.Nesting()
-        self._points = Counter(
-            label.style for line in lines if line.text[0].isdigit() and (label := labels.parse(line.text))
-        )
+        self._points = Counter(line.label.style for line in lines if line.label and line.text[0].isdigit())
 
     def paragraphs(self) -> list[list[Line]]:
         """Return the lines of each paragraph."""
@@ -59,7 +57,7 @@ class Splitter:
         return result
 
     def _follow(self, line: Line) -> None:
-        label = labels.parse(line.text)
+        label = line.label
         if label is None:
             return
         if label.style == self._main_style:
@@ -102,8 +100,7 @@ class Splitter:
             and "a" <= text[0] <= "z"
             and before.text[-1].isalpha()
             and len(before.text) >= SHORT * layout.width
-            and "." not in (start := text[: labels.LONGEST_LETTERS])
-            and ")" not in start
+            and line.label is None
         )
 
     def _special(self, index: int) -> bool | None:
@@ -143,7 +140,7 @@ class Splitter:
         return (
             line.gap > self._layout.double_spaced
             or line.turn
-            or bool(finish(before.text))
+            or bool(before.stop)
             or self._is_bare(before)
             or dates.date(before.text) is not None
         )
@@ -176,14 +173,14 @@ class Splitter:
             and not self._plain
             and line.text[0].islower()
             and len(before.text) >= NEAR_WIDEST * self._layout.width
-            and not finish(before.text)
-            and labels.parse(line.text) is None
+            and not before.stop
+            and line.label is None
             and line.gap - self._layout.double_spaced <= _PAGE_MARGINS
         )
 
     def _begins_after_turn(self, index: int, before: Line, line: Line) -> bool:
-        label = labels.parse(line.text)
-        finished = finish(before.text)
+        label = line.label
+        finished = before.stop
         if line.text[0].islower() and label is None:
             return False
         if label is not None:
@@ -215,9 +212,9 @@ class Splitter:
     def _begins_within(self, index: int, before: Line, line: Line) -> bool:
         """Decide two lines with nothing between them."""
         layout = self._layout
-        finished = finish(before.text)
+        finished = before.stop
         short = len(before.text) < SHORT * layout.width
-        label = labels.parse(line.text)
+        label = line.label
         if label is not None:
             begins = self._label_begins(label, before, line, finished=finished, short=short)
             if begins is not None:
@@ -251,13 +248,13 @@ class Splitter:
         if line.indent > before.indent:
             return finished or short
         if line.indent >= first and finished:
-            return line.text[0].isupper() or labels.parse(line.text) is not None
+            return line.text[0].isupper() or line.label is not None
         return None
 
     def _label_begins(
         self, label: labels.Label, before: Line, line: Line, *, finished: str, short: bool
     ) -> bool | None:
-        if _refers(before.text, line.text[label.length :]):
+        if _refers(before, line.text[label.length :]):
             return False
         expected = self._is_next(label)
         if label.style == "1)" and self._main_style != "1)":
@@ -278,11 +275,11 @@ class Splitter:
         before, line = self._lines[index - 1], self._lines[index]
         if not drafting.heading(line.text) or len(line.text) >= SHORT * self._layout.width:
             return False
-        finished = finish(before.text)
+        finished = before.stop
         if not finished or index + 1 >= len(self._lines):
             return False
         after = self._lines[index + 1]
-        label = labels.parse(after.text)
+        label = after.label
         if label is not None and label.style == self._main_style:
             return label.number in (self._number + 1, 1)
         if finished != "strong" or verbs.opens(line.text):

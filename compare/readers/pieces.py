@@ -1,16 +1,16 @@
 """Text that remembers where its characters came from, and how to cut it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compare.model import Run
 from compare.readers.blocks import Block
 from compare.readers.lines import GLUED, Line
+from compare.readers.patterns import late
 
 _AFTER_SUSPENDED = ("and ", "or ", "to ", "et ", "ou ", "y ", "o ", "и ", "или ")
 """What follows a suspended hyphen: `troop- and police-contributing`."""
-_SPACES = re.compile(r"\s{2,}|[^\S \u00a0\u202f\u2007]")
+_SPACES = late(r"\s{2,}|[^\S \u00a0\u202f\u2007]")
 """White space that reads as one ordinary space. A single no-break space stays: it is typography."""
 
 
@@ -106,7 +106,7 @@ def _inked(text: str) -> list[tuple[int, int]]:
     if text.isprintable() and "  " not in text:
         # Most lines: of all white space only single spaces are printable.
         return [(0, len(text))]
-    for found in _SPACES.finditer(text):
+    for found in _SPACES().finditer(text):
         ranges.append((start, found.start()))
         start = found.end()
     ranges.append((start, len(text)))

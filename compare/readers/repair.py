@@ -8,26 +8,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from compare.model import Repair
 from compare.readers import furniture, marks, notes, pieces
 from compare.readers.blocks import Block
 from compare.readers.lines import GLUED, Line
+from compare.readers.patterns import late
 
 Tally = Counter[str]
 """How often each repair was needed, by its name."""
 
 _JOB_HINT = re.compile(r"\d-\d{5}|\*\d{7}")
-
-
-@lru_cache(maxsize=1)
-def _inline_job() -> re.Pattern[str]:
-    """Return the pattern of a job number within a line; few texts need it, and it takes a millisecond."""
-    return re.compile(
-        r" (?:(?:\d{1,3}/\d{1,3} )?\d{2}-\d{5} \([A-Z]\)(?: \d{6}){0,2}(?: \*\d{7}\*)?(?: \d{1,3}/\d{1,3})?"
-        r"|\d{2}-\d{5} \d{1,3}/\d{1,3}|\d{1,3}/\d{1,3} \d{2}-\d{5}|\*\d{7}\*)(?= |$)"
-    )
+_INLINE_JOB = late(
+    r" (?:(?:\d{1,3}/\d{1,3} )?\d{2}-\d{5} \([A-Z]\)(?: \d{6}){0,2}(?: \*\d{7}\*)?(?: \d{1,3}/\d{1,3})?"
+    r"|\d{2}-\d{5} \d{1,3}/\d{1,3}|\d{1,3}/\d{1,3} \d{2}-\d{5}|\*\d{7}\*)(?= |$)"
+)
 
 
 def drop_page_furniture(lines: Sequence[Line], first: int, tally: Tally) -> tuple[list[Line], list[Line]]:
@@ -97,7 +92,7 @@ def drop_furniture_inside(block: Block, tally: Tally) -> Block:
     """Drop job numbers and bar codes inside a paragraph that was joined before we got it."""
     if _JOB_HINT.search(block.text) is None:
         return block
-    gone = [found.span() for found in _inline_job().finditer(block.text)]
+    gone = [found.span() for found in _INLINE_JOB().finditer(block.text)]
     if not gone:
         return block
     tally["drop_furniture_inside"] += len(gone)
