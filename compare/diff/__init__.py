@@ -54,7 +54,7 @@ def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ())
         new=new,
         matches=matches,
         note_matches=tuple(note.match for note in notes),
-        passages=find_passages(old, new, matches),
+        passages=find_passages(old, new, matched),
         remarks=(*pin_remark(pins, unpins), *doubts(old, new, matches)),
     )
 

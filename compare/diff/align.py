@@ -147,7 +147,7 @@ def align(
         return [_link(pairing, (i,), (j,)) for i, j in sorted(pairing.new_of.items())]
     fill_gaps(pairing)
     grouped = find_groups(pairing)
-    return sorted(_link(pairing, i, j) for i, j in grouped)
+    return [_link(pairing, i, j) for i, j in grouped]
 
 
 def _link(pairing: Pairing, old: tuple[int, ...], new: tuple[int, ...]) -> Link:

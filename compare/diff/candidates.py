@@ -28,25 +28,28 @@ def candidates(pairing: "Pairing", least: float) -> dict[int, dict[int, float]]:
     """Return, for each old unit that is alone, the new ones that are at least so similar."""
     index: dict[Feature, list[int]] = defaultdict(list)
     totals: dict[int, float] = {}
+    weights = pairing.weights
     for j in pairing.lone_new():
-        profile = pairing.new_profile(j)
-        totals[j] = 1 + profile.total
-        for feature in profile.features:
+        features, total = pairing.new_profile(j)
+        totals[j] = 1 + total
+        for feature in features:
             index[feature].append(j)
     limit = COMMON if len(totals) <= LONG else COMMON_IF_LONG
     rare = {feature: postings for feature, postings in index.items() if len(postings) <= limit}
     result: dict[int, dict[int, float]] = {}
     for i in pairing.lone_old():
         shared: dict[int, float] = defaultdict(float)
-        for feature in rare.keys() & pairing.old_profile(i).features:
-            weight = pairing.weights[feature]
-            for j in rare[feature]:
-                shared[j] += weight
+        for feature in pairing.old_profile(i).features:
+            if feature in rare:
+                weight = weights[feature]
+                for j in rare[feature]:
+                    shared[j] += weight
         if not shared:
             continue
-        ranked = sorted(((weight / totals[j], -j) for j, weight in shared.items()), reverse=True)[:BEST]
-        promising = [-j for score, j in ranked if score >= PROMISING * ranked[0][0]]
-        row = {j: s for j in sorted(promising) if (s := pairing.alike(i, j)) >= least}
+        scores = {j: weight / totals[j] for j, weight in shared.items()}
+        enough = PROMISING * max(scores.values())
+        promising = sorted((-score, j) for j, score in scores.items() if score >= enough)[:BEST]
+        row = {j: s for j in sorted(j for _, j in promising) if (s := pairing.alike(i, j)) >= least}
         if row:
             result[i] = row
     return result

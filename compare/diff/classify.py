@@ -1,6 +1,5 @@
 """From links to matches: what became of each paragraph, its edits, and the order to read them in."""
 
-from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import NamedTuple
@@ -40,13 +39,13 @@ class Classifier:
 
     def __init__(self, old: Texts, new: Texts) -> None:
         self._old, self._new = old, new
-        self._ids: Counter[str] = Counter()
+        self._ids: dict[str, int] = {}
+        """How many matches have an id made from the same digest."""
 
     def matches(self, links: Sequence[Link]) -> list[Matched]:
         """Return a match for each link, inserted and deleted ones added, in reading order."""
-        steps = [
-            Step(link.old[0], link.new[0], sum(len(self._new.keys[j]) for j in link.new)) for link in links
-        ]
+        sizes = [len(key) for key in self._new.keys]
+        steps = [Step(link.old[0], link.new[0], sum(sizes[j] for j in link.new)) for link in links]
         chain = in_order(steps)
         made = [self._linked(link, moved=index not in chain) for index, link in enumerate(links)]
         linked_old = {i for link in links for i in link.old}
@@ -94,12 +93,12 @@ class Classifier:
 
     def _id(self, old: tuple[int, ...], new: tuple[int, ...]) -> str:
         """Return an id made from the words only, so that a decision finds its match again."""
-        sides = (
-            "\x1f".join(side.keys[i] for i in chosen) for side, chosen in ((self._old, old), (self._new, new))
-        )
-        digest = sha256("\x1e".join(sides).encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
-        self._ids[digest] += 1
-        return f"m{digest}" if self._ids[digest] == 1 else f"m{digest}-{self._ids[digest]}"
+        old_words = "\x1f".join([self._old.keys[i] for i in old])
+        new_words = "\x1f".join([self._new.keys[j] for j in new])
+        words = f"{old_words}\x1e{new_words}".encode("utf-8", "surrogatepass")
+        digest = sha256(words).hexdigest()[:_ID_LENGTH]
+        count = self._ids[digest] = self._ids.get(digest, 0) + 1
+        return f"m{digest}" if count == 1 else f"m{digest}-{count}"
 
 
 def _kind(link: Link, *, changed: bool) -> MatchKind:
@@ -115,17 +114,20 @@ def _kind(link: Link, *, changed: bool) -> MatchKind:
 def _in_reading_order(made: Sequence[Matched]) -> list[Matched]:
     """Return the matches in order of the new text, each deleted one behind what stood before it."""
     anchors: dict[int, int] = {}
+    deleted: list[int] = []
     for matched in made:
         match = matched.match
-        if match.old and match.new and not match.moved:
-            anchors.update(dict.fromkeys(match.old, max(match.new)))
-    keys = {}
+        if not match.new:
+            deleted += match.old
+        elif not match.moved:
+            anchors.update(dict.fromkeys(match.old, match.new[-1]))
     last = -1
     behind = {}
-    for i in sorted({i for matched in made for i in matched.match.old}):
-        last = max(last, anchors.get(i, -1))
-        behind[i] = last
-    for matched in made:
+    for i in sorted([*anchors, *deleted]):
+        last = behind[i] = max(last, anchors.get(i, -1))
+
+    def place(matched: Matched) -> tuple[int, int, int]:
         match = matched.match
-        keys[match.id] = (match.new[0], 1, 0) if match.new else (behind[match.old[0]], 2, match.old[0])
-    return sorted(made, key=lambda matched: keys[matched.match.id])
+        return (match.new[0], 1, 0) if match.new else (behind[match.old[0]], 2, match.old[0])
+
+    return sorted(made, key=place)

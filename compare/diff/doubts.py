@@ -23,9 +23,11 @@ def doubts(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[R
 
 
 def _unlike(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[Remark]:
+    alone = (MatchKind.INSERTED, MatchKind.DELETED)
+    if not any(match.kind in alone for match in matches):
+        return
     old_words = [len(p.text.split()) for p in old.paragraphs]
     new_words = [len(p.text.split()) for p in new.paragraphs]
-    alone = (MatchKind.INSERTED, MatchKind.DELETED)
     linked_old = sum(old_words[i] for m in matches if m.kind not in alone for i in m.old)
     linked_new = sum(new_words[j] for m in matches if m.kind not in alone for j in m.new)
     shorter, linked = min((sum(old_words), linked_old), (sum(new_words), linked_new))
@@ -54,13 +56,14 @@ def _swapped(old: Document, new: Document) -> Iterator[Remark]:
 
 def _unnumbered(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[Remark]:
     """Yield a remark if paragraphs have a label on one side only, which no match calls renumbered."""
-    pairs = [
-        (old.paragraphs[m.old[0]].label, new.paragraphs[m.new[0]].label) for m in matches if m.one_to_one
-    ]
-    for side, count in (
-        ("old", sum(one is not None and other is None for one, other in pairs)),
-        ("new", sum(one is None and other is not None for one, other in pairs)),
-    ):
+    only = {"old": 0, "new": 0}
+    for match in matches:
+        # None for what is renumbered means that a label is missing, on one side or on both.
+        if match.renumbered is None and match.one_to_one:
+            labels = old.paragraphs[match.old[0]].label, new.paragraphs[match.new[0]].label
+            if labels != (None, None):
+                only["new" if labels[0] is None else "old"] += 1
+    for side, count in only.items():
         if count:
             said = "1 paragraph has" if count == 1 else f"{count} paragraphs have"
             yield Remark(

@@ -7,6 +7,7 @@ what is kept is the same on both sides, and a space that alone came or went is a
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from operator import gt
 from typing import NamedTuple
 
 from compare.diff.tidy import tidy
@@ -49,12 +50,13 @@ class Side(NamedTuple):
         for paragraph in paragraphs:
             text = texts[paragraph]
             tokens = tokenize(text)
-            gaps = zip([0, *tokens.ends], tokens.starts, strict=False)
+            before = [0, *tokens.ends]
             if text.isascii():
-                spaced += [start > before for before, start in gaps]
+                spaced += map(gt, tokens.starts, before)
             else:
                 spaced += [
-                    start > before and text[before:start].strip(INVISIBLE) != "" for before, start in gaps
+                    start > end and text[end:start].strip(INVISIBLE) != ""
+                    for end, start in zip(before, tokens.starts, strict=False)
                 ]
             keys += tokens.keys
             starts += tokens.starts

@@ -5,11 +5,12 @@ a new paragraph that stands alone and holds the same is another part of it: a sp
 with the sides exchanged. A part may be a clause of a long paragraph only.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import product
 from math import sqrt
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.diff.candidates import COMMON
@@ -129,11 +130,18 @@ class _View:
         self._whole_keys = pairing.old_keys if split else pairing.new_keys
         self._part_keys = pairing.new_keys if split else pairing.old_keys
         self._by_partner = {partner: whole for whole, partner in self.links.items()}
+        pinned = {i for i, _ in pairing.pins.together}
+        self._changed = {
+            whole
+            for whole, partner in self.links.items()
+            if self._whole_keys[whole] != self._part_keys[partner]
+            and (whole if split else partner) not in pinned
+        }
+        """Wholes that may have lost or gained something."""
         self._rests: dict[int, Profile | None] = {}
         self.weigh = pairing.weights.sum
         self._units = units
         self.apart = pairing.pins.apart
-        self._pinned = {i for i, _ in pairing.pins.together}
 
     def edge(self, whole: int, part: int) -> tuple[int, int]:
         """Return a link as (old, new)."""
@@ -157,7 +165,7 @@ class _View:
         return [
             part
             for part, whole in sorted(self._by_partner.items())
-            if self._units[part].kind not in NAMES and self._may_hold_more(whole) and self.held(part) < WEAK
+            if whole in self._changed and self._units[part].kind not in NAMES and self.held(part) < WEAK
         ]
 
     def held(self, part: int) -> float:
@@ -169,22 +177,16 @@ class _View:
         """Return the wholes that may have lost or gained something, by the rarer features of `parts`."""
         wanted = frozenset[Feature]().union(*(self.part(part).features for part in parts))
         index: dict[Feature, list[int]] = defaultdict(list)
-        for whole in sorted(self.links):
-            if self._may_hold_more(whole):
-                for feature in wanted & self._whole(whole).features:
-                    index[feature].append(whole)
+        for whole in sorted(self._changed):
+            for feature in wanted & self._whole(whole).features:
+                index[feature].append(whole)
         return {feature: wholes for feature, wholes in index.items() if len(wholes) <= COMMON}
 
     def rest(self, whole: int) -> Profile | None:
         """Return the profile of what a whole holds beyond its partner, or None if that is little."""
         if whole not in self._rests:
-            self._rests[whole] = self._find_rest(whole) if self._may_hold_more(whole) else None
+            self._rests[whole] = self._find_rest(whole) if whole in self._changed else None
         return self._rests[whole]
-
-    def _may_hold_more(self, whole: int) -> bool:
-        partner = self.links[whole]
-        old = whole if self._split else partner
-        return old not in self._pinned and self._whole_keys[whole] != self._part_keys[partner]
 
     def _find_rest(self, whole: int) -> Profile | None:
         held, kept = words(self._whole_keys[whole]), words(self._part_keys[self.links[whole]])
@@ -195,11 +197,15 @@ class _View:
 
 def _connected(edges: set[tuple[int, int]]) -> Iterator[Group]:
     """Yield the connected groups of old and new units."""
+    old_uses, new_uses = (Counter(map(itemgetter(side), edges)) for side in (0, 1))
     news: dict[int, set[int]] = defaultdict(set)
     olds: dict[int, set[int]] = defaultdict(set)
     for i, j in edges:
-        news[i].add(j)
-        olds[j].add(i)
+        if old_uses[i] == new_uses[j] == 1:
+            yield (i,), (j,)
+        else:
+            news[i].add(j)
+            olds[j].add(i)
     seen: set[int] = set()
     for start in sorted(news):
         if start in seen:

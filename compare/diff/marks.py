@@ -61,12 +61,16 @@ def mark_changes(
 
 def _with_marks(old: Document, new: Document, matched: Sequence[Matched]) -> Iterator[Matched]:
     """Yield the matches of paragraphs on both sides that have marks on either."""
+    marked_old = {i for i, paragraph in enumerate(old.paragraphs) if paragraph.marks}
+    marked_new = {j for j, paragraph in enumerate(new.paragraphs) if paragraph.marks}
+    if not marked_old and not marked_new:
+        return
     for one in matched:
         match = one.match
         if match.old and match.new:
-            paragraphs = [*(old.paragraphs[i] for i in match.old), *(new.paragraphs[j] for j in match.new)]
-            if any(paragraph.marks for paragraph in paragraphs):
-                yield one
+            if marked_old.isdisjoint(match.old) and marked_new.isdisjoint(match.new):
+                continue
+            yield one
 
 
 def _same_place(olds: dict[Place, int | None], news: dict[Place, int | None]) -> list[tuple[Place, Place]]:

@@ -1,6 +1,7 @@
 """Which links stand in order and which moved."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -24,12 +25,15 @@ def in_order(steps: Sequence[Step]) -> set[int]:
     >>> sorted(in_order([Step(0, 0, 9), Step(1, 2, 9), Step(2, 1, 5), Step(3, 3, 9)]))
     [0, 1, 3]
     """
-    by_new = sorted(range(len(steps)), key=lambda index: (steps[index].new, steps[index].old))
-    ranks = {old: rank for rank, old in enumerate(sorted({step.old for step in steps}), start=1)}
+    by_new = [index for _, _, index in sorted((new, old, at) for at, (old, new, _) in enumerate(steps))]
+    olds = [steps[index].old for index in by_new]
+    if all(before < after for before, after in pairwise(olds)):
+        return set(by_new)
+    ranks = {old: rank for rank, old in enumerate(sorted(set(olds)), start=1)}
     best: list[tuple[tuple[int, int], int]] = [((0, 0), -1)] * (len(ranks) + 1)
     before: dict[int, int] = {}
-    for index in by_new:
-        rank = ranks[steps[index].old]
+    for index, old in zip(by_new, olds, strict=True):
+        rank = ranks[old]
         (links, weight), last = _highest(best, rank - 1)
         before[index] = last
         _raise(best, rank, ((links + 1, weight + steps[index].weight), index))

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 from typing import NamedTuple
 
@@ -32,7 +32,8 @@ PLAIN = FUNCTION_WORDS | BOILERPLATE
 _PAIR_WEIGHTS = (1.0, 0.7, FUNCTION_WEIGHT)
 """Factor on a pair of words of which none, one or both are plain."""
 
-_WORDS = re.compile(r"\w+(?:['-]\w+)*|[^\W\d_]")
+_WORDS = re.compile(r"[a-z]++(?!['\w-])|\w+(?:['-]\w+)*|[^\W\d_]")
+"""The first branch is the commonest case of the second."""
 
 
 def words(folded: str) -> list[str]:
@@ -42,7 +43,7 @@ def words(folded: str) -> list[str]:
     (['recalling', 'its', 'resolution', '58', '190'], ['大', '会', '2003', '年'])
     """
     found: list[str] = _WORDS.findall(folded.lower())
-    if max(folded, default="") < HAN[0]:
+    if folded.isascii() or max(folded) < HAN[0]:
         return found
     return [piece for word in found for piece in _han_apart().findall(word)]
 
@@ -72,7 +73,7 @@ class Weights(dict[Feature, float]):
         # What is counted of a short text is looked up again; of a long one it would fill the memory.
         self._features: dict[str, frozenset[Feature]] = {}
         for text in counted:
-            features = frozenset(_features(words(text)))
+            features = _features(words(text))
             self._counts.update(features)
             if step == 1:
                 self._features[text] = features
@@ -99,7 +100,7 @@ class Weights(dict[Feature, float]):
         """Return the profile of a folded text."""
         features = self._features.get(text)
         if features is None:
-            features = frozenset(_features(words(text)))
+            features = _features(words(text))
         return Profile(features, self.sum(features))
 
     def profile_of(self, runs: Sequence[Sequence[str]]) -> Profile:
@@ -117,7 +118,5 @@ class Weights(dict[Feature, float]):
         return 2 * self.sum(old.features & new.features) / total if total else 0.0
 
 
-def _features(found: Sequence[str]) -> set[Feature]:
-    features: set[Feature] = set(found)
-    features.update(pairwise(found))
-    return features
+def _features(found: Sequence[str]) -> frozenset[Feature]:
+    return frozenset(chain(found, pairwise(found)))

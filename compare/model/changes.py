@@ -189,7 +189,8 @@ class Comparison:
             (self.matches, [p.text for p in self.old.paragraphs], [p.text for p in self.new.paragraphs]),
             (self.note_matches, [n.text for n in self.old.notes], [n.text for n in self.new.notes]),
         ):
-            _check_once(matches, len(old), len(new))
+            _check_once("old", [i for match in matches for i in match.old], len(old))
+            _check_once("new", [j for match in matches for j in match.new], len(new))
             for match in matches:
                 _check_kept(match, old, new)
 
@@ -266,7 +267,12 @@ def _gaps(match: Match, old: Sequence[str], new: Sequence[str]) -> Iterator[tupl
 def _between(
     paragraphs: tuple[int, ...], texts: Sequence[str], start: tuple[int, int], end: tuple[int, int]
 ) -> list[Range]:
-    """Return the ranges from `start` to `end`, both (paragraph, offset), one for each paragraph."""
+    """Return the ranges from `start` to `end`, both (paragraph, offset), one for each paragraph.
+
+    `start` lies in one of the paragraphs; ValueError if `end` lies in none.
+    """
+    if start[0] == end[0]:
+        return [Range(*start, end[1])]
     ranges = []
     for paragraph in paragraphs[paragraphs.index(start[0]) : paragraphs.index(end[0]) + 1]:
         begin = start[1] if paragraph == start[0] else 0
@@ -351,15 +357,13 @@ class _Cursor:
         return low
 
 
-def _check_once(matches: tuple[Match, ...], old: int, new: int) -> None:
-    """Check that every paragraph of either side stands in exactly one match."""
-    for side, size in (("old", old), ("new", new)):
-        seen: list[int] = [i for match in matches for i in getattr(match, side)]
-        if len(seen) != size or set(seen) != set(range(size)):
-            counts = Counter(seen)
-            wrong = [i for i in range(size) if counts[i] != 1] or sorted(set(seen) - set(range(size)))
-            message = f"{side} paragraphs {wrong[:5]} do not stand in exactly one match"
-            raise ValueError(message)
+def _check_once(side: str, seen: list[int], size: int) -> None:
+    """Check that every paragraph of a side stands in exactly one match; `seen` is what stands in any."""
+    if len(seen) != size or set(seen) != set(range(size)):
+        counts = Counter(seen)
+        wrong = [i for i in range(size) if counts[i] != 1] or sorted(set(seen) - set(range(size)))
+        message = f"{side} paragraphs {wrong[:5]} do not stand in exactly one match"
+        raise ValueError(message)
 
 
 def _check_kept(match: Match, old: Sequence[str], new: Sequence[str]) -> None:
@@ -369,10 +373,8 @@ def _check_kept(match: Match, old: Sequence[str], new: Sequence[str]) -> None:
             message = f"match {match.id} is {match.kind} and has edits"
             raise ValueError(message)
         return
-    if match.kind is MatchKind.IDENTICAL and not match.edits:
-        one, other = old[match.old[0]], new[match.new[0]]
-        if one == other:
-            return
+    if not match.edits and match.one_to_one and old[match.old[0]] == new[match.new[0]]:
+        return
     for old_gap, new_gap in _gaps(match, old, new):
         for gap in (old_gap, new_gap):
             if not gap or any(start > end for _, start, end in gap):
@@ -390,11 +392,11 @@ def _check_kept(match: Match, old: Sequence[str], new: Sequence[str]) -> None:
 
 
 def _count(matches: Iterable[Match], side: str) -> SideCounts:
-    counts: Counter[str] = Counter()
+    counts = dict.fromkeys(SideCounts._fields, 0)
     for match in matches:
-        size = len(getattr(match, side))
+        size = len(match.old if side == "old" else match.new)
         counts[match.kind] += size
         counts["moved"] += size * match.moved
         counts["renumbered"] += size * bool(match.renumbered)
         counts["remarked"] += size * bool(match.marks)
-    return SideCounts(**{name: counts[name] for name in SideCounts._fields})
+    return SideCounts(**counts)

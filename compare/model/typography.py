@@ -39,7 +39,6 @@ _TRANSLATION = str.maketrans(
     {character: plain for characters, plain in TABLE.values() for character in characters}
 )
 _SPACES = re.compile(r"\s+")
-_UNUSUAL_SPACE = re.compile(r"[\t-\r\x1c-\x1f]|  ")
 
 
 def fold(text: str) -> str:
@@ -55,6 +54,7 @@ def fold(text: str) -> str:
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
             return _SPACES.sub(" ", text).strip()
-    if _UNUSUAL_SPACE.search(text):
+    # All spaces of ASCII but the plain one are control characters, which cannot be printed.
+    if "  " in text or not text.isprintable():
         text = _SPACES.sub(" ", text)
     return text.strip()
