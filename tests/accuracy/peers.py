@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Sequence
 
-from accuracy.scoring import Group
+from accuracy.cases import Group
 
 LEAST_RATIO = 0.55
 """Character ratio from which the dynamic programme links two paragraphs. Chosen on the tuning seeds: the
@@ -41,9 +41,3 @@ def dynamic_programme(old: Sequence[str], new: Sequence[str]) -> list[Group]:
         else:
             j += 1
     return links
-
-
-def difflib_words(old: Sequence[str], new: Sequence[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Return difflib's edits of tokens."""
-    codes = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return [((i1, i2), (j1, j2)) for tag, i1, i2, j1, j2 in codes if tag != "equal"]

@@ -1,11 +1,14 @@
-"""Figures for alignments and word edits, counted so that they can be added up over cases."""
+"""Figures for alignments, counted so that they can be added up over cases."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-Group = tuple[tuple[int, ...], tuple[int, ...]]
-"""Old and new indexes that belong together."""
+from accuracy.aligners import Found
+from accuracy.cases import Case, Group, pairs
+
+from compare.model import Document
+from compare.model.typography import fold
 
 
 class Tally(NamedTuple):
@@ -35,50 +38,67 @@ class Tally(NamedTuple):
 class Figures(NamedTuple):
     """What is counted for one alignment."""
 
-    links: Tally
-    moved: Tally
-    splits: Tally
-    merges: Tally
-    states: Tally
+    links: Tally = Tally()
+    moved: Tally = Tally()
+    splits: Tally = Tally()
+    merges: Tally = Tally()
+    states: Tally = Tally()
     """Paragraphs whose state, linked or not, is right; `wrong` those whose state is not."""
+    same: Tally = Tally()
+    """Paragraphs and notes with the same words on both sides that are shown as the same; `wrong` those
+    that are not: false textual changes."""
 
     def plus(self, other: "Figures") -> "Figures":
         """Return both together."""
         return Figures(*(a.plus(b) for a, b in zip(self, other, strict=True)))
 
 
-def score(
-    sizes: tuple[int, int],
-    truth: Sequence[Group],
-    found: Sequence[Group],
-    found_moved: Iterable[tuple[int, int]],
-    doubtful: Iterable[tuple[int, int]] = (),
-) -> Figures:
-    """Compare the links that were found with the true ones; `sizes` are the numbers of paragraphs.
+def score(case: Case, found: Found) -> Figures:
+    """Compare what was found with the truth.
 
     What is doubtful counts neither way. A true link is moved when it lies on no longest chain of links
     in order; one that lies on some but not all (one of two swapped neighbours) counts neither way.
     """
-    doubts = set(doubtful)
-    true_pairs, found_pairs = _pairs(truth), _pairs(found)
+    truth, doubts = case.links, set(case.doubtful)
+    true_pairs, found_pairs = pairs(truth), pairs(found.links)
     moved, optional = _moved([(g[0][0], g[1][0]) for g in truth])
     single = {(g[0][0], g[1][0]) for g in truth if len(g[0]) == len(g[1]) == 1}
-    said = {pair for pair in found_moved if pair in single or pair not in true_pairs}
+    said = {pair for pair in found.moved if pair in single or pair not in true_pairs}
+    same = {pair for pair in single if _essence(case.old, pair[0]) == _essence(case.new, pair[1])}
+    kept = len(same & found.unchanged)
+    same_notes = _same_notes(case.old, case.new) if found.notes is not None else set()
+    kept_notes = len(same_notes & (found.notes or set()))
     return Figures(
         links=_tally(true_pairs, found_pairs, doubts),
         moved=_tally(moved & single, said, optional | doubts),
-        splits=_tally(_of(truth, split=True), _of(found, split=True), doubts),
-        merges=_tally(_of(truth, split=False), _of(found, split=False), doubts),
-        states=_states(sizes, true_pairs, found_pairs, doubts),
+        splits=_tally(_of(truth, split=True), _of(found.links, split=True), doubts),
+        merges=_tally(_of(truth, split=False), _of(found.links, split=False), doubts),
+        states=_states(case.sizes, true_pairs, found_pairs, doubts),
+        same=Tally(kept + kept_notes, len(same) - kept + len(same_notes) - kept_notes),
     )
 
 
-def _pairs(groups: Sequence[Group]) -> set[tuple[int, int]]:
-    return {(i, j) for old, new in groups for i in old for j in new}
+def _essence(document: Document, index: int) -> tuple[str, list[tuple[str, str | None]]]:
+    """Return a paragraph's folded words, and before which of them it calls which notes."""
+    text, notes = document.paragraphs[index].text, document.notes
+    marks = document.paragraphs[index].marks
+    called = [
+        (fold(text[: m.offset]), m.label if m.note is None else fold(notes[m.note].text)) for m in marks
+    ]
+    return fold(text), called
+
+
+def _same_notes(old: Document, new: Document) -> set[tuple[int, int]]:
+    """Return the notes whose text stands exactly once on either side."""
+    places: dict[str, tuple[list[int], list[int]]] = {}
+    for side, document in enumerate((old, new)):
+        for index, note in enumerate(document.notes):
+            places.setdefault(fold(note.text), ([], []))[side].append(index)
+    return {(olds[0], news[0]) for olds, news in places.values() if len(olds) == len(news) == 1}
 
 
 def _of(groups: Sequence[Group], *, split: bool) -> set[tuple[int, int]]:
-    return _pairs([g for g in groups if len(g[0]) + len(g[1]) > 2 and (len(g[1]) >= len(g[0])) is split])
+    return pairs([g for g in groups if len(g[0]) + len(g[1]) > 2 and (len(g[1]) >= len(g[0])) is split])
 
 
 def _tally(true: set[tuple[int, int]], found: set[tuple[int, int]], ignored: set[tuple[int, int]]) -> Tally:
@@ -121,49 +141,3 @@ def _chain_lengths(values: Sequence[int]) -> list[int]:
     for k, value in enumerate(values):
         lengths.append(1 + max((lengths[i] for i in range(k) if values[i] <= value), default=0))
     return lengths
-
-
-Span = tuple[int, int]
-
-
-class WordFigures(NamedTuple):
-    """What is counted for the word edits of one pair of paragraphs."""
-
-    edits: Tally
-    """Edits with exactly the same old and new tokens."""
-    spans: Tally
-    """Deleted and inserted runs of tokens, each side by itself."""
-    whole: Tally
-    """Pairs with every edit right."""
-    tokens: Tally
-    """Tokens of both sides that are rightly kept or changed; `wrong` the others."""
-
-    def plus(self, other: "WordFigures") -> "WordFigures":
-        """Return both together."""
-        return WordFigures(*(a.plus(b) for a, b in zip(self, other, strict=True)))
-
-
-def score_words(
-    sizes: tuple[int, int], truth: Sequence[tuple[Span, Span]], found: Sequence[tuple[Span, Span]]
-) -> WordFigures:
-    """Compare edits, each a span of old tokens and one of new tokens; `sizes` are the numbers of tokens."""
-    true, said = set(truth), set(found)
-    edits = Tally(len(true & said), len(said - true), len(true - said))
-    true_spans, said_spans = _spans(true), _spans(said)
-    spans = Tally(len(true_spans & said_spans), len(said_spans - true_spans), len(true_spans - said_spans))
-    true_tokens, said_tokens = _tokens(true), _tokens(said)
-    wrong = len(true_tokens ^ said_tokens)
-    return WordFigures(
-        edits,
-        spans,
-        Tally(int(true == said), int(true != said), int(true != said)),
-        Tally(sum(sizes) - wrong, wrong, 0),
-    )
-
-
-def _spans(edits: set[tuple[Span, Span]]) -> set[tuple[int, Span]]:
-    return {(side, edit[side]) for edit in edits for side in (0, 1) if edit[side][1] > edit[side][0]}
-
-
-def _tokens(edits: set[tuple[Span, Span]]) -> set[tuple[int, int]]:
-    return {(side, t) for edit in edits for side in (0, 1) for t in range(*edit[side])}
