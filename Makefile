@@ -36,7 +36,7 @@ format: $(VENV)/.tools  ## Format the code and mend what the linter can mend by 
 bench: $(VENV)/.tools  ## Measure speed and memory against peers (some minutes; BENCH=--quick for one)
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.bench $(BENCH)
 
-accuracy: $(VENV)/.tools  ## Measure alignment and word edits against hand-made and generated truth (ACCURACY=--verbose)
+accuracy: $(VENV)/.tools  ## Measure alignment, reading and word edits against hand-made and generated truth (ACCURACY=--verbose)
 	PYTHONPATH=tests $(BIN)/python -m accuracy.run $(ACCURACY)
 
 reports: $(VENV)/.tools  ## Rebuild the example in reports/ and its picture (needs Chromium)
