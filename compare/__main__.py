@@ -1,8 +1,51 @@
-"""`python -m compare` is `redraft`."""
+"""`redraft` and `python -m compare`: the command line, with Ctrl-C heeded while its modules load.
 
+Loading them takes some 50 ms. An interrupt meanwhile would be raised in the midst of an import, whose
+traceback nobody wants; and an import may turn it into another error, or swallow it. So the program ends at
+once: it has begun nothing. From then on an interrupt is `KeyboardInterrupt` again, and undoes what was begun.
+"""
+
+import os
 import sys
 
-from compare.cli import main
+EXIT_INTERRUPTED = 130
+"""As `compare.cli` has it, which may not be loaded yet."""
+
+
+def main() -> int:
+    """Run the command line and return its exit code."""
+    try:
+        return _run()
+    except KeyboardInterrupt:  # before that, or a second one while the first is told
+        return EXIT_INTERRUPTED
+
+
+def _run() -> int:
+    # `signal` without its enums, which take 5 ms in which no interrupt could be heeded.
+    import _signal as signal  # type: ignore[import-not-found]  # typeshed describes the other only
+
+    # Not under nohup and the like, which have interrupts ignored.
+    heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if heeded:
+        signal.signal(signal.SIGINT, _leave)
+    from compare.cli import main as run
+
+    if heeded:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    code = run()
+    if heeded:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done; Python's own end takes some moments
+    return code
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    """End the program. Nothing can be imported here: what is half loaded cannot be used."""
+    try:
+        if sys.stderr is not None:
+            os.write(sys.stderr.fileno(), b"Interrupted.\n")
+    finally:
+        os._exit(EXIT_INTERRUPTED)
+
 
 if __name__ == "__main__":
     sys.exit(main())

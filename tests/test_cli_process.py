@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,52 @@ def test_ctrl_c_ends_with_130_and_leaves_no_file(tmp_path: Path) -> None:
         out, err = program.communicate(timeout=30)
     assert (program.returncode, out, err.strip()) == (130, b"", b"Interrupted.")
     assert list(tmp_path.iterdir()) == []
+
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+MODULE, FUNCTION = PROJECT["scripts"]["redraft"].split(":")
+STARTS = {
+    "module": ["-m", "compare"],
+    "console script": ["-c", f"import sys\nfrom {MODULE} import {FUNCTION}\nsys.exit({FUNCTION}())"],
+}
+INTERRUPT = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
+LOADING = {
+    "in a module": INTERRUPT,
+    "where Python would make another error of it": (
+        f"class Part:\n    def __set_name__(self, *_): {INTERRUPT}\nclass Whole:\n    part = Part()"
+    ),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there no signal is what Ctrl-C is")
+@pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
+@pytest.mark.parametrize("first", LOADING.values(), ids=LOADING)
+def test_ctrl_c_while_modules_load_ends_with_130_and_no_traceback(
+    first: str, start: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "click.py").write_text(first)
+    path = os.pathsep.join((str(tmp_path), str(ROOT)))
+    ran = subprocess.run(
+        [sys.executable, *start, "--version"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        env={**ENVIRONMENT, "PYTHONPATH": path},
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b"Interrupted.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no POSIX shell")
+def test_an_interrupt_that_the_caller_has_ignored_stays_ignored(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text(f"{INTERRUPT}\nprint('went on', flush=True)\nos._exit(0)\n")
+    ran = subprocess.run(
+        ["sh", "-c", f"trap '' INT; exec '{sys.executable}' -m compare"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        env={**ENVIRONMENT, "PYTHONPATH": os.pathsep.join((str(tmp_path), str(ROOT)))},
+    )
+    assert (ran.returncode, ran.stdout) == (0, b"went on\n")
 
 
 def _wait_until_it_reads(pid: int) -> None:

@@ -145,6 +145,11 @@ def test_the_help_is_shown_without_anything_heavy(code: str) -> None:
         }
 
 
+@pytest.mark.parametrize("module", ["compare", "compare.__main__"])
+def test_the_program_can_heed_ctrl_c_before_anything_is_loaded(module: str) -> None:
+    assert loaded_by(f"import {module}") - loaded_by("") == {"compare", module}
+
+
 def test_reading_and_json_need_neither_templates_nor_a_list_of_sources(tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("The General Assembly,\n\n1. Decides to act.\n", encoding="utf-8")
