@@ -210,8 +210,16 @@ def _said(words: Words, side: str) -> "Metadata":
 
 def chosen(to: str | None, output: str | None, suffixes: Mapping[str, str], default: str) -> str:
     """Return the format: what was said, else what the suffix of the file asks for, else the default."""
+    if output == "":
+        message = "-o: the name of the file is empty. Give a name, or - for standard output."
+        raise OptionError(message)
     if to or output is None or output == STANDARD:
         return to or default
+    folder, name = os.path.split(output)
+    if name.lower() in suffixes:
+        better = os.path.join(folder, f"report{name}")
+        message = f"{output}: a suffix without a name. Give a name such as {better}, or say --format."
+        raise OptionError(message)
     suffix = os.path.splitext(output)[1]
     if not suffix:
         return default

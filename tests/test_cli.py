@@ -112,6 +112,8 @@ def test_quiet_still_writes_to_standard_output_what_o_asks_for(run: Run) -> None
         (["report", "-o", "a.txt", "--format", "html"], "<!DOCTYPE html>"),
         (["report", "-o", "a.odd", "--format", "terminal"], "old: old.txt"),
         (["report", "-o", "a"], "<!DOCTYPE html>"),
+        (["report", "-o", ".html", "--format", "html"], "<!DOCTYPE html>"),
+        (["report", "-o", ".a"], "<!DOCTYPE html>"),
         (["compare", "-o", "a"], "old: old.txt"),
         (["compare", "-o", "a.html"], "<!DOCTYPE html>"),
         (["compare", "-o", "a.txt", "--format", "json"], '{"format_version": 1'),
@@ -281,6 +283,22 @@ TROUBLE = [
     (["report", "old.txt", "new.txt", "-o", "old.txt/a.html"], "old.txt/a.html: there is no folder old.txt."),
     (["report", "old.txt", "new.txt", "-o", "folder.html"], "folder.html: a folder, not a file."),
     (["report", "old.txt", "new.txt", "-o", "a.pdf"], "a.pdf: .pdf is no suffix of a format. Use one of "),
+    (
+        ["report", "old.txt", "new.txt", "-o", ".html"],
+        ".html: a suffix without a name. Give a name such as report.html",
+    ),
+    (
+        ["compare", "old.txt", "new.txt", "-o", "./.JSON"],
+        "./.JSON: a suffix without a name. Give a name such as ./report.JSON",
+    ),
+    (["show", "old.txt", "-o", ".json"], ".json: a suffix without a name."),
+    (
+        ["report", "old.txt", "new.txt", "-o", ""],
+        "-o: the name of the file is empty. Give a name, or - for standard output.",
+    ),
+    (["compare", "old.txt", "new.txt", "-o", "", "--format", "json"], "-o: the name of the file is empty."),
+    (["show", "old.txt", "-o", ""], "-o: the name of the file is empty."),
+    (["demo", "-o", ""], "-o: the name of the file is empty."),
     (
         ["compare", "old.txt", "new.txt", "-o", "new.txt"],
         "new.txt: would overwrite a text that is to be read.",
