@@ -121,7 +121,11 @@ def _look_up(document: "Document", source: "Source", sources: str) -> "Document"
     """Return the document with what a `sources.toml` says about its source."""
     from compare.sources import look_up
 
-    found = look_up(_bytes(sources), source)
+    try:
+        listed = _bytes(sources)
+    except ReadError:  # told by a remark
+        listed = None
+    found = look_up(listed, source)
     if found.invented:
         source = replace(source, invented=True)
     remarks = (*document.remarks, *found.remarks)

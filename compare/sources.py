@@ -10,18 +10,34 @@
     sha256 = "…"
     invented = false
 
-An entry speaks about a file only if their sha256 agree; then it is taken before what the text says. A
-list that cannot be read is no reason to refuse the text: the document carries a remark instead.
+An entry speaks about a file only if their sha256 agree; then it is taken before what the text says. What
+cannot be read or understood of it is no reason to refuse the text: the document carries a remark instead.
 """
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from compare.model import Remark, Source
 from compare.options import Metadata
 
 _NAME = "sources.toml"
+_STRING = (str,), "a string in quotes"
+_EXPECTED: Mapping[str, tuple[tuple[type, ...], str]] = MappingProxyType(
+    {
+        "symbol": _STRING,
+        "title": _STRING,
+        "date": ((str, date), "a date such as 2003-12-22, or a string in quotes"),
+        "language": _STRING,
+        "sha256": _STRING,
+        "invented": ((bool,), "true or false"),
+    }
+)
+"""Keys that are asked for, the types that their values may have, and how to say so."""
+_SHOWN = 40
+"""Characters of a wrong string that a remark shows."""
 
 
 class Found(NamedTuple):
@@ -32,48 +48,97 @@ class Found(NamedTuple):
     remarks: tuple[Remark, ...] = ()
 
 
-def look_up(data: bytes, source: Source) -> Found:
-    """Return what `data`, the bytes of a `sources.toml`, says about the file that `source` names."""
+def look_up(data: bytes | None, source: Source) -> Found:
+    """Return what `data`, the bytes of a `sources.toml`, says about the file that `source` names.
+
+    `data` is None for a list that is there and cannot be read.
+    """
+    if data is None:
+        return _ignored("it cannot be read. Check your rights to it")
     try:
         entries = _entries(data)
-    except (ValueError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        return _ignored(f"byte {error.start} of it is not UTF-8. Save it as UTF-8")
+    except RecursionError:
+        return _ignored("it is nested too deeply. Write each text as a [[text]] table")
+    except ValueError as error:
         trouble = " ".join(str(error).split())
-        return _doubt("sources-unreadable", f"{_NAME} beside it is ignored: {trouble}.")
+        return _ignored(f"it is no valid TOML: {trouble}. Mend it there")
+    if entries is None:
+        return _ignored("its texts are not in tables. Begin each with a line [[text]]")
     for entry in entries:
         if str(entry.get("sha256")).lower() == source.sha256:
-            return Found(_metadata(entry), invented=entry.get("invented") is True)
-    if any(entry.get("file") == source.name for entry in entries):
-        return _doubt("sources-differ", f"{_NAME} beside it describes another version: its sha256 differs.")
-    return Found()
+            return _said(entry, source.name)
+    named = [entry for entry in entries if entry.get("file") == source.name]
+    return Found(remarks=(_not_believed(named[0], source.name),)) if named else Found()
 
 
 @lru_cache(maxsize=1)  # old and new often lie in one folder
-def _entries(data: bytes) -> list[dict[str, Any]]:
-    """Return the entries; raise ValueError if there is anything else where they should be."""
+def _entries(data: bytes) -> list[dict[str, Any]] | None:
+    """Return the entries, or None if there is anything else where they should be."""
     import tomllib
 
     entries = tomllib.loads(data.decode()).get("text", [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        message = "its texts are not in [[text]] tables"
-        raise ValueError(message)
-    return entries
+    tables = isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
+    return entries if tables else None
 
 
-def _metadata(entry: dict[str, Any]) -> Metadata:
-    return Metadata(
-        symbol=_line(entry.get("symbol")),
-        title=_line(entry.get("title")),
-        date=_line(entry.get("date")),
-        language=_line(entry.get("language")),
+def _said(entry: Mapping[str, Any], name: str) -> Found:
+    """Return what an entry says, with a remark on each value that cannot be what it should be."""
+    wrong = [key for key, value in entry.items() if key in _EXPECTED and not _fits(key, value)]
+    known = {key: _line(entry[key]) for key in Metadata.__slots__ if key in entry and key not in wrong}
+    return Found(
+        metadata=Metadata(**known),
+        invented=entry.get("invented") is True,
+        remarks=tuple(_wrong(key, entry[key], name) for key in wrong),
     )
 
 
-def _line(value: object) -> str | None:
-    """Return a string or a date of TOML on one line; None for anything else."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+def _fits(key: str, value: object) -> bool:
+    types, _ = _EXPECTED[key]
+    return isinstance(value, types)
 
 
-def _doubt(code: str, message: str) -> Found:
-    return Found(remarks=(Remark(code=code, message=message),))
+def _line(value: str | date) -> str | None:
+    """Return a string or a date on one line; None for an empty one."""
+    if isinstance(value, datetime):
+        value = value.date()
+    return " ".join(str(value).split()) or None
+
+
+def _not_believed(entry: Mapping[str, Any], name: str) -> Remark:
+    """Return why an entry that names the file says nothing about it."""
+    if "sha256" in entry and not _fits("sha256", entry["sha256"]):
+        return _wrong("sha256", entry["sha256"], name)
+    if "sha256" not in entry:
+        trouble = f"the entry of {name} has no sha256"
+    else:
+        trouble = f"the entry of {name} describes another version: its sha256 differs"
+    message = f"{_NAME}: {trouble}, so it is ignored. Add the sha256 that `redraft show` prints, if it holds."
+    return Remark(code="sources-differ", message=message)
+
+
+def _wrong(key: str, value: object, name: str) -> Remark:
+    _, expected = _EXPECTED[key]
+    message = f"{_NAME}: {key} of {name} is {_shown(value)}, which is ignored. Give {expected}."
+    return Remark(code="sources-type", message=message)
+
+
+def _shown(value: object) -> str:
+    """Return a value of TOML as a remark shows it."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return f'"{value if len(value) <= _SHOWN else value[:_SHOWN] + "…"}"'
+        case list():
+            return "a list"
+        case dict():
+            return "a table"
+        case _:
+            return str(value)
+
+
+def _ignored(why: str) -> Found:
+    message = f"{_NAME} beside the text is ignored: {why}."
+    return Found(remarks=(Remark(code="sources-unreadable", message=message),))

@@ -75,20 +75,82 @@ def test_a_list_about_other_files_says_nothing(text: Path) -> None:
     assert (found.symbol, found.remarks) == (None, ())
 
 
-def test_an_entry_with_values_of_other_types_says_nothing(text: Path) -> None:
-    found = listed(text, '[[text]]\nsha256 = "SHA"\nsymbol = 5\ntitle = ""\ninvented = "yes"\n')
-    assert (found.symbol, found.title) == (None, None)
+WRONG = [
+    ("symbol = 5", "symbol of draft.txt is 5, which is ignored. Give a string in quotes."),
+    ("title = ['Two', 'words']", "title of draft.txt is a list, which is ignored. Give a string in quotes."),
+    ("title = 2003-12-22", "title of draft.txt is 2003-12-22, which is ignored. Give a string in quotes."),
+    ("language = true", "language of draft.txt is true, which is ignored. Give a string in quotes."),
+    ("date = 2003", "date of draft.txt is 2003, which is ignored. Give a date such as 2003-12-22, or a string in quotes."),
+    ("date = 12:30:00", "date of draft.txt is 12:30:00, which is ignored. Give a date such as 2003-12-22, or a string in quotes."),
+    ("date = {year = 2003}", "date of draft.txt is a table, which is ignored. Give a date such as 2003-12-22, or a string in quotes."),
+    ('invented = "yes"', 'invented of draft.txt is "yes", which is ignored. Give true or false.'),
+    (f'invented = "{"y" * 99}"', f'invented of draft.txt is "{"y" * 40}…", which is ignored. Give true or false.'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "said"), WRONG, ids=[line for line, _ in WRONG])
+def test_a_value_of_another_type_in_an_entry_is_ignored_and_said_to_be(
+    text: Path, line: str, said: str
+) -> None:
+    given = "A/RES/1/1" if not line.startswith("symbol") else None
+    symbol = 'symbol = "A/RES/1/1"\n' if given else ""
+    found = listed(text, f'[[text]]\nsha256 = "SHA"\n{symbol}{line}\n')
+    assert [(r.code, r.message) for r in found.remarks] == [("sources-type", f"sources.toml: {said}")]
+    assert (found.symbol, found.title, found.date) == (given, None, None)
     assert found.source is not None
     assert not found.source.invented
 
 
+def test_every_wrong_value_is_told_and_the_others_are_taken(text: Path) -> None:
+    found = listed(
+        text, '[[text]]\nsha256 = "SHA"\nsymbol = 5\ntitle = ""\ndate = 2003-12-22T10:00:00\nlanguage = 1\n'
+    )
+    assert [remark.message.split()[1] for remark in found.remarks] == ["symbol", "language"]
+    assert (found.title, found.date) == (None, "2003-12-22")
+
+
 @pytest.mark.parametrize(
-    "broken", ["[[text]", 'text = "a"', "text = [1]", "\udcff", "a = " + "[" * 5000], ids=ascii
+    ("sha256", "said"),
+    [
+        ("", "the entry of draft.txt has no sha256, so it is ignored. Add"),
+        ("sha256 = 5", "sha256 of draft.txt is 5, which is ignored. Give a string in quotes."),
+        (
+            'sha256 = "0"',
+            "the entry of draft.txt describes another version: its sha256 differs, so it is ignored.",
+        ),
+    ],
 )
-def test_a_broken_list_is_ignored_and_said_to_be(text: Path, broken: str) -> None:
+def test_an_entry_of_the_file_that_is_not_believed_says_why(text: Path, sha256: str, said: str) -> None:
+    found = listed(text, f'[[text]]\nfile = "draft.txt"\nsymbol = "A/RES/1/1"\n{sha256}\n')
+    assert found.symbol is None
+    assert [remark.message.startswith(f"sources.toml: {said}") for remark in found.remarks] == [True]
+
+
+BROKEN = [
+    ("[[text]", "it is no valid TOML: Expected ']]' at the end of an array declaration (at line 1, column 7). Mend it there."),
+    ('text = "a"', "its texts are not in tables. Begin each with a line [[text]]."),
+    ("text = [1]", "its texts are not in tables. Begin each with a line [[text]]."),
+    ("# \udcff", "byte 2 of it is not UTF-8. Save it as UTF-8."),
+    ("a = " + "[" * 5000, "it is nested too deeply. Write each text as a [[text]] table."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("broken", "why"), BROKEN, ids=[ascii(broken[:9]) for broken, _ in BROKEN])
+def test_a_broken_list_is_ignored_and_said_to_be(text: Path, broken: str, why: str) -> None:
     (text.parent / "sources.toml").write_bytes(broken.encode("utf-8", "surrogateescape"))
     found = pipeline.read(text)
-    assert [remark.code for remark in found.remarks] == ["sources-unreadable"]
+    assert [(remark.code, remark.message) for remark in found.remarks] == [
+        ("sources-unreadable", f"sources.toml beside the text is ignored: {why}")
+    ]
+    assert len(found.paragraphs) == 4
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file that root cannot read")
+def test_a_list_that_may_not_be_read_is_ignored_and_said_to_be(text: Path) -> None:
+    (text.parent / "sources.toml").symlink_to("/proc/self/mem")
+    found = pipeline.read(text)
+    said = "sources.toml beside the text is ignored: it cannot be read. Check your rights to it."
+    assert [remark.message for remark in found.remarks] == [said]
     assert len(found.paragraphs) == 4
 
 
