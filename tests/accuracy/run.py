@@ -3,6 +3,10 @@
 Every set has its peers' figures from the same run and, under them, what is asked. Seeds for tuning and for
 reporting are different ones: thresholds are chosen, and failures looked at, on the tuning seeds only
 (`--tune --verbose`); figures are quoted from the reporting seeds.
+
+    cases       by_hand; mutations (rewording, marked, typography); strangers; reading prints them (printing)
+    answers     aligners and peers; differs for words
+    figures     scoring, word_scoring, calibration; table prints them
 """
 
 import argparse
@@ -245,10 +249,9 @@ class Evaluation:
                 )
                 for one in bins(judged)
             ]
-            error = calibration_error(judged)
-            note = (
-                "" if error is None else f"mean difference of confidence and share right: {100 * error:.1f}"
-            )
+            errors = (calibration_error(judged), calibration_error([o for o in judged if o.confidence < 1]))
+            every, unsure = ("–" if error is None else f"{100 * error:.1f}" for error in errors)
+            note = f"mean difference of confidence and share right: {every}, of those below 1.00: {unsure}"
             columns = [Column("matches", share=False), Column("sure"), Column("right")]
             sections.append(table(f"Confidence of {title}", columns, rows, note))
         return "\n".join(sections)
