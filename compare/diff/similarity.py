@@ -32,6 +32,12 @@ PLAIN = FUNCTION_WORDS | BOILERPLATE
 _PAIR_WEIGHTS = (1.0, 0.7, FUNCTION_WEIGHT)
 """Factor on a pair of words of which none, one or both are plain."""
 
+COMMON_LANGUAGE = 0.03
+"""Weighted Dice over what stands in two paragraphs and no other, below which all that they share is found
+elsewhere too. Of the links below .42 out of place or between kinds on mutations of five texts 21 of 25 false
+ones have less, and none of 64 true ones."""
+_PAIR = 2
+"""Paragraphs that have a feature which two share and no other has."""
 _WORDS = re.compile(r"[a-z]++(?!['\w-])|\w+(?:['-]\w+)*|[^\W\d_]")
 """The first branch is the commonest case of the second."""
 
@@ -116,6 +122,15 @@ class Weights(dict[Feature, float]):
         """Return weighted Dice, 0 to 1."""
         total = old.total + new.total
         return 2 * self.sum(old.features & new.features) / total if total else 0.0
+
+    def only_here(self, shared: Iterable[Feature]) -> list[Feature]:
+        """Return those of the features that two paragraphs share which stand in no other."""
+        return [feature for feature in shared if self._counts[feature] <= _PAIR]
+
+    def own(self, old: Profile, new: Profile) -> float:
+        """Return weighted Dice over what stands in these two paragraphs and in no other, 0 to 1."""
+        total = old.total + new.total
+        return 2 * self.sum(self.only_here(old.features & new.features)) / total if total else 0.0
 
 
 def _features(found: Sequence[str]) -> frozenset[Feature]:

@@ -35,7 +35,9 @@ _NOUNS = (
     # Organs, documents and the words that join them.
     "accordance further mind note assembly committee council general member nations organization "
     "organizations paragraph paragraphs present relevant report resolution resolutions secretary "
-    "secretary-general security session state states system united"
+    "secretary-general security session state states system united "
+    "charter considered examined having purposes principles received submitted "
+    "january february march april may june july august september october november december"
 )
 BOILERPLATE = frozenset(f"{_VERBS}{_NOUNS}".split())
 """Words that most resolutions share, so that a text of few paragraphs cannot tell that they say little.

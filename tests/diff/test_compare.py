@@ -45,6 +45,31 @@ CASES = [
         "1>0 identical renumbered; 2>1 identical renumbered; 3>2 modified renumbered; 0>3 modified moved renumbered",
     ),
     (
+        "an inserted paragraph with a clause that other paragraphs have too is no deleted one come back",
+        (f"P: {E}, | 1: {A}, as set out in the Durban Declaration and Programme of Action; | 2: {B}; | "
+        "3: Notes the views on the human rights of migrants in the Durban Declaration and Programme of Action; | "
+        f"4: {C}."),
+        (f"P: {E}, | P: Mindful of the recommendations of the Durban Declaration and Programme of Action, | "
+        f"1: {A}, as set out in the Durban Declaration and Programme of Action; | 2: {B}; | 3: {C}."),
+        "0>0 identical; ->1 inserted; 1>2 identical; 2>3 identical; 3>- deleted; 4>4 identical renumbered",
+    ),
+    (
+        "a rewritten paragraph is known by its opening and by words that no other paragraph has",
+        (f"1: {A}; | 2: {B}; | 3: {C}; | 4: Invites the coastal observatories of the region to publish their tide "
+        "tables, to lend their gauges to neighbouring ports and to train harbour masters in reading them."),
+        ("1: Requests the coastal observatories of the region to measure, with the aid of satellites and of fishermen "
+        "who volunteer, the salinity of estuaries and to lend gauges each month of the year to schools; | "
+        f"2: {A}; | 3: {B}; | 4: {C};"),
+        ("3>0 modified moved renumbered; 0>1 identical renumbered; 1>2 identical renumbered; "
+        "2>3 identical renumbered"),
+    ),
+    (
+        "plain words alone make no successor",
+        f"P: {E}, | P: Taking note of the report of the Secretary-General on the milling of rice, | 1: {A}.",
+        f"P: {E}, | P: Taking note of the report of the Secretary-General on dike insurance, | 1: {A}.",
+        "0>0 identical; 1>- deleted; ->1 inserted; 2>2 identical",
+    ),
+    (
         "a split",
         f"1: {A}; and also {B[:1].lower() + B[1:]}; | 2: {C}.",
         f"1: {A}; | 2: {B}; | 3: {C}.",
