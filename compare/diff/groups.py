@@ -22,19 +22,26 @@ if TYPE_CHECKING:
 
 NEAR = 3
 """Positions from the linked partner within which a part is near."""
-ADJACENT_SCORE, NEAR_SCORE, FAR_SCORE = 0.2, 0.4, 0.62
-"""Least score of a part beside the partner, near it, and elsewhere. The score is the geometric mean of
-the share of the part that stands in the rest of the paragraph and the share of that rest that the part
-accounts for. On the tuning mutations, the hard cases and the real pairs, what is no part scores at most
-.17, .36 and .61; the two rewritten parts of the real pairs, both beside their partner, score .22 and .34."""
+OWN = 0.25
+"""Share of what a part and the rest have in common that must stand nowhere else to be language of their own:
+on the tuning mutations what is no part and scores above .2 has mostly none, what is one mostly half."""
+OWN_SCORES = (0.15, 0.3, 0.45)
+"""Least score of a part beside the partner, near it, and elsewhere, where it has language of its own. The
+score is the geometric mean of the share of the part that stands in the rest of the paragraph and the share of
+that rest that the part accounts for. The lowest that lead to more right
+than wrong parts on the tuning mutations and the hard cases; of the rewritten parts of the real pairs, beside
+their partners, the lowest has .23."""
+COMMON_SCORES = (0.2, 0.4, 0.62)
+"""The same where what it shares is found elsewhere too: what is no part scores up to .17, .36 and .61."""
 NEAR_SHARE, FAR_SHARE = 0.5, 0.7
-"""Share of a part that is enough by itself, where the rest of the paragraph was rewritten."""
-LEAST_SHARE = 0.12
-"""Share of a part that must stand in the rest, whatever the score."""
+"""Share of a part that is enough by itself, where the rest of the paragraph was rewritten: near and of its
+own language, and elsewhere."""
+BESIDE_SHARE, LEAST_SHARE = 0.12, 0.3
+"""Share of a part that must stand in the rest, whatever the score: beside the partner, and elsewhere."""
 MIN_REST = 0.15
 """Share of a paragraph that must stand beyond its partner before anything is looked for."""
-MIN_SHARED = 4.0
-"""Weight that a part and the paragraph must share: some three rare words in a row."""
+MIN_SHARED = 3.0
+"""Weight that a part and the paragraph must share: two rare words in a row and one more."""
 WEAK = 0.5
 """Similarity of a link below which its unit may turn out to be part of another paragraph, ..."""
 STRONGER = 0.2
@@ -88,7 +95,7 @@ def _parts(view: "_View") -> Iterator[_Part]:
         wholes = {whole for feature in profile.features for whole in index.get(feature, ())}
         near = view.near(part)
         for whole in sorted(wholes | near):
-            least = max(view.held(part) + STRONGER, LEAST_SHARE if whole in near else FAR_SCORE**2)
+            least = max(view.held(part) + STRONGER, BESIDE_SHARE if whole in near else OWN_SCORES[-1] ** 2)
             # What is in the whole bounds what can be in its rest, which is dearer to find.
             if view.shared(whole, part) < max(MIN_SHARED, least * profile.total):
                 continue
@@ -96,21 +103,25 @@ def _parts(view: "_View") -> Iterator[_Part]:
             rest = view.rest(whole)
             if rest is None or partner == part or view.edge(whole, part) in view.apart:
                 continue
-            shared = view.weigh(rest.features & profile.features)
-            if shared < MIN_SHARED:
+            shared = rest.features & profile.features
+            weight = view.weigh(shared)
+            if weight < MIN_SHARED:
                 continue
-            of_part, of_rest = shared / profile.total, shared / rest.total
-            score = _score(of_part, of_rest, abs(partner - part))
+            own = view.weigh(view.own(shared)) >= OWN * weight
+            score = _score(weight / profile.total, weight / rest.total, abs(partner - part), own=own)
+            of_part = weight / profile.total
             if score and of_part >= view.held(part) + STRONGER:
                 yield _Part(score, whole, part)
 
 
-def _score(of_part: float, of_rest: float, distance: int) -> float:
+def _score(of_part: float, of_rest: float, distance: int, *, own: bool) -> float:
     """Return how surely a part came from the rest of a paragraph, or 0."""
     score = sqrt(of_part * of_rest)
-    least = ADJACENT_SCORE if distance == 1 else NEAR_SCORE if distance <= NEAR else FAR_SCORE
-    share = NEAR_SHARE if distance <= NEAR else FAR_SHARE
-    if of_part >= share or (of_part >= LEAST_SHARE and score >= least):
+    place = 0 if distance == 1 else 1 if distance <= NEAR else 2
+    least = (OWN_SCORES if own else COMMON_SCORES)[place]
+    share = NEAR_SHARE if own and distance <= NEAR else FAR_SHARE
+    part = LEAST_SHARE if place else BESIDE_SHARE
+    if of_part >= share or (of_part >= part and score >= least):
         return max(score, of_part)
     return 0.0
 
@@ -140,6 +151,7 @@ class _View:
         """Wholes that may have lost or gained something."""
         self._rests: dict[int, Profile | None] = {}
         self.weigh = pairing.weights.sum
+        self.own = pairing.weights.only_here
         self._units = units
         self.apart = pairing.pins.apart
 

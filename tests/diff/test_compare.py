@@ -70,6 +70,15 @@ CASES = [
         "0>0 identical; 1>- deleted; ->1 inserted; 2>2 identical",
     ),
     (
+        "a part that stands far from its paragraph is known by words that no other paragraph has",
+        ("1: Recommends that each member keep a catalogue of mobile libraries; | "
+        f"2: {A}; | 3: {B}; | 4: {C}; | 5: {D}; | 6: {E}; | "
+        "7: Recommends that the drivers of mobile libraries be trained in first aid."),
+        ("1: Recommends that each member keep a catalogue of mobile libraries, and train the drivers "
+        f"of those libraries in first aid; | 2: {A}; | 3: {B}; | 4: {C}; | 5: {D}; | 6: {E};"),
+        "0+6>0 merged; 1>1 identical; 2>2 identical; 3>3 identical; 4>4 identical; 5>5 identical",
+    ),
+    (
         "a split",
         f"1: {A}; and also {B[:1].lower() + B[1:]}; | 2: {C}.",
         f"1: {A}; | 2: {B}; | 3: {C}.",
