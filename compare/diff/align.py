@@ -19,6 +19,7 @@ from compare.diff.assign import assign
 from compare.diff.candidates import candidates
 from compare.diff.gaps import fill_gaps
 from compare.diff.groups import find_groups
+from compare.diff.kinship import strangers
 from compare.diff.order import Step, in_order
 from compare.diff.pins import NO_PINS, Pins
 from compare.diff.similarity import COMMON_LANGUAGE, Profile, Weights, words
@@ -36,6 +37,11 @@ PLAIN_LIKENESS = 0.5
 OWN = 0.08
 """Share of two paragraphs, from which it speaks for a link, that they have in common and that stands nowhere
 else."""
+STRANGE = 0.5
+"""Similarity from which two paragraphs of texts that are no versions of one another are linked: three in four
+of the formulas that two of them share on the tuning seeds stay below."""
+STRANGE_CONFIDENCE = 0.5
+"""Factor on the confidence of such links below `FIRM`."""
 OPENING_WORDS, SAME_OPENING = 8, 4
 """First words of two paragraphs, and how many of them must be the same for the same opening."""
 NEIGHBOUR_BONUS = 0.04
@@ -81,6 +87,8 @@ class Pairing:
         self.similarity: dict[tuple[int, int], float] = {}
         self.confidence: dict[int, float] = {}
         self._profiles: dict[str, Profile] = {}
+        self.strangers = False
+        """True if the texts turned out to be no versions of one another."""
         self._weights: Weights | None = None
         for i, j in sorted(pins.together):
             # A paragraph that is pinned to several counts as linked to the first; `groups` adds the others.
@@ -120,9 +128,11 @@ class Pairing:
         """Return the share of two units that they have in common and that stands nowhere else."""
         return self.weights.own(self.old_profile(old), self.new_profile(new))
 
-    def shared_content(self, old: int, new: int) -> int:
-        """Return how many words with content two units share."""
-        return self.weights.shared_content(self.old_profile(old), self.new_profile(new))
+    def speak_of_different_things(self, old: int, new: int) -> bool:
+        """Tell whether both of two units have words with content, and none of them in common."""
+        one, other = self.old_profile(old), self.new_profile(new)
+        content = self.weights.shared_content
+        return not content(one, other) and bool(content(one, one)) and bool(content(other, other))
 
     def same_opening(self, old: int, new: int) -> bool:
         """Tell whether two units begin with much the same words."""
@@ -246,7 +256,8 @@ def _link_alike(pairing: Pairing, votes: Mapping[tuple[int, int], float]) -> Non
     linked = {**pairing.new_of, **first}
     second = {i: {j: s * s + _neighbours(linked, i, j) for j, s in row.items()} for i, row in scores.items()}
     for i, j in assign(second).items():
-        pairing.link(i, j, confidence=_confidence(scores, i, j))
+        doubt = STRANGE_CONFIDENCE if pairing.strangers and scores[i][j] < FIRM else 1.0
+        pairing.link(i, j, confidence=doubt * _confidence(scores, i, j))
 
 
 def _drop_unsupported(
@@ -257,7 +268,9 @@ def _drop_unsupported(
 ) -> None:
     """Drop the candidates of unsure paragraphs for which neither their words nor their places speak."""
     firm = {i: j for i, j in first.items() if scores[i][j] >= FIRM}
-    links = sorted({**pairing.new_of, **firm}.items())
+    linked = {**pairing.new_of, **firm}
+    pairing.strangers = strangers(pairing, linked.items())
+    links = sorted(linked.items())
     chain = [links[index] for index in sorted(in_order([Step(i, j, 1) for i, j in links]))]
     for i in [i for i in scores if i not in firm]:
         at = bisect(chain, (i, -1))
@@ -277,7 +290,9 @@ def _drop_unsupported(
 def _supported(pairing: Pairing, i: int, j: int, *, in_place: bool) -> bool:
     """Tell whether more than similarity speaks for a link: language of its own, or place and kind."""
     similarity, own = pairing.alike(i, j), pairing.own(i, j)
-    if similarity < PLAIN_LIKENESS and not pairing.shared_content(i, j):
+    if pairing.strangers:
+        return similarity >= STRANGE
+    if similarity < PLAIN_LIKENESS and pairing.speak_of_different_things(i, j):
         return False
     if similarity < MIN_SIMILARITY:
         return own >= OWN and pairing.same_opening(i, j)

@@ -28,7 +28,7 @@ WIDEST = 40
 
 def fill_gaps(pairing: "Pairing") -> None:
     """Link lone units that stand in the same gap and are alike enough for that."""
-    for old_gap, new_gap in _gaps(pairing):
+    for old_gap, new_gap in () if pairing.strangers else _gaps(pairing):
         scores: dict[int, dict[int, float]] = {}
         for i in old_gap:
             row = {j: s for j in new_gap if (s := _score(pairing, i, j)) > 0}

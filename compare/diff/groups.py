@@ -65,7 +65,7 @@ def find_groups(pairing: "Pairing") -> list[Group]:
     """Return all links as groups of old and new units; most are one to one."""
     links = {*pairing.new_of.items(), *pairing.pins.together}
     edges = set(links)
-    for split in (True, False):
+    for split in () if pairing.strangers else (True, False):
         view = _View(pairing, split=split)
         taken: set[int] = set()
         for part in sorted(_parts(view), key=lambda part: (-part.score, part)):

@@ -1,0 +1,46 @@
+"""Texts that are no versions of one another share formulas, and formulas are no links."""
+
+from notation import document
+
+from compare.diff import compare
+
+LIBRARIES = (
+    "O: The General Assembly, | P: Recalling its resolution 61/12 of 4 December 2006 on mobile libraries, | "
+    "P: Taking note with appreciation of the report of the Secretary-General on reading in rural schools, | "
+    "1: Takes note with appreciation of the work of the librarians in mountain villages without schools; | "
+    "2: Encourages Member States to lend vans to village schools; | "
+    "3: Invites publishers to give atlases and dictionaries at cost; | "
+    "4: Urges teachers to read aloud to pupils every morning; | "
+    "5: Requests the Secretary-General to submit a report on borrowers, lost volumes and worn tyres; | "
+    "6: Decides to remain seized of the matter."
+)
+TUNA = (
+    "O: The General Assembly, | P: Recalling its resolution 58/240 of 23 December 2003 on stocks of tuna, | "
+    "P: Taking note with appreciation of the report of the Secretary-General on driftnets in warm seas, | "
+    "1: Takes note with appreciation of the work of observers on purse seiners and longliners; | "
+    "2: Calls upon coastal States to mark every buoy and float; | "
+    "3: Recommends that ports refuse catches without certificates; | "
+    "4: Condemns the shelling of trawlers off the northern cape; | "
+    "5: Requests the Secretary-General to submit a report on quotas, spawning grounds and bycatch; | "
+    "6: Decides to remain seized of the matter."
+)
+
+
+def test_formulas_link_no_paragraphs_of_texts_about_something_else() -> None:
+    linked = [
+        (match.old, match.new)
+        for match in compare(document(LIBRARIES), document(TUNA)).matches
+        if match.old and match.new
+    ]
+    assert linked == [((0,), (0,)), ((8,), (8,))]
+
+
+def test_a_paragraph_that_was_carried_over_is_found_in_a_text_about_something_else() -> None:
+    carried = "Urges teachers to read aloud to pupils every morning"
+    new = TUNA.replace("Condemns the shelling of trawlers off the northern cape", carried)
+    linked = [
+        (match.old, match.new)
+        for match in compare(document(LIBRARIES), document(new)).matches
+        if match.old and match.new
+    ]
+    assert linked == [((0,), (0,)), ((6,), (6,)), ((8,), (8,))]
