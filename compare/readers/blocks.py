@@ -4,7 +4,6 @@ A block is what the source prints as one paragraph, one table cell or one note. 
 from what they know (blank lines, indents, `w:p`, fonts); `structure` finds out what they are.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from compare.model import Document, NoteKind, Origins, Run, Span
@@ -17,8 +16,7 @@ class Reading(NamedTuple):
     origins: Origins
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, cell or note as the source prints it. Only `text` is needed."""
 
     text: str

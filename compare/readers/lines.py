@@ -94,7 +94,7 @@ def stop(text: str) -> str:
 
     Closing quotes and brackets, marks of notes and "and" or "or" after the stop are looked past.
 
-    >>> stop("Human Rights;"), stop("of the Covenant”,1 and"), stop("of migrants")
+    >>> stop("Human Rights;"), stop("the Covenant,1"), stop("of migrants")
     ('strong', 'weak', '')
     """
     last = text[-1]

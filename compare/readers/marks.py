@@ -9,7 +9,7 @@ What is left over may call a note again, if it looks like a mark by itself.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from compare.readers import mark_forms
@@ -20,6 +20,9 @@ _SAME_PAGE = 3
 """Added where the note stands on the page of the mark. More than a fair form, less than a certain one."""
 _ENOUGH_TO_MISS_NOTES = 2
 """Marks in order from 1 that show, without any note, that notes were lost. One could be anything."""
+
+
+_END = attrgetter("end")
 
 
 class Candidate(NamedTuple):
@@ -58,10 +61,10 @@ def take_out(blocks: Sequence[Block], notes: Sequence[Block]) -> list[Block]:
 def _collect(blocks: Sequence[Block]) -> list[Candidate]:
     found: list[Candidate] = []
     for index, block in enumerate(blocks):
-        ends = [run.end for run in block.runs]
+        runs = block.runs
         for start, end, label, weight in mark_forms.find(block.text):
-            run = bisect_right(ends, start)
-            page = block.runs[run].page if run < len(ends) else None
+            run = bisect_right(runs, start, key=_END)
+            page = runs[run].page if run < len(runs) else None
             found.append(Candidate(index, start, end, label, weight, page))
     return found
 
@@ -209,7 +212,7 @@ def _without_marks(block: Block, candidates: Sequence[Candidate]) -> Block:
         gone.append((start, end))
         last = end
     text, runs = cut(block.text, block.runs, gone)
-    return replace(block, text=text, runs=runs, marks=tuple(marks))
+    return block._replace(text=text, runs=runs, marks=tuple(marks))
 
 
 def _with_space(text: str, start: int, end: int, last: int) -> tuple[int, int]:

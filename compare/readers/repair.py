@@ -7,7 +7,6 @@ returned beside what is kept, so that it can be counted and shown.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compare.model import Repair
 from compare.readers import furniture, marks, notes, pieces
@@ -97,7 +96,7 @@ def drop_furniture_inside(block: Block, tally: Tally) -> Block:
         return block
     tally["drop_furniture_inside"] += len(gone)
     text, runs = pieces.cut(block.text, block.runs, gone)
-    return replace(block, text=text, runs=runs)
+    return block._replace(text=text, runs=runs)
 
 
 def take_out_marks(blocks: Sequence[Block], found: Sequence[Block], tally: Tally) -> list[Block]:
