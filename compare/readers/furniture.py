@@ -40,15 +40,16 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
     What stands before `first`, the organ's name, is front matter and is told by its own forms; a running
     head repeats it.
     """
-    found = {i for i in range(first, len(lines)) if _is_certain(lines[i].text)}
+    short = [(i, line) for i, line in enumerate(lines) if len(line.text) <= _LONGEST and i >= first]
+    found = {i for i, line in short if _is_certain(line.text)}
     masthead = {symbol for line in lines[:first] for symbol in _symbols_in(line.text)}
-    symbols = _of_this_document(_symbols(lines, first), masthead)
-    pages = _page_numbers(lines, first)
+    symbols = _of_this_document(_symbols(short), masthead)
+    pages = _page_numbers(lines, short)
     repeated = _repeated_at_edges(lines, first)
     title = " ".join(line.text for line in lines[:first])
     found |= pages["sure"] | repeated
     # Each round may lend evidence to the neighbours: job number, then symbol, then title.
-    fresh = found | {i for i in range(first, len(lines)) if lines[i].turn}
+    fresh = found | {i for i, line in enumerate(lines) if line.turn and i >= first}
     found |= {i for i in fresh if i in symbols or i in pages["likely"]}
     while fresh:
         beside: set[int] = set()
@@ -74,17 +75,17 @@ def _of_this_document(symbols: dict[int, str], masthead: set[str]) -> dict[int, 
 
 
 def _is_certain(text: str) -> bool:
-    if len(text) > _LONGEST or not (text[0] == "*" or "-" in text):
+    if not (text[0] == "*" or "-" in text):
         return False
     return (text[0].isdigit() or text[0] in "*G") and _CERTAIN().fullmatch(text) is not None
 
 
-def _symbols(lines: Sequence[Line], first: int) -> dict[int, str]:
+def _symbols(lines: Sequence[tuple[int, Line]]) -> dict[int, str]:
     """Return the lines that are nothing but a symbol, perhaps with a page number."""
     found: dict[int, str] = {}
-    for i in range(first, len(lines)):
-        text = lines[i].text
-        if len(text) <= _LONGEST and "/" in text and text[-1] != "." and (head := _HEAD().fullmatch(text)):
+    for i, line in lines:
+        text = line.text
+        if "/" in text and text[-1] != "." and (head := _HEAD().fullmatch(text)):
             found[i] = head["symbol"]
     return found
 
@@ -93,11 +94,14 @@ def _symbols_in(text: str) -> list[str]:
     return re.findall(SYMBOL, text) if "/" in text else []
 
 
-def _page_numbers(lines: Sequence[Line], first: int) -> dict[str, set[int]]:
-    """Return lines that are page numbers: surely, for they run on, or likely, if other furniture is near."""
+def _page_numbers(lines: Sequence[Line], short: Sequence[tuple[int, Line]]) -> dict[str, set[int]]:
+    """Return lines that are page numbers: surely, for they run on, or likely, if other furniture is near.
+
+    `short` are those of the lines that can be one.
+    """
     by_form: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for i in range(first, len(lines)):
-        text = lines[i].text
+    for i, line in short:
+        text = line.text
         if len(text) > 16:  # noqa: PLR2004 - the longest form, "Page 100 of 100"
             continue
         if text.isdecimal():

@@ -1,5 +1,6 @@
 """What a line of notes shows by itself: a label, a rule, an end; and which labels the text has called."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.readers import mark_forms
@@ -74,25 +75,21 @@ def ends(text: str) -> bool:
 
 
 class Calls:
-    """The labels that look called in the lines so far; looked for only when somebody asks."""
+    """The labels that look called in the body so far; looked for only when somebody asks."""
 
-    def __init__(self) -> None:
-        self._waiting: list[str] = []
+    def __init__(self, body: Sequence[Line]) -> None:
+        """Watch `body`, which may grow."""
+        self._body = body
         self._last: dict[str, int] = {}
         self._count = 0
 
-    def add(self, line: Line) -> None:
-        """Take a line of the body into account."""
-        self._waiting.append(line.text)
-
     def last(self, label: str) -> int:
         """Return how many lines it took to the last that calls `label`; 0 if there is none."""
-        for text in self._waiting:
+        for line in self._body[self._count :]:
             self._count += 1
-            for _, _, found, weight in mark_forms.find(text):
+            for _, _, found, weight in mark_forms.find(line.text):
                 if weight > mark_forms.WEAK:
                     self._last[found] = self._count
-        self._waiting.clear()
         return self._last.get(label, 0)
 
     def __contains__(self, label: str) -> bool:

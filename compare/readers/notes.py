@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.model import NoteKind
-from compare.readers import dates, drafting, labels, mark_forms, verbs
+from compare.readers import dates, drafting, mark_forms, verbs
 from compare.readers.lines import Line
 from compare.readers.note_labels import Calls, NoteLabel, ends, is_rule, parse_label
 from compare.readers.verbs import words
@@ -17,6 +17,7 @@ from compare.readers.verbs import words
 _HEADINGS = words(
     "notes endnotes footnotes note notas notes: références примечания сноски примечание 注 注释 الحواشي"
 )
+_LONGEST_HEADING = max(map(len, _HEADINGS))
 _LARGEST_GAP = 3
 """Notes that may be missing between two labels; a larger step is a number that begins a line by chance."""
 _LOOK_AHEAD = 6
@@ -24,6 +25,11 @@ _LOOK_AHEAD = 6
 _SHORT = 0.85
 """Of the widest line of the notes: a line shorter than this ended because the note ended."""
 _SYMBOL_LABELS = frozenset("*†‡§")
+
+
+def _is_plain(text: str) -> bool:
+    """Tell at little cost what most lines show: words, and more than a heading has."""
+    return text[0].isalpha() and text[1:2].isalpha() and len(text) > _LONGEST_HEADING and text[-1] != ":"
 
 
 class FoundNote(NamedTuple):
@@ -58,7 +64,7 @@ class _Separator:
         self._first = first
         self._out = Separated([], [], [])
         self._last = 0  # number of the last note so far
-        self._called = Calls()
+        self._called = Calls(self._out.body)
         self._paragraph = 0  # number of the last numbered paragraph
         self._ruled = False
 
@@ -67,32 +73,29 @@ class _Separator:
         lines = self._lines
         turn = False
         while index < len(lines):
-            start, kind = self._block_start(index)
-            if start is None:
-                line = lines[index]
+            line = lines[index]
+            if not _is_plain(line.text):
+                block = self._block_start(index)
+                if block is not None:
+                    start, kind = block
+                    if start > index:
+                        self._out.rules.append(line)
+                    index = self._take_block(start, kind)
+                    turn = True
+                    continue
                 if is_rule(line.text):
                     self._out.rules.append(line)
                     index += 1
-                    if index < len(lines):
-                        turn = turn or line.turn
+                    turn = turn or (line.turn and index < len(lines))
                     continue
-                self._out.body.append(line._replace(turn=True) if turn and not line.turn else line)
-                turn = False
-                self._follow(line)
-                index += 1
-                continue
-            if start > index:
-                self._out.rules.append(lines[index])
-            index = self._take_block(start, kind)
-            turn = True
+            index += 1
+            self._out.body.append(line._replace(turn=True) if turn and not line.turn else line)
+            turn = False
+            if line.label is not None and line.label.style == "1.":
+                self._paragraph = line.label.number
         return self._out
 
-    def _follow(self, line: Line) -> None:
-        self._called.add(line)
-        if line.text[0].isdigit() and (number := labels.parse(line.text)) and number.style == "1.":
-            self._paragraph = number.number
-
-    def _block_start(self, index: int) -> tuple[int | None, NoteKind]:
+    def _block_start(self, index: int) -> tuple[int, NoteKind] | None:
         """Return where notes begin if they do so at `index`: there, or after a rule or a heading."""
         lines = self._lines
         line = lines[index]
@@ -101,15 +104,15 @@ class _Separator:
             if label is not None and self._plausible_after_rule(label, index + 1):
                 self._ruled = True
                 return index + 1, NoteKind.FOOTNOTE
-            return None, NoteKind.FOOTNOTE
+            return None
         if line.text.lower().rstrip(":") in _HEADINGS and index + 1 < len(lines) and index > self._first:
             label = parse_label(lines[index + 1].text)
             if label is not None and label.label in ("1", "*", "a"):
                 return index + 1, NoteKind.ENDNOTE
-            return None, NoteKind.FOOTNOTE
+            return None
         if self._begins_without_rule(index):
             return index, NoteKind.FOOTNOTE
-        return None, NoteKind.FOOTNOTE
+        return None
 
     def _plausible_after_rule(self, label: NoteLabel, index: int) -> bool:
         """Tell notes from a section that a rule parts off: that begins with a number never called."""
@@ -133,7 +136,7 @@ class _Separator:
             label.form in ("plain", "slash", "dot") and (mark_forms.starts_date(rest) or rest[0].islower())
         ):
             return False
-        paragraph = labels.parse(line.text)
+        paragraph = line.label
         if paragraph is not None and (label.form == "letter" or paragraph.number == self._paragraph + 1):
             return False
         if label.form == "plain" and verbs.opens_operative(rest):
@@ -223,7 +226,7 @@ class _Separator:
 
     def _is_next_paragraph(self, line: Line) -> bool:
         """Tell whether a line that could be the next note is the paragraph that follows the notes."""
-        label = labels.parse(line.text)
+        label = line.label
         if label is None or label.style != "1.":
             return False
         after = line.text[label.length :]
@@ -239,7 +242,7 @@ class _Separator:
         if not ends(before.text):
             return False
         deeper = line.indent > note_indent and not self._hangs(begin, index, line.indent)
-        if deeper or labels.parse(line.text) or verbs.opens(line.text):
+        if deeper or line.label or verbs.opens(line.text):
             return True
         widest = max(len(self._lines[i].text) for i in range(begin, index))
         if len(before.text) < _SHORT * widest and kind is NoteKind.FOOTNOTE:

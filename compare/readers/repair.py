@@ -69,6 +69,8 @@ def glue_lone_marks(lines: Sequence[Line], labels: set[str], tally: Tally) -> li
 
     Only a number that is the label of a note is one; any other stays a line.
     """
+    if not labels:
+        return list(lines)
     glued: list[Line] = []
     for line in lines:
         if len(line.text) <= 3 and line.text in labels and glued:  # noqa: PLR2004
