@@ -5,6 +5,7 @@ stands, is for `structure` and `paragraphs` to decide.
 """
 
 import re
+from collections.abc import Callable
 
 from compare.model.address import from_roman, roman
 from compare.readers.dates import date, starts_with_date
@@ -200,9 +201,11 @@ def closing(text: str) -> bool:
     >>> closing("77th plenary meeting"), closing("77e séance plénière 22 décembre 2003")
     (True, True)
     """
-    if text.startswith("[") or text[:2] in ("Ad", "Ap", "Пр", "未经", "经记"):
+    if text[:1] == "[" or text[:2] in ("Ad", "Ap", "Пр", "未经", "经记"):
         return _ADOPTED().match(text) is not None
     if len(text) > _CLOSING_LENGTH or not (text[:1].isdigit() or text[:1] in "第ا"):
+        return False
+    if not _meeting_forms(text):
         return False
     rest = _after_meeting(text)
     if rest is not None:
@@ -213,11 +216,16 @@ def closing(text: str) -> bool:
 
 def _after_meeting(text: str) -> str | None:
     """Return what follows the name of a meeting at the beginning of a text, None if there is no such name."""
-    lower = text.lower()
-    for word, form in _MEETINGS.items():
-        if word in lower and (found := form().fullmatch(text)):
+    for form in _meeting_forms(text):
+        if found := form().fullmatch(text):
             return found["rest"].strip(" ,،，.")
     return None
+
+
+def _meeting_forms(text: str) -> list[Callable[[], re.Pattern[str]]]:
+    """Return the forms in which `text` may name a meeting, none for most texts."""
+    lower = text.lower()
+    return [form for word, form in _MEETINGS.items() if word in lower]
 
 
 def heading(text: str) -> bool:
@@ -237,7 +245,7 @@ def section(text: str) -> bool:
     >>> section("Article 12"), section("Section IV. Membership"), section("Article 12 applies.")
     (True, True, False)
     """
-    if len(text) > HEADING_LENGTH or text[-1] in ";,":
+    if len(text) > HEADING_LENGTH or text[0].islower() or text[-1] in ";,":
         return False
     if text[0] == "第" and _CHINESE_SECTION().fullmatch(text):
         return True

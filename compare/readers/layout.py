@@ -5,7 +5,7 @@ comes out of a PDF has neither.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,7 +55,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     width = lengths[max(0, int(len(lengths) * 0.95) - 1)] if lengths else 0
     ends, goes_on, gaps = _pairs(lines)
     double = _double_spacing(goes_on, gaps, width)
-    wrapped = _is_wrapped(lengths, width, [pair for pair in goes_on if pair[1].gap <= double])
+    wrapped = _is_wrapped(lengths, width, (pair for pair in goes_on if pair[1].gap <= double))
     parted = sum(line.gap > double for _, line in ends)
     first = Counter(
         line.indent
@@ -97,16 +97,17 @@ def _pairs(lines: Sequence[Line]) -> tuple[list[_Pair], list[_Pair], set[int]]:
     return ends, goes_on, gaps
 
 
-def _is_wrapped(lengths: Sequence[int], width: int, pairs: Sequence[_Pair]) -> bool:
+def _is_wrapped(lengths: Sequence[int], width: int, pairs: Iterable[_Pair]) -> bool:
     """Tell whether lines were broken to fit a page, and not only where paragraphs end.
 
     `pairs` are lines without a stop, and those after them.
     """
     if width > _NEVER_WRAPPED_WIDTH:
         return False
-    near = sum(length >= NEAR_WIDEST * width for length in lengths)
-    if width > _UNWRAPPED_WIDTH and near <= _EVEN * len(lengths):
-        return False
+    if width > _UNWRAPPED_WIDTH:
+        near = sum(length >= NEAR_WIDEST * width for length in lengths)
+        if near <= _EVEN * len(lengths):
+            return False
     for before, line in pairs:
         goes_on = line.text[0].isalpha() and not line.text[0].isupper()
         if len(before.text) >= (width / 2 if goes_on else max(SHORT * width, _NARROWEST)):

@@ -63,7 +63,8 @@ def split(source: str) -> list[Line]:
             width = raw.index(text[0])
             indent = _columns(raw[:width]) if width else 0
             label = labels.parse(text)
-            lines.append(Line(text, offset + width, number, page, indent, gap, turned, label, stop(text)))
+            fields = (text, offset + width, number, page, indent, gap, turned, label, stop(text))
+            lines.append(tuple.__new__(Line, fields))  # in half the time that its class takes
             gap, turned = 0, False
         else:
             gap += 1

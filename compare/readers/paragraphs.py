@@ -41,9 +41,11 @@ class Splitter:
         self._layout = layout
         self._opening = opening if opening is not None else -1
         self._plain = plain
+        self._long = SHORT * layout.width
         self._number = 0
         self._subs = labels.Nesting()
-        self._points = Counter(line.label.style for line in lines if line.label and line.text[0].isdigit())
+        styles = Counter(line.label.style for line in lines if line.label and line.text[0].isdigit())
+        self._main_style = "1." if styles["1."] or not styles["1)"] else "1)"
 
     def paragraphs(self) -> list[list[Line]]:
         """Return the lines of each paragraph."""
@@ -65,10 +67,6 @@ class Splitter:
             self._subs.clear()
         elif label.style in labels.SUB_STYLES:
             self._subs.place(label.printed, None, after_colon=False)
-
-    @property
-    def _main_style(self) -> str:
-        return "1." if self._points["1."] or not self._points["1)"] else "1)"
 
     def _begins(self, index: int) -> bool:
         before, line = self._lines[index - 1], self._lines[index]
@@ -99,7 +97,7 @@ class Splitter:
             and not line.turn
             and "a" <= text[0] <= "z"
             and before.text[-1].isalpha()
-            and len(before.text) >= SHORT * layout.width
+            and len(before.text) >= self._long
             and line.label is None
         )
 
@@ -117,6 +115,8 @@ class Splitter:
 
     def _after_landmark(self, index: int, before: Line, line: Line) -> bool | None:
         """Decide a line by the one before, if that is an annex's heading, a closing or the like."""
+        if before.text[0].islower():
+            return None
         if drafting.closing(before.text):
             return None if line.turn else not dates.date(line.text)
         section = drafting.section(before.text) and not line.text[0].islower()
@@ -129,8 +129,12 @@ class Splitter:
     def _is_landmark(self, before: Line, line: Line) -> bool | None:
         """Tell whether a line is an annex's heading, a closing or the like; None if it is just a line."""
         text = line.text
+        if text[0].islower():
+            return None
         if drafting.closing(text):
             return self._may_begin(before, line) or dates.date(before.text) is None
+        if not text[0].isalpha():
+            return None
         if drafting.annex(text) or drafting.opening(text) or drafting.section(text) or drafting.part(text):
             return True if self._may_begin(before, line) else None
         return None
@@ -147,7 +151,7 @@ class Splitter:
 
     def _is_bare(self, line: Line) -> bool:
         return (
-            len(line.text) < SHORT * self._layout.width
+            len(line.text) < self._long
             and drafting.heading(line.text)
             and not line.text[0].isdigit()
             and not verbs.opens(line.text)
@@ -213,7 +217,7 @@ class Splitter:
         """Decide two lines with nothing between them."""
         layout = self._layout
         finished = before.stop
-        short = len(before.text) < SHORT * layout.width
+        short = len(before.text) < self._long
         label = line.label
         if label is not None:
             begins = self._label_begins(label, before, line, finished=finished, short=short)
@@ -273,7 +277,7 @@ class Splitter:
     def _is_heading(self, index: int) -> bool:
         """Tell whether a line between paragraphs is a bare heading: the next line begins a paragraph."""
         before, line = self._lines[index - 1], self._lines[index]
-        if not drafting.heading(line.text) or len(line.text) >= SHORT * self._layout.width:
+        if not drafting.heading(line.text) or len(line.text) >= self._long:
             return False
         finished = before.stop
         if not finished or index + 1 >= len(self._lines):

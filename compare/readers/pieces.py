@@ -11,6 +11,8 @@ _AFTER_SUSPENDED = ("and ", "or ", "to ", "et ", "ou ", "y ", "o ", "и ", "ил
 """What follows a suspended hyphen: `troop- and police-contributing`."""
 _SPACES = late(r"\s{2,}|[^\S \u00a0\u202f\u2007]")
 """White space that reads as one ordinary space. A single no-break space stays: it is typography."""
+_new = tuple.__new__
+"""Makes runs in half the time that their class takes; a text has as many as it has lines."""
 
 
 def join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...]]:
@@ -19,9 +21,8 @@ def join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...]]:
     runs: list[Run] = []
     length = 0
     before = ""
-    for line in lines:
-        text = line.text
-        if before and line.gap != GLUED and not _closes_up(before, text):
+    for text, offset, number, page, _, gap, *_ in lines:
+        if before and gap != GLUED and not _closes_up(before, text):
             parts.append(" ")
             length += 1
         before = text
@@ -29,7 +30,7 @@ def join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...]]:
         if text.isprintable() and "  " not in text:
             end = length + len(text)
             parts.append(text)
-            runs.append(_run((length, end, line.offset, line.number, line.page, None)))
+            runs.append(_new(Run, (length, end, offset, number, page, None)))
             length = end
             continue
         for start, end in _inked(text):
@@ -38,7 +39,7 @@ def join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...]]:
                 length += 1
             parts.append(text[start:end])
             size = end - start
-            runs.append(Run(length, length + size, line.offset + start, line.number, line.page))
+            runs.append(Run(length, length + size, offset + start, number, page))
             length += size
     return "".join(parts), tuple(runs)
 
@@ -74,9 +75,7 @@ def without_start(block: Block, length: int) -> Block:
     )
 
 
-def cut(
-    text: str, runs: Sequence[Run], gone: Iterable[tuple[int, int]]
-) -> tuple[str, tuple[Run, ...]]:
+def cut(text: str, runs: Sequence[Run], gone: Iterable[tuple[int, int]]) -> tuple[str, tuple[Run, ...]]:
     """Return `text` without the ranges in `gone` (ascending, apart), and its runs."""
     kept: list[tuple[int, int]] = []
     start = 0
@@ -104,18 +103,14 @@ def cut(
 
 def _without_start(runs: Sequence[Run], length: int) -> tuple[Run, ...]:
     """Return the runs of a text without its first `length` characters."""
-    moved = []
-    for start, end, offset, line, page, element in runs:
-        if end > length:
-            first = max(start, length)
-            at = None if offset is None else offset + first - start
-            moved.append(_run((first - length, end - length, at, line, page, element)))
-    return tuple(moved)
-
-
-def _run(fields: tuple[int, int, int | None, int | None, int | None, str | None]) -> Run:
-    """Return a run, in half the time that its class takes: a text has as many as it has lines."""
-    return tuple.__new__(Run, fields)
+    for index, run in enumerate(runs):
+        if run.end > length:
+            rest = [
+                _new(Run, (start - length, end - length, offset, line, page, element))
+                for start, end, offset, line, page, element in runs[index + 1 :]
+            ]
+            return (_moved(run, max(run.start, length), run.end, -length), *rest)
+    return ()
 
 
 def _moved(run: Run, first: int, last: int, by: int) -> Run:

@@ -17,7 +17,8 @@ from compare.readers.patterns import late
 Tally = Counter[str]
 """How often each repair was needed, by its name."""
 
-_JOB_HINT = re.compile(r"\d-\d{5}|\*\d{7}")
+_JOB_HINT = re.compile(r"[-*]\d{5}")
+"""What every job number and bar code holds."""
 _INLINE_JOB = late(
     r" (?:(?:\d{1,3}/\d{1,3} )?\d{2}-\d{5} \([A-Z]\)(?: \d{6}){0,2}(?: \*\d{7}\*)?(?: \d{1,3}/\d{1,3})?"
     r"|\d{2}-\d{5} \d{1,3}/\d{1,3}|\d{1,3}/\d{1,3} \d{2}-\d{5}|\*\d{7}\*)(?= |$)"

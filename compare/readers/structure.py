@@ -203,6 +203,8 @@ class _Resolver:
 
     def marks(self, block: Block) -> tuple[Mark, ...]:
         """Return the marks of a block, in order."""
+        if not block.marks:
+            return ()
         return tuple(self._mark(block, offset, label) for offset, label in sorted(block.marks))
 
     def _mark(self, block: Block, offset: int, label: str) -> Mark:
