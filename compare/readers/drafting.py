@@ -132,9 +132,11 @@ def opening(text: str) -> bool:
     if len(text) > (OPENING_LENGTH if comma else _KNOWN_LENGTH) or text[:1].islower():
         return False
     bare = text.rstrip(_COMMAS + " ")
-    if comma and bare.startswith(_ARTICLES) and _ORGAN().fullmatch(bare):
+    if bare.removeprefix("إن ") in _OTHER_SCRIPTS or _is_familiar(bare):
         return True
-    return bare.removeprefix("إن ") in _OTHER_SCRIPTS or _is_familiar(bare)
+    if not comma or not bare.startswith(_ARTICLES) or "," in bare:
+        return False
+    return _ORGAN().fullmatch(bare) is not None
 
 
 def _is_familiar(name: str) -> bool:

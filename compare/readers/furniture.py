@@ -25,6 +25,8 @@ _PAGE = late(
     r"(?:[Pp]age|[Pp]ágina|[Сс]тр\.) ?(?P<page>\d{1,3})|[-–—] ?(?P<dashed>\d{1,3}) ?[-–—]"
     r"|第 ?(?P<zh>\d{1,3}) ?页"
 )
+_PAGE_STARTS = "PpСс-–—第"
+"""What `_PAGE` begins with."""
 _LONGEST = 70
 """Characters; longer lines are furniture only if they repeat what stands in the masthead."""
 _EDGE = 3
@@ -85,7 +87,9 @@ def _symbols(lines: Sequence[tuple[int, Line]]) -> dict[int, str]:
     found: dict[int, str] = {}
     for i, line in lines:
         text = line.text
-        if "/" in text and text[-1] != "." and (head := _HEAD().fullmatch(text)):
+        # Before the first slash of a symbol stands the letter of an organ: A/RES/58/190.
+        slash = text.find("/")
+        if slash > 0 and text[slash - 1].isupper() and text[-1] != "." and (head := _HEAD().fullmatch(text)):
             found[i] = head["symbol"]
     return found
 
@@ -107,10 +111,10 @@ def _page_numbers(lines: Sequence[Line], short: Sequence[tuple[int, Line]]) -> d
         if text.isdecimal():
             if len(text) <= 3:  # noqa: PLR2004 - pages of one document
                 by_form["bare"].append((i, int(text)))
-        elif found := _OF_PAGES().fullmatch(text):
+        elif (text[0].isdecimal() or text[0] in "Pp") and (found := _OF_PAGES().fullmatch(text)):
             if 1 <= int(found["page"]) <= int(found["pages"]):
                 by_form[f"of {found['pages']}"].append((i, int(found["page"])))
-        elif found := _PAGE().fullmatch(text):
+        elif text[0] in _PAGE_STARTS and (found := _PAGE().fullmatch(text)):
             by_form["page"].append((i, int(found["page"] or found["dashed"] or found["zh"])))
     sure: set[int] = set()
     likely: set[int] = set()

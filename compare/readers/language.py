@@ -18,6 +18,7 @@ _MARGIN = 1.3
 """French and Spanish share short words; the better must be that many times the other."""
 _SCRIPT_SHARE = 0.5
 _FEWEST_WORDS = 4
+_FIRST_OF_OTHER_SCRIPTS = "\u0400"
 _SCRIPTS = (("ar", "\u0600", "\u06ff"), ("ru", "\u0400", "\u04ff"), ("zh", "\u4e00", "\u9fff"))
 
 
@@ -43,12 +44,10 @@ def direction(language: str | None) -> str:
 
 
 def _of(text: str) -> str | None:
-    letters = [character for character in text if character.isalpha()]
-    if not letters:
-        return None
-    beyond = [letter for letter in letters if letter >= "\u0400"]
+    beyond = [letter for letter in text if letter >= _FIRST_OF_OTHER_SCRIPTS and letter.isalpha()]
+    letters = sum(map(str.isalpha, text)) if beyond else 0
     for language, first, last in _SCRIPTS if beyond else ():
-        if sum(first <= letter <= last for letter in beyond) > _SCRIPT_SHARE * len(letters):
+        if sum(first <= letter <= last for letter in beyond) > _SCRIPT_SHARE * letters:
             return language
     spoken = [word.strip(".,;:()[]«»“”\"'’") for word in text.lower().split()]
     if len(spoken) < _FEWEST_WORDS:
