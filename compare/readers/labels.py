@@ -15,7 +15,7 @@ _NUMBER = late(
 _DECIMAL = late(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+")
 _LETTERS = late(r"([A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]ـ?)([.)])\s+")
 _STARTS = frozenset("(0123456789")
-_LONGEST_LETTERS = 7
+LONGEST_LETTERS = 7
 """Characters in which a label of letters ends: `xviii.`"""
 _LONGEST = 24
 """Characters in which a label ends."""
@@ -53,7 +53,7 @@ length=6), Label(printed='a)', style='a', number=0, length=3))
     """
     first = text[:1]
     if first not in _STARTS:
-        start = text[:_LONGEST_LETTERS]
+        start = text[:LONGEST_LETTERS]
         if "." not in start and ")" not in start:
             return None
     head = text[:_LONGEST]

@@ -28,16 +28,16 @@ _AT_DIGITS = late(
 )
 """Digits that could be a mark: glued to a word, cut off a year or a number, in brackets, before a slash."""
 _SOME_DIGITS = (
-    r"(?:(?<!\d)"  # a sign
-    r"|(?<=[^\s\d/(-]\d)\d{0,2}(?!\d)"
-    r"|(?<!\d\d)(?:\d{4,6}(?!\d)|\d?/(?![0-3]\d\d\b)\d{3})"
+    r"(?:(?<!\d)"  # no digit, but a sign
+    r"|(?<=[^\s\d/(-]\d)\d{0,2}(?!\d)"  # glued to something
+    r"|(?<!\d\d)(?:\d{4,6}(?!\d)|\d?/(?![0-3]\d\d\b)\d{3})"  # too long for a year, or a resolution
     r"|(?<=[^\W\d_]\(\d)\d{0,2}\)"
     r"|(?<=\S \d)\d{0,2}/(?!\w))"
 )
 _HINT = late(rf"[\d{_SUPERSCRIPTS}*†‡§\[]{_SOME_DIGITS}")
 """A sign, or such digits, at their first character. Looking for it is many times faster than for marks."""
 _ASCII_HINT = late(rf"[0-9*\[]{_SOME_DIGITS}")
-"""The same, four times faster."""
+"""The same for texts without other characters, in which the search is nearly twice as fast."""
 
 _ABBREVIATIONS = words(
     """

@@ -98,7 +98,8 @@ class Splitter:
             and "a" <= text[0] <= "z"
             and before.text[-1].isalpha()
             and len(before.text) >= self._long
-            and line.label is None
+            and "." not in (start := text[: labels.LONGEST_LETTERS])
+            and ")" not in start
         )
 
     def _special(self, index: int) -> bool | None:

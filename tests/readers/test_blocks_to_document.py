@@ -212,6 +212,11 @@ def test_the_language_is_told_or_left_open(text: str, language: str | None) -> N
     assert detect([text]) == language
 
 
+@pytest.mark.parametrize("text", ["¹² [a] x", "¹²-9 x"])
+def test_no_mark_is_cut_off_a_raised_number(text: str) -> None:
+    assert "²" not in [text[start:end] for start, end, _, _ in find(text)]
+
+
 @pytest.mark.parametrize("text", ["http://un.org/a1 x", "Rights0 x", "J.5 x", "No5 x", "SR.5 x", "10-A5 x"])
 def test_what_is_no_place_for_a_mark_is_not_offered(text: str) -> None:
     assert [found for found in find(text) if found[3] > 1] == []
