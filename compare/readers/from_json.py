@@ -30,6 +30,7 @@ from compare.model import (
     Span,
     Style,
 )
+from compare.model.typography import fold
 from compare.readers import doubts, language
 from compare.readers.blocks import Reading
 from compare.readers.json_fields import (
@@ -40,6 +41,7 @@ from compare.readers.json_fields import (
     each,
     needed_string,
     needed_whole,
+    one_of,
     refuse,
     say,
     string,
@@ -54,6 +56,9 @@ _MOST_CELLS = 10_000_000
 """Rows or columns of a table; a spreadsheet holds a million rows."""
 _MOST_VERSIONS = 10**9
 _MOST_REPAIRS = 10**9
+
+_MEND = "Mend it, or the program that wrote it"
+_RIGHT_FILE = "Check that it is the right file"
 
 _UNTIDY = re.compile(r"\s{2,}|[^\S \u00a0\u202f\u2007]|^\s|\s$")
 """White space that only lays out a text. A single no-break space between words is part of it."""
@@ -70,7 +75,7 @@ def read(data: bytes, name: str, *, plain: bool = False) -> Reading:
     value = _parse(text, name)
     try:
         document, origins = _Builder(plain=plain).build(value)
-        invented = as_object(value.get("source") or {}).get("invented") is True
+        invented = _source(value).get("invented") is True
     except FieldError as error:
         message = f"{name}: {error}."
         raise ReadError(message) from None
@@ -95,13 +100,13 @@ def _parse(text: str, name: str) -> Json:
     try:
         value = json.loads(text, parse_constant=_no_number, object_pairs_hook=_no_duplicates)
     except json.JSONDecodeError as error:
-        trouble = f"{error.msg}, line {error.lineno}, column {error.colno}"
+        trouble = f"{error.msg}, line {error.lineno}, column {error.colno}. {_MEND}"
     except FieldError as error:
         trouble = error.message
     except RecursionError:
-        trouble = "nested too deeply"
+        trouble = f"nested too deeply. {_MEND}"
     except ValueError:  # Python's own limit on the digits of a whole number
-        trouble = "a number of thousands of digits"
+        trouble = f"a number of thousands of digits. {_MEND}"
     else:
         if isinstance(value, dict):
             return value
@@ -109,19 +114,19 @@ def _parse(text: str, name: str) -> Json:
             f'{name}: JSON, but no document. Give an object such as {{"paragraphs": [{{"text": "…"}}]}}.'
         )
         raise ReadError(message)
-    message = f"{name}: JSON that cannot be read: {trouble}. Mend it, or the program that wrote it."
+    message = f"{name}: JSON that cannot be read: {trouble}."
     raise ReadError(message)
 
 
 def _no_number(word: str) -> NoReturn:
-    refuse("", f"{word} is no number")
+    refuse("", f"{word} is no number", "Give a number, or null")
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> Json:
     value = dict(pairs)
     if len(value) != len(pairs):
         key, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-        refuse("", f"the key {say(key)} stands twice in one object")
+        refuse("", f"the key {say(key)} stands twice in one object", "Keep one of them")
     return value
 
 
@@ -141,7 +146,9 @@ class _Builder:
         self._notes = len(notes)
         drafts = each(value, "paragraphs", self._draft)
         if not drafts:
-            refuse("", "no paragraphs in it. Check that it is the right file")
+            refuse("", "no paragraphs in it", _RIGHT_FILE)
+        if not any(fold(draft.text) for draft in drafts):
+            refuse("", "no paragraphs, nothing but white space", _RIGHT_FILE)
         paragraphs = settle(drafts, plain=self._plain)
         spoken, direction = self._language(value, paragraphs)
         document = Document(
@@ -167,7 +174,7 @@ class _Builder:
         spoken = self._line(value, "language")
         given = string(value, "direction")
         if given not in (None, "ltr", "rtl"):
-            refuse(".direction", f"{say(given)} is no direction. Use ltr or rtl")
+            refuse(".direction", f"{say(given)} is no direction", "Use ltr or rtl")
         if given is None and not self._plain:
             spoken = spoken or language.detect(paragraph.text for paragraph in paragraphs)
         return spoken, given or language.direction(spoken)
@@ -212,7 +219,8 @@ class _Builder:
     @staticmethod
     def _no_note(given: Json) -> None:
         if given.get("note") is not None:
-            refuse(".note", f"{say(given['note'])} calls a note, but there are no notes")
+            trouble = f"{say(given['note'])} calls a note, but there are no notes"
+            refuse(".note", trouble, 'Add it to "notes", or leave out the mark')
 
     def _text(self, fields: Json, place: str) -> tuple[str, tuple[Run, ...]]:
         """Return the text of a paragraph or note on one line, and where it stood in the JSON string."""
@@ -243,7 +251,7 @@ class _Builder:
     def _pair(self, item: object, _: int) -> tuple[str, str]:
         pair = item if isinstance(item, list) else []
         if [type(text) for text in pair] != [str, str]:
-            refuse("", f"{say(item)} is no pair of a name and a text")
+            refuse("", f"{say(item)} is no pair of a name and a text", 'Give two strings: ["…", "…"]')
         return self._whole_characters(pair[0]), self._whole_characters(pair[1])
 
     def _all_repairs(self, value: Json) -> tuple[Repair, ...]:
@@ -262,13 +270,21 @@ def _check_version(value: Json) -> None:
     """Refuse a comparison, and a document in a format of the future."""
     version = whole(value, "format_version", most=_MOST_VERSIONS)
     if version is not None and version > FORMAT_VERSION:
-        message = f"this program reads versions up to {FORMAT_VERSION}, this is {version}. Update Redraft"
-        refuse(".format_version", message)
+        trouble = f"this program reads versions up to {FORMAT_VERSION}, this is {version}"
+        refuse(".format_version", trouble, "Update Redraft")
     if "paragraphs" not in value:
         if "matches" in value:
-            message = 'this is a comparison, not a document. Give one of its two sides, "old" or "new"'
-            refuse("", message)
-        refuse("", 'no "paragraphs" in it. Check that it is the right file')
+            refuse("", "this is a comparison, not a document", 'Give one of its two sides, "old" or "new"')
+        refuse("", 'no "paragraphs" in it', _RIGHT_FILE)
+
+
+def _source(value: Json) -> Json:
+    """Return what the JSON says of its own source."""
+    try:
+        return as_object(value.get("source") or {})
+    except FieldError as error:
+        step = ".source"
+        raise error.under(step) from None
 
 
 def _moved(offset: int, runs: tuple[Run, ...]) -> int:
@@ -288,9 +304,10 @@ def _spans(fields: Json, length: int, runs: tuple[Run, ...]) -> tuple[Span, ...]
         start, end = (needed_whole(given, key, most=length) for key in ("start", "end"))
         style = choice(given, "style", Style, "style")
         if style is None:
-            refuse("", 'the string "style" is missing')
+            refuse("", 'the string "style" is missing', one_of(Style))
         if start >= end:
-            refuse("", f"a span from {start} to {end} holds no characters")
+            trouble = f"a span from {start} to {end} holds no characters"
+            refuse("", trouble, "Give an end after the start, or leave out the span")
         start, end = _moved(start, runs), _moved(end, runs)
         # Nothing is left of a span that held spaces only.
         return Span(start=start, end=end, style=style) if start < end else None
@@ -300,7 +317,7 @@ def _spans(fields: Json, length: int, runs: tuple[Run, ...]) -> tuple[Span, ...]
 
 def _part(item: object, _: int) -> str:
     if not isinstance(item, str) or not item.strip():
-        refuse("", f"{say(item)} is no name of a part")
+        refuse("", f"{say(item)} is no name of a part", 'Give one in quotes, such as "annex I"')
     return item
 
 

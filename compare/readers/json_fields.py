@@ -1,4 +1,4 @@
-"""Values out of parsed JSON, checked: what is asked for, or an error that says what is wrong, and where.
+"""Values out of parsed JSON, checked: what is asked for, or an error: what is wrong, where, what to try.
 
 In: what `json.loads` returned. Out: strings, whole numbers, objects and lists of the wanted type.
 Nothing is converted: `"3"` is no number and `1.0` is no whole number.
@@ -17,11 +17,15 @@ _SHOWN = 40
 
 
 class FieldError(Exception):
-    """What is wrong, and where in the JSON; every level on the way out adds its own step."""
+    """What is wrong and what to try, and where in the JSON; every level on the way out adds its own step."""
 
     def __init__(self, where: str, message: str) -> None:
         super().__init__(where, message)
         self.where, self.message = where, message
+
+    def under(self, step: str) -> "FieldError":
+        """Return the same error, seen from one step further out."""
+        return FieldError(step + self.where, self.message)
 
     def __str__(self) -> str:
         """Return place and message as one line."""
@@ -29,9 +33,9 @@ class FieldError(Exception):
         return f"{where}: {self.message}" if where else self.message
 
 
-def refuse(where: str, message: str) -> NoReturn:
+def refuse(where: str, trouble: str, remedy: str) -> NoReturn:
     """Raise the error; `where` is the step from here, such as `.kind`, or empty."""
-    raise FieldError(where, message)
+    raise FieldError(where, f"{trouble}. {remedy}")
 
 
 def say(value: object) -> str:
@@ -62,14 +66,14 @@ def string(parent: Json, key: str) -> str | None:
     value = parent.get(key)
     if value is None or isinstance(value, str):
         return value
-    refuse(f".{key}", f"{say(value)} is no string")
+    refuse(f".{key}", f"{say(value)} is no string", "Give a string in quotes")
 
 
 def needed_string(parent: Json, key: str) -> str:
     """Return the string under `key`, which must be there."""
     value = string(parent, key)
     if value is None:
-        refuse("", f'the string "{key}" is missing')
+        refuse("", f'the string "{key}" is missing', f'Add "{key}": "…"')
     return value
 
 
@@ -80,9 +84,10 @@ def whole(parent: Json, key: str, *, most: int) -> int | None:
         return None
     # True and False are ints in Python, and numbers nowhere else.
     if not isinstance(value, int) or isinstance(value, bool):
-        refuse(f".{key}", f"{say(value)} is no whole number")
+        remedy = f"Give one from 0 to {most}, without quotes or a point"
+        refuse(f".{key}", f"{say(value)} is no whole number", remedy)
     if not 0 <= value <= most:
-        refuse(f".{key}", f"{say(value)} is not from 0 to {most}")
+        refuse(f".{key}", f"{say(value)} is not from 0 to {most}", "Give a number that is")
     return value
 
 
@@ -90,7 +95,7 @@ def needed_whole(parent: Json, key: str, *, most: int) -> int:
     """Return the whole number from 0 to `most` under `key`, which must be there."""
     value = whole(parent, key, most=most)
     if value is None:
-        refuse("", f'the number "{key}" is missing')
+        refuse("", f'the number "{key}" is missing', f"Add it, a whole number from 0 to {most}")
     return value
 
 
@@ -102,15 +107,19 @@ def choice(parent: Json, key: str, kinds: type[Choice], name: str) -> Choice | N
     try:
         return kinds(value)
     except ValueError:
-        message = f"{say(value)} is no {name}. Use one of {', '.join(kinds)}"
-        refuse(f".{key}", message)
+        refuse(f".{key}", f"{say(value)} is no {name}", one_of(kinds))
+
+
+def one_of(kinds: type[StrEnum]) -> str:
+    """Return the remedy that names all members of `kinds`."""
+    return f"Use one of {', '.join(kinds)}"
 
 
 def as_object(value: object) -> Json:
     """Return `value` if it is an object."""
     if isinstance(value, dict):
         return value
-    refuse("", f"{say(value)} is no object")
+    refuse("", f"{say(value)} is no object", "Give an object in braces")
 
 
 def each(parent: Json, key: str, build: Callable[[Any, int], T]) -> tuple[T, ...]:
@@ -119,11 +128,12 @@ def each(parent: Json, key: str, build: Callable[[Any, int], T]) -> tuple[T, ...
     if items is None:
         return ()
     if not isinstance(items, list):
-        refuse(f".{key}", f"{say(items)} is no list")
+        refuse(f".{key}", f"{say(items)} is no list", "Give a list in brackets")
     result = []
     for index, item in enumerate(items):
         try:
             result.append(build(item, index))
         except FieldError as error:
-            refuse(f".{key}[{index}]{error.where}", error.message)
+            step = f".{key}[{index}]"
+            raise error.under(step) from None
     return tuple(result)
