@@ -5,7 +5,8 @@ they stand in `[-…-]` and `{+…+}` as wdiff writes them. `¶` shows where a p
 Control characters of the texts are shown as their codes, such as `‹1B›`: no text can steer the terminal.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from compare.model import Comparison, Document, Mark, Match, Paragraph
 from compare.model.address import addresses, note_addresses
@@ -92,18 +93,38 @@ class _Body:
             self._printer.pieces([(Ink.PLAIN, label), *self._pieces(found)], indent=_INDENT)
 
     def _pieces(self, found: Iterable[Segment]) -> Iterator[Piece]:
-        for segment in found:
-            opening, closing = _MARKS[segment.show]
-            ink = _INKS[segment.show]
-            if segment.show is Show.TYPOGRAPHY and segment.other:
-                # As CriticMarkup has it: {~old~>new~}.
-                opening = f"{{~{visible(segment.other)}~>"
-            elif not self._marked:
-                opening = closing = ""
-            yield ink, opening
-            for run in segment.runs:
-                yield from self._run(run, ink)
+        for show, group in groupby(found, key=_fate):
+            if show is Show.TYPOGRAPHY:
+                for segment in group:
+                    yield from self._typography_of(segment)
+            else:
+                yield from self._together(tuple(group), _INKS[show], _MARKS[show])
+
+    def _typography_of(self, segment: Segment) -> Iterator[Piece]:
+        """Yield words that differ in typography only, as CriticMarkup has it: {~old~>new~}."""
+        opening, closing = _MARKS[Show.TYPOGRAPHY]
+        ink = _INKS[Show.TYPOGRAPHY]
+        if segment.other:
+            yield ink, f"{opening}{visible(segment.other)}~>"
+            yield from self._runs(segment, ink)
             yield ink, closing
+        else:
+            yield from self._together((segment,), ink, (opening, closing))
+
+    def _together(self, found: Sequence[Segment], ink: Ink, marks: tuple[str, str]) -> Iterator[Piece]:
+        """Yield segments that share one fate, in one pair of marks."""
+        opening, closing = marks if self._marked else ("", "")
+        yield ink, opening
+        for segment, after in zip(found, (*found[1:], None), strict=True):
+            if _is_end(segment):
+                apart = after is not None and not after.text[:1].isspace()
+                yield ink, "¶ " if apart else "¶"
+            yield from self._runs(segment, ink)
+        yield ink, closing
+
+    def _runs(self, segment: Segment, ink: Ink) -> Iterator[Piece]:
+        for run in segment.runs:
+            yield from self._run(run, ink)
 
     def _run(self, run: Run, ink: Ink) -> Iterator[Piece]:
         """Yield the characters of a run; the mark of a note only where it changed."""
@@ -112,14 +133,22 @@ class _Body:
                 yield ink, _one_line(run.text)
             case What.CONTROL:
                 yield Ink.CONTROL, f"‹{run.target}›"
-            case What.END:
-                yield Ink.DELETED, "¶ " if not self._marked else "[-¶-] "
             case What.MARK if run.changed and ink is Ink.PLAIN:
                 show = Show.DELETED if run.gone else Show.INSERTED
                 opening, closing = _MARKS[show] if self._marked else ("", "")
                 yield _INKS[show], f"{opening}[note {run.text}]{closing}"
-            case What.MARK:
+            case What.MARK | What.END:
                 pass
+
+
+def _fate(segment: Segment) -> Show:
+    """Return how a segment is shown; where an old paragraph ended, its end is what was deleted."""
+    return Show.DELETED if _is_end(segment) else segment.show
+
+
+def _is_end(segment: Segment) -> bool:
+    """Tell whether a paragraph of the old text ended here."""
+    return any(run.what is What.END for run in segment.runs)
 
 
 def _passages(printer: Printer, comparison: Comparison, pairs: wording.Pairs) -> None:

@@ -83,11 +83,18 @@ class _Weaver:
                 self._shown_new[place.paragraph].append(Segment(Show.INSERTED, runs))
 
     def _enter_old(self, paragraph: int) -> None:
-        """Show in the new text where an old paragraph ended, if the new one goes on."""
+        """Show in the new text where an old paragraph ended, if the new one goes on.
+
+        It ended before what was inserted there, as all that is deleted stands first.
+        """
         if paragraph != self._at_old:
             self._at_old = paragraph
-            if self._shown_new[self._at_new]:
-                self._shown_new[self._at_new].append(_END)
+            shown = self._shown_new[self._at_new]
+            at = len(shown)
+            while at and shown[at - 1].show is Show.INSERTED:
+                at -= 1
+            if at:
+                shown.insert(at, _END)
 
     def _enter_new(self, paragraph: int) -> None:
         """Show in the old text where a new paragraph begins, if the old one goes on."""

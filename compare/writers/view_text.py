@@ -114,7 +114,7 @@ class Side:
         """Return the characters of `place` and the marks that follow one of them, as runs.
 
         `changed` are the marks to be shown as changed, by paragraph and index; `extra` are runs to be
-        put in at an offset, in order.
+        put in at an offset, in order, before the marks that stand there: what was deleted comes first.
         """
         paragraph, start, end = place
         item = self.items[paragraph]
@@ -127,7 +127,7 @@ class Side:
             for index, mark in enumerate(marks)
             if start < mark.offset <= end or mark.offset == start == 0
         ]
-        points = sorted([*points, *extra], key=lambda point: point[0])
+        points = sorted([*extra, *points], key=lambda point: point[0])
         result: list[Run] = []
         for offset, run in points:
             result += _styled(text, start, offset, item.spans)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -166,9 +167,29 @@ def test_colours_end_where_their_line_ends() -> None:
         assert not codes or codes[-1] == "\x1b[0m"
 
 
-def test_the_end_of_an_old_paragraph_is_shown_where_two_were_merged() -> None:
-    text = shown(f"1: {A}; | 2: {B};", f"1: {A}, and {B[0].lower()}{B[1:]};")
-    assert "¶" in text
+MERGED = [
+    ("* 1,2>1: One[-; /< Also-] two", "One[-;¶ Also-] two"),
+    ("* 1,2>1: One[-; /< Also-]{+ and+} two", "One[-;¶ Also-]{+ and+} two"),
+    ("* 1,2>1: One[-; /<-]{+ and+} two", "One[-;¶-]{+ and+} two"),
+    ("* 1,2>1: One /<[- Also-] two", "One[-¶ Also-] two"),
+    ("* 1,2>1: One /<{+ +}two", "One[-¶-]{+ +}two"),
+    ("* 1,2,3>1: One[-; /< Two; /< Three-] and four", "One[-;¶ Two;¶ Three-] and four"),
+]
+
+
+@pytest.mark.parametrize(("row", "line"), MERGED, ids=[line for _, line in MERGED])
+def test_where_paragraphs_were_merged_their_ends_stand_in_the_marks_of_what_was_deleted(
+    comparisons: Any, row: str, line: str
+) -> None:
+    comparison = comparisons.build([row])
+    assert f"    1. {line}\n" in write(comparison, Options())
+    bare = line.translate(str.maketrans("", "", "[]{}+-"))
+    assert f"    1. {bare}\n" in ESCAPE.sub("", write(comparison, Options(color=True)))
+
+
+def test_of_a_mark_that_became_another_the_deleted_one_stands_first(comparisons: Any) -> None:
+    text = write(comparisons.build(["= 1: Rights^-1^+2 of all"], ["- 1: One.", "+ 2: Two."]), Options())
+    assert "    1. Rights[-[note 1]-]{+[note 2]+} of all\n" in text
 
 
 def test_unchanged_paragraphs_are_counted() -> None:

@@ -65,6 +65,13 @@ WORDS = [
         ["One [-and-]¶[-more-] two"],
         "cut",
     ),
+    (
+        "* 1,2>1: One[-; /<-]{+ and+} two",
+        ["One[-;-]", " two"],
+        ["One[-;-]¶{+ and+} two"],
+        "the end is deleted first",
+    ),
+    ("* 1,2>1,2: a /> {+b +}/< c", ["a", "c"], ["a", "{+b +}c"], "ends that fall together"),
     ("* 1,2>1: One /<[- two-]", ["One", "[- two-]"], ["One¶[- two-]"], "the second old one is all deleted"),
     ("* 1,2>1,2: a /> b /< c", ["a¶b", "c"], ["a", "b¶c"], "regrouped"),
 ]
@@ -84,6 +91,7 @@ MARKS = [
     ("= 1: Rights^1>2 of all", "Rights^1 of all", "Rights^2 of all"),
     ("= 1: Rights^-1 of all", "Rights^1! of all", "Rights^-1! of all"),
     ("= 1: Rights^+2 of all", "Rights of all", "Rights^2! of all"),
+    ("= 1: Rights^-1^+2 of all", "Rights^1! of all", "Rights^-1!^2! of all"),
     ("= 1: Rights of all^1", "Rights of all^1", "Rights of all^1"),
     ("= 1: ^1Rights", "^1Rights", "^1Rights"),
     ("~ 1: Rights[- of man^1-]{+ of all^2+}.", "Rights[- of man^1-].", "Rights[- of man^1-]{+ of all^2+}."),
