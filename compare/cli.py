@@ -112,11 +112,8 @@ def compare(old: str, new: str, *, stat: bool, **words: "Unpack[Words]") -> int:
 
     target = words["output"] or STANDARD
     to = chosen(words["to"], words["output"], SUFFIXES, "terminal")
-    if stat and to in ("html", "json"):
-        message = f"--stat counts in the terminal and the summary, not in {to}. Leave one of the two out."
-        raise OptionError(message)
+    options = to_options(words, to, target, stat=stat)
     _check(target, (old, new))
-    options = to_options(words, target, stat=stat)
     comparison = pipeline.files(old, new, options)
     if not (words["quiet"] and words["output"] is None):
         _put(pipeline.write(comparison, to, options), to, target, options)
@@ -180,9 +177,9 @@ def _report(old: str, new: str, *, browse: bool, words: Words) -> int:
     if browse and target == STANDARD:
         message = "--open needs a file to open. Leave out -o -, or --open."
         raise OptionError(message)
+    options = to_options(words, to, target)
     if words["output"]:
         _check(target, (old, new))
-    options = to_options(words, target)
     comparison = pipeline.files(old, new, options)
     text = pipeline.write(comparison, to, options)
     if not words["output"]:

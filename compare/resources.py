@@ -19,6 +19,17 @@ def templates() -> str:
     return _folder("templates", "templates")
 
 
+def template_names() -> list[str]:
+    """Return the names of the templates that ship with the program."""
+    folder = templates()
+    return sorted(name for name in os.listdir(folder) if os.path.isfile(os.path.join(folder, name)))
+
+
+def has_template(folder: str) -> bool:
+    """Tell whether a folder holds a template that replaces one of the program's own."""
+    return any(os.path.isfile(os.path.join(folder, name)) for name in template_names())
+
+
 def compiled(folder: str) -> str:
     """Return the folder where Python would keep what it compiles in `folder`."""
     from importlib.util import cache_from_source

@@ -181,10 +181,22 @@ def _comparing_options() -> list[Callable[[Command], Command]]:
     return options
 
 
-def to_options(words: Words, target: str, *, stat: bool = False) -> "Options":
-    """Return the options of the library that the words ask for; `target` is where the result goes."""
+def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Options":
+    """Return the options of the library that the words ask for.
+
+    `to` is the format of the result, `target` where it goes. Raise OptionError for a word that says
+    nothing about the format.
+    """
     from compare.options import Options
 
+    if stat and to in ("html", "json"):
+        message = f"--stat counts in the terminal and the summary, not in {to}. Leave one of the two out."
+        raise OptionError(message)
+    if words["templates"] is not None and to != "html":
+        message = (
+            f"--templates are those of html, and the format is {to}. Say --format html, or leave them out."
+        )
+        raise OptionError(message)
     color, width = terminal(words["color"], target)
     return Options(
         plain=words["plain"],

@@ -310,6 +310,18 @@ TROUBLE = [
         ["compare", "old.txt", "new.txt", "--templates", "no", "--format", "html"],
         "no: no such folder of templates",
     ),
+    (
+        ["compare", "old.txt", "new.txt", "--templates", "."],
+        "--templates are those of html, and the format is terminal.",
+    ),
+    (
+        ["report", "old.txt", "new.txt", "--templates", "x", "-o", "a.json"],
+        "--templates are those of html, and the",
+    ),
+    (
+        ["report", "old.txt", "new.txt", "-o", "a.html", "--templates", "."],
+        ".: no template in it that the report uses. Put one there: _blocks",
+    ),
     (["compare", "old.txt", "new.txt", "--pin", "op1"], "Invalid value for '--pin': 'op1' is no pair"),
     (
         ["compare", "old.txt", "new.txt", "--pin", "op1=op9"],

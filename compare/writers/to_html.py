@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from compare.errors import OptionError
 from compare.model import Comparison
 from compare.options import Options
-from compare.resources import is_folder, templates
+from compare.resources import has_template, is_folder, template_names, templates
 from compare.writers.view import view
 from compare.writers.view_text import spelled, visible
 
@@ -31,6 +31,10 @@ def write(comparison: Comparison, options: Options) -> str:
     """Return the page. Raise OptionError if the user's templates cannot be used."""
     if options.templates is not None and not is_folder(options.templates):
         message = f"{options.templates}: no such folder of templates. Give --templates an existing folder."
+        raise OptionError(message)
+    if options.templates is not None and not has_template(options.templates):
+        known = ", ".join(template_names())
+        message = f"{options.templates}: no template in it that the report uses. Put one there: {known}."
         raise OptionError(message)
     try:
         page = _render(comparison, options)

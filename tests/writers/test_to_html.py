@@ -352,3 +352,20 @@ def test_a_template_that_fails_is_an_error_that_says_where(
 def test_a_missing_folder_of_templates_is_an_error(comparisons: Any, tmp_path: Path) -> None:
     with pytest.raises(OptionError, match="no such folder"):
         write(comparisons.every(), Options(templates=str(tmp_path / "absent")))
+
+
+@pytest.mark.parametrize("names", [(), ("report.html",), ("parts/report.css",), ("report.js/",)], ids=str)
+def test_a_folder_without_a_template_that_is_used_is_an_error_that_names_them(
+    comparisons: Any, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    for name in names:
+        path = tmp_path / name
+        (path if name.endswith("/") else path.parent).mkdir(exist_ok=True)
+        if not path.is_dir():
+            path.touch()
+    with pytest.raises(OptionError) as refused:
+        write(comparisons.every(), Options(templates=str(tmp_path)))
+    assert str(refused.value) == (
+        f"{tmp_path}: no template in it that the report uses. Put one there: "
+        "_blocks.html.jinja, _head.html.jinja, _rows.html.jinja, report.css, report.html.jinja, report.js."
+    )
