@@ -98,7 +98,13 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Name of an entry, and the forms that it takes."""
 _NAMES = tuple(_FORMS)
-_ANY_FORM = "|".join(f"(?P<_{index}>{'|'.join(forms)})" for index, forms in enumerate(_FORMS.values()))
+_LETTERHEAD = frozenset({"organization", "organ"})
+"""Entries that stand in capitals too, and beside which a scan or a copy leaves rules and bars."""
+_STRAY = " _*|~#=+•·-–—«»“”\"'<>"
+_ANY_FORM = "|".join(
+    f"(?P<_{index}>(?{'i' if name in _LETTERHEAD else ''}:{'|'.join(forms)}))"
+    for index, (name, forms) in enumerate(_FORMS.items())
+)
 _ENTRY = late(rf"(?:{_ANY_FORM})[*]?(?=\s|$)")
 
 _NUMBERED_TITLE = late(
@@ -129,9 +135,19 @@ def entries(text: str) -> Entries | None:
     (('organization', 'United Nations'), ('symbol', 'A/RES/73/8'))
     >>> entries("Distr.: General"), entries("Protection of migrants")
     ((('distribution', 'Distr.: General'),), None)
+    >>> entries("_SECURITY COUNCIL")
+    (('organ', 'SECURITY COUNCIL'),)
     """
     if len(text) > _LONGEST:
         return None
+    if found := _entries(text):
+        return found
+    bare = text.strip(_STRAY)
+    found = _entries(bare) if bare != text else None
+    return found if found and all(name in _LETTERHEAD for name, _ in found) else None
+
+
+def _entries(text: str) -> Entries | None:
     found: list[tuple[str, str]] = []
     position = 0
     while position < len(text):
@@ -147,6 +163,15 @@ def entries(text: str) -> Entries | None:
         while position < len(text) and text[position].isspace():
             position += 1
     return tuple(found) or None
+
+
+def could_be_title(text: str) -> bool:
+    """Tell whether a line that looks like a heading can be a title: it has words, and is no front matter.
+
+    >>> could_be_title("Protection of migrants"), could_be_title("SECURITY COUNCIL"), could_be_title("1994")
+    (True, False, False)
+    """
+    return any(character.isalpha() for character in text) and entries(text) is None
 
 
 def numbered_title(text: str) -> tuple[str, str] | None:

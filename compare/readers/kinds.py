@@ -172,7 +172,8 @@ class _Reader:
                 return self._placed(Kind.SPONSORS)
             label = self._labels[index]
             if label is None or label.style == "A":
-                return self._placed(Kind.TITLE if drafting.heading(text) else Kind.OTHER)
+                title = drafting.heading(text) and front.could_be_title(text)
+                return self._placed(Kind.TITLE if title else Kind.OTHER)
         return None
 
     def _begins_part(self, index: int) -> bool:
@@ -229,7 +230,9 @@ class _Reader:
             return self._placed(Kind.HEADING)
         if not drafting.heading(text) or index + 1 == len(self._drafts):
             return None
-        if self._title_next or (index == 0 and not self._has_opening):
+        if index == 0 and not self._has_opening:
+            return self._placed(Kind.TITLE if front.could_be_title(text) else Kind.OTHER)
+        if self._title_next:
             return self._placed(Kind.TITLE)
         if self._place is _Place.AFTER or text[0].islower() or text[0].isdigit():
             return None

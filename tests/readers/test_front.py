@@ -188,3 +188,35 @@ def test_without_an_organ_s_name_there_is_no_front_matter(outline: Outline) -> N
 def test_a_masthead_and_an_organ_s_name_are_one_paragraph() -> None:
     document = _read("A/RES/58/190\n\nThe General Assembly,")
     assert [paragraph.kind for paragraph in document.paragraphs] == [Kind.OPENING]
+
+
+LETTERHEADS = [
+    ("_SECURITY COUNCIL", "organ", "SECURITY COUNCIL"),
+    ("Security Council_", "organ", "Security Council"),
+    ("| GENERAL ASSEMBLY |", "organ", "GENERAL ASSEMBLY"),
+    ("* General Assembly *", "organ", "General Assembly"),
+    ("«CONSEIL DE SÉCURITÉ»", "organ", "CONSEIL DE SÉCURITÉ"),
+    ("UNITED NATIONS", "organization", "UNITED NATIONS"),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "text"), LETTERHEADS, ids=[line for line, *_ in LETTERHEADS])
+def test_an_organ_s_name_is_no_title_in_whatever_letters_and_beside_whatever_marks(
+    line: str, name: str, text: str
+) -> None:
+    document = _read(f"{line}\n\nProtection of coasts\n\nThe Security Council,\n\n1. Decides.")
+    assert (document.title, document.front) == ("Protection of coasts", ((name, text),))
+    assert _read(f"{line}\n\nThe Security Council,\n\n1. Decides.").title is None
+    assert _read(f"{line}\n\n1. Decides to act;\n\n2. Decides to meet.").title is None
+
+
+@pytest.mark.parametrize("line", ["@@##", "12345", "1994", "____", "A/RES/58/190", "Distr.: General"])
+@pytest.mark.parametrize("opening", ["The Security Council,\n\n", ""])
+def test_what_has_no_words_of_its_own_is_no_title(line: str, opening: str) -> None:
+    document = _read(f"{line}\n\n{opening}1. Decides to act;\n\n2. Decides to meet.")
+    assert document.title is None
+    assert Kind.TITLE not in {paragraph.kind for paragraph in document.paragraphs}
+
+
+def test_the_first_line_of_a_numbered_text_is_its_title() -> None:
+    assert _read("Bylaws of the Club\n\n1. It meets;\n\n2. It votes.").title == "Bylaws of the Club"
