@@ -69,9 +69,8 @@ def _bracketed(head: str, text: str) -> Label | None:
     inner, length = found[1], found.end()
     if inner.isdecimal():
         return Label(f"({inner})", "(1)", int(inner), length)
-    if len(inner) > 2 and from_roman(inner) is None:  # noqa: PLR2004 - (aa) is a label, (CAR) is none
-        return None
-    if len(inner) == 2 and inner[0] != inner[1] and from_roman(inner) is None:  # noqa: PLR2004
+    # (a) and (aa) are labels and so are numerals; (CAR) and (UN) are none.
+    if inner not in (inner[0], inner[0] * 2) and from_roman(inner) is None:
         return None
     if head[length - 1] == ")":
         return None
@@ -115,7 +114,7 @@ def values(label: str) -> list[tuple[str, int]]:
     case = "LETTER" if bare.isupper() else "letter"
     found: list[tuple[str, int]] = []
     first = bare[:1].lower()
-    if len(set(bare)) == 1 and len(bare) <= 2 and "a" <= first <= "z":  # noqa: PLR2004 - (a) or (aa)
+    if bare in (bare[:1], bare[:1] * 2) and "a" <= first <= "z":  # (a) or (aa)
         found.append((case, ord(first) - ord("a") + 1 + 26 * (len(bare) - 1)))
     elif len(bare) == 1 and "а" <= first <= "я":
         found.append((case, _CYRILLIC.index(first) + 1 if first in _CYRILLIC else 0))
@@ -197,7 +196,7 @@ class Nesting:
         continues = any(last == letter - 1 and "etter" in name.lower() for name, last in self._open)
         if not continues:
             return True
-        if following and any("oman" in name and value == 2 for name, value in values(following.lower())):  # noqa: PLR2004
+        if following and ("roman", 2) in values(following.lower()):  # (ii)
             return True
         return after_colon
 

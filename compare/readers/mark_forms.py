@@ -170,7 +170,7 @@ def _weight_after_number(token: str, last: str, digits: str) -> int:
 
 
 def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits[:2] in ("15", "16", "17", "18", "19", "20")  # noqa: PLR2004
+    return len(digits) == 4 and digits[:2] in ("15", "16", "17", "18", "19", "20")  # noqa: PLR2004 - a year has four
 
 
 def _is_unit(text: str, start: int) -> bool:

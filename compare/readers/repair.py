@@ -74,7 +74,7 @@ def glue_lone_marks(lines: Sequence[Line], labels: set[str], tally: Tally) -> li
         return list(lines)
     glued: list[Line] = []
     for line in lines:
-        if len(line.text) <= 3 and line.text in labels and glued:  # noqa: PLR2004
+        if len(line.text) <= 3 and line.text in labels and glued:  # noqa: PLR2004 - notes have three digits at most
             tally["glue_lone_marks"] += 1
             glued.append(line._replace(gap=GLUED, turn=False, indent=glued[-1].indent))
         else:
