@@ -1,10 +1,10 @@
 """What a user may choose, as one frozen value that is passed down explicitly."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What a user says about one of the two texts; None leaves it to the text itself."""
 
     symbol: str | None = None

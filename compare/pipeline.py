@@ -127,14 +127,14 @@ def _look_up(document: "Document", source: "Source", sources: str) -> "Document"
         listed = None
     found = look_up(listed, source)
     if found.invented:
-        source = replace(source, invented=True)
+        source = source._replace(invented=True)
     remarks = (*document.remarks, *found.remarks)
     return replace(_say(document, found.metadata), source=source, remarks=remarks)
 
 
 def _say(document: "Document", said: Metadata) -> "Document":
     """Return the document with what somebody says about it."""
-    changes = {name: value for name in said.__slots__ if (value := getattr(said, name)) is not None}
+    changes = {name: value for name, value in said._asdict().items() if value is not None}
     if said.language is not None:
         primary = said.language.lower().partition("-")[0]
         changes["direction"] = "rtl" if primary in _RIGHT_TO_LEFT else "ltr"

@@ -5,7 +5,6 @@ every machine.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compare.diff.align import Unit, align
 from compare.diff.classify import Classifier, Texts
@@ -47,7 +46,7 @@ def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ())
     notes = Classifier(old_notes, new_notes).matches(note_links)
     turned = mark_changes(old, new, matched, {(link.old[0], link.new[0]) for link in note_links})
     matches = tuple(
-        replace(m.match, marks=turned[m.match.id]) if m.match.id in turned else m.match for m in matched
+        match._replace(marks=turned[match.id]) if match.id in turned else match for match, _ in matched
     )
     return Comparison(
         old=old,

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from compare.diff.tidy import tidy
 from compare.diff.tokens import tokenize
 from compare.diff.words import Hunk, changed
-from compare.model import Edit, Kept, Op, Range
+from compare.model import Edit, Kept, Range
+from compare.model.changes import op_of
 from compare.model.typography import INVISIBLE
 
 
@@ -101,6 +102,8 @@ class Side(NamedTuple):
         """Return the text from `start` to `end`, cut at the ends of paragraphs."""
         if start >= end:
             return (Range(start[0], start[1], start[1]),)
+        if start[0] == end[0]:
+            return (Range(*start, end[1]),)
         pieces = []
         for paragraph, length in self.lengths.items():
             if start[0] <= paragraph <= end[0]:
@@ -138,12 +141,9 @@ class Script(NamedTuple):
         for hunk in self.hunks:
             old, new = self._borders(hunk)
             old_ranges, new_ranges = self.old.ranges(*old), self.new.ranges(*new)
-            deletes = any(end > start for _, start, end in old_ranges)
-            inserts = any(end > start for _, start, end in new_ranges)
-            if not deletes and not inserts:
-                continue
-            op = Op.REPLACE if deletes and inserts else Op.DELETE if deletes else Op.INSERT
-            edits.append(Edit(id=f"{match_id}.{len(edits) + 1}", op=op, old=old_ranges, new=new_ranges))
+            op = op_of(old_ranges, new_ranges)
+            if op:
+                edits.append(Edit(id=f"{match_id}.{len(edits) + 1}", op=op, old=old_ranges, new=new_ranges))
         return tuple(edits)
 
     def typography(self, old: Sequence[str], new: Sequence[str]) -> tuple[Kept, ...]:

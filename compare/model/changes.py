@@ -57,12 +57,18 @@ class Edit:
 
     def __post_init__(self) -> None:
         """Refuse an edit whose sides do not fit its operation."""
-        deletes = any(end > start for _, start, end in self.old)
-        inserts = any(end > start for _, start, end in self.new)
-        expected = {(True, True): Op.REPLACE, (True, False): Op.DELETE, (False, True): Op.INSERT}
-        if expected.get((deletes, inserts)) is not self.op or not self.old or not self.new:
+        if not self.old or not self.new or self.op is not op_of(self.old, self.new):
             message = f"edit {self.id}: ranges {self.old} and {self.new} are no {self.op}"
             raise ValueError(message)
+
+
+def op_of(old: Iterable[Range], new: Iterable[Range]) -> Op | None:
+    """Return what an edit of these ranges does, or None if they are all empty."""
+    deletes = any(end > start for _, start, end in old)
+    inserts = any(end > start for _, start, end in new)
+    if deletes:
+        return Op.REPLACE if inserts else Op.DELETE
+    return Op.INSERT if inserts else None
 
 
 class Kept(NamedTuple):
@@ -88,8 +94,7 @@ class MarkChange(NamedTuple):
     """New paragraph and index into its `marks`; None for a mark that was removed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(NamedTuple):
     """Old and new paragraphs (or notes) that belong together; one side empty if inserted or deleted."""
 
     id: str

@@ -237,7 +237,7 @@ def test_edits_have_text_equivalents_that_a_parser_can_drop(comparisons: Any) ->
 
 def test_the_head_says_what_is_known_and_leaves_out_what_is_not(comparisons: Any) -> None:
     comparison = comparisons.every()
-    source = replace(comparison.old.source, invented=True)
+    source = comparison.old.source._replace(invented=True)
     old = replace(
         comparison.old, symbol="A/C.3/58/L.70", date="2003-11-01", title="Protection", source=source
     )
