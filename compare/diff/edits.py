@@ -4,7 +4,7 @@ Tokens know nothing of spaces. Here every space goes to exactly one side of an e
 what is kept is the same on both sides, and a space that alone came or went is an edit too.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from operator import gt
@@ -91,7 +91,7 @@ class Side(NamedTuple):
 
         A mark follows a word: `Women,5` and `Women5 and` call the note from the same place.
         """
-        first = next((i for i, owner in enumerate(self.owners) if owner == paragraph), len(self.keys))
+        first = bisect_left(self.owners, paragraph)
         last = bisect_right(self.owners, paragraph, lo=first)
         token = bisect_right(self.ends, offset, lo=first, hi=last) - 1
         while token >= 0 and not any(character.isalnum() for character in self.keys[token]):

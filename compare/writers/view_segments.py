@@ -5,7 +5,9 @@ and inserted words and, where they stood, the deleted ones: a writer that shows 
 deleted ones out, a writer that shows one text leaves them in.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from compare.model import Edit, Kept, Match, Paragraph, Range
 from compare.model.changes import kept_ranges
@@ -41,7 +43,9 @@ class _Weaver:
         self._match, self._old, self._new = match, old, new
         self._old_marks = frozenset(mark.old for mark in match.marks if mark.old)
         self._new_marks = frozenset(mark.new for mark in match.marks if mark.new)
-        self._typography = match.typography if typography else ()
+        twins = match.typography if typography else ()
+        self._old_twins = sorted((pair.old, pair.new) for pair in twins)
+        self._new_twins = sorted((pair.new, pair.old) for pair in twins)
         self._shown_old: dict[int, list[Segment]] = {index: [] for index in match.old}
         self._shown_new: dict[int, list[Segment]] = {index: [] for index in match.new}
         self._at_old, self._at_new = match.old[0], match.new[0]
@@ -58,11 +62,11 @@ class _Weaver:
         self._enter_old(kept.old.paragraph)
         self._enter_new(kept.new.paragraph)
         extra = self._lost_marks(kept)
-        for show, place, other in _cut(kept.old, [(pair.old, pair.new) for pair in self._typography]):
+        for show, place, other in _cut(kept.old, self._old_twins):
             runs = self._old.runs(place, self._old_marks)
             words = _slice(self._new.texts, other)
             self._shown_old[place.paragraph].append(Segment(show, runs, words))
-        for show, place, other in _cut(kept.new, [(pair.new, pair.old) for pair in self._typography]):
+        for show, place, other in _cut(kept.new, self._new_twins):
             mine = [(at, run) for at, run in extra if place.start < at <= place.end or at == place.start == 0]
             runs = self._new.runs(place, self._new_marks, mine)
             words = _slice(self._old.texts, other)
@@ -143,13 +147,17 @@ def _place(step: Kept | Edit) -> tuple[Range, Range]:
     return (step.old, step.new) if isinstance(step, Kept) else (step.old[0], step.new[0])
 
 
-def _cut(
-    place: Range, typography: Iterable[tuple[Range, Range]]
-) -> Iterator[tuple[Show, Range, Range | None]]:
-    """Cut kept words where their typography differs; yield each piece, with its twin if it does."""
+def _cut(place: Range, twins: Sequence[tuple[Range, Range]]) -> Iterator[tuple[Show, Range, Range | None]]:
+    """Cut kept words where their typography differs; yield each piece, with its twin if it does.
+
+    `twins` are all pieces whose typography differs, in order, each with the other side's.
+    """
     paragraph, start, end = place
-    for mine, other in typography:
-        if mine.paragraph == paragraph and start <= mine.start < mine.end <= end:
+    for at in range(bisect_left(twins, (paragraph, start), key=itemgetter(0)), len(twins)):
+        mine, other = twins[at]
+        if mine.paragraph != paragraph or mine.start >= end:
+            break
+        if start <= mine.start < mine.end <= end:
             if mine.start > start:
                 yield Show.KEPT, Range(paragraph, start, mine.start), None
             yield Show.TYPOGRAPHY, mine, other

@@ -120,8 +120,10 @@ class Side:
         item = self.items[paragraph]
         text = item.text
         marks: tuple[Mark, ...] = item.marks if isinstance(item, Paragraph) else ()
-        if not marks and not item.spans and not extra and text.isprintable():
-            return (Run(What.TEXT, text[start:end]),)
+        if not marks and not item.spans and not extra:
+            words = text[start:end]
+            if words.isprintable():
+                return (Run(What.TEXT, words),)
         points: list[tuple[int, Run]] = [
             (mark.offset, self._mark(mark, changed=(paragraph, index) in changed))
             for index, mark in enumerate(marks)
