@@ -120,6 +120,7 @@ class _Namer:
         self._counts: Counter[str] = Counter()
         self._chain: list[str] = []
         self._part: tuple[str, ...] = ()
+        self._prefix = ""
         self._in_table = False
 
     def name_all(self, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
@@ -128,7 +129,8 @@ class _Namer:
     def _name(self, paragraph: Paragraph) -> str:
         if paragraph.part != self._part:
             self._part, self._chain = paragraph.part, []
-        prefix = "".join(f"{_part_slug(part)}." for part in paragraph.part)
+            self._prefix = "".join(f"{_part_slug(part)}." for part in paragraph.part)
+        prefix = self._prefix
         kind = paragraph.kind
         if kind is Kind.CELL:
             return prefix + self._cell(prefix, paragraph)
@@ -173,6 +175,8 @@ class _Namer:
 
 
 def _distinct(names: list[str]) -> tuple[str, ...]:
+    if len(set(names)) == len(names):
+        return tuple(names)
     seen: Counter[str] = Counter()
     result = []
     for name in names:
@@ -183,7 +187,7 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
 
 def _slug(label: str) -> str:
     """Return the letters and digits of a label: `(iii)` is `iii`, `12` is `12`, `*` is `star1`."""
-    letters = "".join(_LABEL.findall(label))
+    letters = label if label.isalnum() else "".join(_LABEL.findall(label))
     return letters or "".join(f"x{ord(character):x}" for character in label)
 
 

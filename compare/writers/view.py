@@ -32,6 +32,8 @@ class Cell(NamedTuple):
     level: int
     heading: bool
     segments: tuple[Segment, ...]
+    id: str = ""
+    """Its anchor, if it bears that itself; the first old one leaves it to its row."""
     callers: tuple[Link, ...] = ()
     """Of a note: the paragraphs whose marks call it."""
 
@@ -147,8 +149,10 @@ class _Rows:
 
     def _row(self, match: Match) -> Row:
         old_shown, new_shown = segments(match, self._old, self._new, typography=self._typography)
-        old = tuple(self._cell(0, index, shown) for index, shown in zip(match.old, old_shown, strict=True))
-        new = tuple(self._cell(1, index, shown) for index, shown in zip(match.new, new_shown, strict=True))
+        old = tuple([self._cell(0, index, shown) for index, shown in zip(match.old, old_shown, strict=True)])
+        new = tuple([self._cell(1, index, shown) for index, shown in zip(match.new, new_shown, strict=True)])
+        if len(old) > 1:
+            old = (old[0], *(cell._replace(id=cell.anchor) for cell in old[1:]))
         moved = match.moved and bool(old)
         if match.kind is MatchKind.IDENTICAL and not (
             moved or match.renumbered or match.marks or match.pinned or self._went or self._came
@@ -172,21 +176,15 @@ class _Rows:
         )
 
     def _cell(self, side: int, index: int, shown: tuple[Segment, ...]) -> Cell:
-        source = (self._old, self._new)[side]
+        source = self._new if side else self._old
+        anchor, name = source.anchors[index], self._names[side][index]
+        own = anchor if side else ""
         paragraph = source.items[index]
-        label = visible(paragraph.label or "")
-        name = self._names[side][index]
+        label = name if paragraph.label else ""
         if not isinstance(paragraph, Paragraph):
-            return Cell(source.anchors[index], name, label, "note", 0, heading=False, segments=shown)
-        return Cell(
-            source.anchors[index],
-            name,
-            label,
-            paragraph.kind.value,
-            paragraph.level,
-            paragraph.kind in _HEADINGS,
-            shown,
-        )
+            return Cell(anchor, name, label, "note", 0, heading=False, segments=shown, id=own)
+        kind = paragraph.kind
+        return Cell(anchor, name, label, kind.value, paragraph.level, kind in _HEADINGS, shown, own)
 
     def _ghosts(self) -> dict[int, list[Row]]:
         """Return the ghosts of moved matches, by the index of the match that they come after; -1 is the top.
@@ -272,6 +270,8 @@ def _names(side: Side) -> list[str]:
 
 def _callers(document: Document, side: Side) -> dict[int, tuple[Link, ...]]:
     """Return, for each note, the paragraphs whose marks call it."""
+    if not document.notes:
+        return {}
     names = _names(side)
     callers: dict[int, dict[str, Link]] = {}
     for index, paragraph in enumerate(document.paragraphs):

@@ -61,7 +61,7 @@ class _Weaver:
     def _keep(self, kept: Kept) -> None:
         self._enter_old(kept.old.paragraph)
         self._enter_new(kept.new.paragraph)
-        extra = self._lost_marks(kept)
+        extra = self._lost_marks(kept) if self._old_marks else []
         for show, place, other in _cut(kept.old, self._old_twins):
             runs = self._old.runs(place, self._old_marks)
             words = _slice(self._new.texts, other)
@@ -153,6 +153,9 @@ def _cut(place: Range, twins: Sequence[tuple[Range, Range]]) -> Iterator[tuple[S
     `twins` are all pieces whose typography differs, in order, each with the other side's.
     """
     paragraph, start, end = place
+    if not twins:
+        yield Show.KEPT, place, None
+        return
     for at in range(bisect_left(twins, (paragraph, start), key=itemgetter(0)), len(twins)):
         mine, other = twins[at]
         if mine.paragraph != paragraph or mine.start >= end:
