@@ -86,7 +86,7 @@ def _entries(data: bytes) -> list[dict[str, Any]] | None:
 def _said(entry: Mapping[str, Any], name: str) -> Found:
     """Return what an entry says, with a remark on each value that cannot be what it should be."""
     wrong = [key for key, value in entry.items() if key in _EXPECTED and not _fits(key, value)]
-    known = {key: _line(entry[key]) for key in Metadata.__slots__ if key in entry and key not in wrong}
+    known = {key: _line(entry[key]) for key in Metadata._fields if key in entry and key not in wrong}
     return Found(
         metadata=Metadata(**known),
         invented=entry.get("invented") is True,

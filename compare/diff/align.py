@@ -3,7 +3,8 @@
     identical   same folded text on both sides: unique ones first, repeated ones beside their neighbours
     alike       the rest: candidates by shared rare words, scored, assigned globally; a weak link needs
                 language that stands nowhere else, or its place among the firm links
-    groups      paragraphs left alone that hold what a linked one lost or gained: splits and merges
+    groups      paragraphs left alone that hold what a linked one lost or gained: splits and merges; joined
+                with a neighbour that exchanged a clause with them
     gaps        what is still alone between two links in order, by weaker evidence
 
 Order is weak evidence before `gaps`, so a paragraph that moved is found wherever it went.
@@ -22,6 +23,7 @@ from compare.diff.groups import find_groups
 from compare.diff.kinship import strangers
 from compare.diff.order import Step, in_order
 from compare.diff.pins import NO_PINS, Pins
+from compare.diff.recut import join_recut
 from compare.diff.similarity import COMMON_LANGUAGE, Profile, Weights, words
 
 MIN_SIMILARITY = 0.27
@@ -128,11 +130,9 @@ class Pairing:
         """Return the share of two units that they have in common and that stands nowhere else."""
         return self.weights.own(self.old_profile(old), self.new_profile(new))
 
-    def speak_of_different_things(self, old: int, new: int) -> bool:
-        """Tell whether both of two units have words with content, and none of them in common."""
-        one, other = self.old_profile(old), self.new_profile(new)
-        content = self.weights.shared_content
-        return not content(one, other) and bool(content(one, one)) and bool(content(other, other))
+    def other_content(self, old: int, new: int) -> bool:
+        """Tell whether two units say something and nothing of it is the same."""
+        return self.weights.other_content(self.old_profile(old), self.new_profile(new))
 
     def same_opening(self, old: int, new: int) -> bool:
         """Tell whether two units begin with much the same words."""
@@ -185,7 +185,9 @@ def align(
         return [_link(pairing, (i,), (j,)) for i, j in sorted(pairing.new_of.items())]
     fill_gaps(pairing)
     grouped = find_groups(pairing)
-    return [_link(pairing, i, j) for i, j in grouped]
+    if not pairing.strangers:
+        grouped = join_recut(pairing, grouped)
+    return [_link(pairing, i, j) for i, j in sorted(grouped)]
 
 
 def _link(pairing: Pairing, old: tuple[int, ...], new: tuple[int, ...]) -> Link:
@@ -268,18 +270,13 @@ def _drop_unsupported(
 ) -> None:
     """Drop the candidates of unsure paragraphs for which neither their words nor their places speak."""
     firm = {i: j for i, j in first.items() if scores[i][j] >= FIRM}
-    linked = {**pairing.new_of, **firm}
-    pairing.strangers = strangers(pairing, linked.items())
-    links = sorted(linked.items())
-    chain = [links[index] for index in sorted(in_order([Step(i, j, 1) for i, j in links]))]
+    pairing.strangers = strangers(pairing, {**pairing.new_of, **firm}.items())
+    places = _Places(pairing, firm)
     for i in [i for i in scores if i not in firm]:
-        at = bisect(chain, (i, -1))
-        after = chain[at - 1][1] if at else -1
-        before = chain[at][1] if at < len(chain) else len(pairing.new)
         row = {
             j: s
             for j, s in scores[i].items()
-            if s >= FIRM or (i, j) in votes or _supported(pairing, i, j, in_place=after < j < before)
+            if s >= FIRM or (i, j) in votes or _supported(pairing, i, j, places)
         }
         if row:
             scores[i] = row
@@ -287,16 +284,33 @@ def _drop_unsupported(
             del scores[i]
 
 
-def _supported(pairing: Pairing, i: int, j: int, *, in_place: bool) -> bool:
+def _supported(pairing: Pairing, i: int, j: int, places: "_Places") -> bool:
     """Tell whether more than similarity speaks for a link: language of its own, or place and kind."""
     similarity, own = pairing.alike(i, j), pairing.own(i, j)
     if pairing.strangers:
         return similarity >= STRANGE
-    if similarity < PLAIN_LIKENESS and pairing.speak_of_different_things(i, j):
+    if similarity < PLAIN_LIKENESS and pairing.other_content(i, j):
         return False
     if similarity < MIN_SIMILARITY:
         return own >= OWN and pairing.same_opening(i, j)
-    return own >= COMMON_LANGUAGE or (in_place and pairing.old[i].kind == pairing.new[j].kind)
+    return own >= COMMON_LANGUAGE or (pairing.old[i].kind == pairing.new[j].kind and places.hold(i, j))
+
+
+class _Places:
+    """Where units may stand that are in order with the firm links; found out when it is asked for."""
+
+    def __init__(self, pairing: Pairing, firm: Mapping[int, int]) -> None:
+        self._links = {**pairing.new_of, **firm}
+        self._chain: list[tuple[int, int]] | None = None
+
+    def hold(self, i: int, j: int) -> bool:
+        """Tell whether a link between two units would be in order."""
+        if self._chain is None:
+            links = sorted(self._links.items())
+            self._chain = [links[index] for index in sorted(in_order([Step(*link, 1) for link in links]))]
+        at = bisect(self._chain, (i, -1))
+        behind = at == 0 or self._chain[at - 1][1] < j
+        return behind and (at == len(self._chain) or j < self._chain[at][1])
 
 
 def _neighbours(linked: Mapping[int, int], i: int, j: int) -> float:

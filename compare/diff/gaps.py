@@ -45,8 +45,11 @@ def _score(pairing: "Pairing", i: int, j: int) -> float:
     old, new = pairing.old_profile(i), pairing.new_profile(j)
     if pairing.weights.shared_content(old, new) < MIN_CONTENT:
         return 0.0
+    score = pairing.alike(i, j)
+    if 2 * score + OPENING_BONUS < MIN_IN_GAP:  # Own language is at most what is alike, and dearer to find.
+        return 0.0
     own = pairing.own(i, j)
-    score = pairing.alike(i, j) + own
+    score += own
     if own >= COMMON_LANGUAGE and pairing.same_opening(i, j):
         score += OPENING_BONUS
     return score if score >= MIN_IN_GAP else 0.0

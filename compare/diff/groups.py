@@ -38,6 +38,9 @@ NEAR_SHARE, FAR_SHARE = 0.5, 0.7
 own language, and elsewhere."""
 BESIDE_SHARE, LEAST_SHARE = 0.12, 0.3
 """Share of a part that must stand in the rest, whatever the score: beside the partner, and elsewhere."""
+ALL_OF_IT, MIN_WHOLE = 0.9, 2.0
+"""Share of a part near by that is enough where the part weighs less than that, as a chapeau of three words
+does, and the weight that it must have even so."""
 MIN_REST = 0.15
 """Share of a paragraph that must stand beyond its partner before anything is looked for."""
 MIN_SHARED = 3.0
@@ -97,7 +100,10 @@ def _parts(view: "_View") -> Iterator[_Part]:
         for whole in sorted(wholes | near):
             least = max(view.held(part) + STRONGER, BESIDE_SHARE if whole in near else OWN_SCORES[-1] ** 2)
             # What is in the whole bounds what can be in its rest, which is dearer to find.
-            if view.shared(whole, part) < max(MIN_SHARED, least * profile.total):
+            minimum = MIN_SHARED
+            if whole in near:
+                minimum = min(MIN_SHARED, max(MIN_WHOLE, ALL_OF_IT * profile.total))
+            if view.shared(whole, part) < max(minimum, least * profile.total):
                 continue
             partner = view.links[whole]
             rest = view.rest(whole)
@@ -105,7 +111,7 @@ def _parts(view: "_View") -> Iterator[_Part]:
                 continue
             shared = rest.features & profile.features
             weight = view.weigh(shared)
-            if weight < MIN_SHARED:
+            if weight < minimum:
                 continue
             own = view.weigh(view.own(shared)) >= OWN * weight
             score = _score(weight / profile.total, weight / rest.total, abs(partner - part), own=own)

@@ -116,7 +116,11 @@ class Weights(dict[Feature, float]):
 
     def shared_content(self, old: Profile, new: Profile) -> int:
         """Return how many words with content two paragraphs share."""
-        return sum(isinstance(f, str) and f not in PLAIN for f in old.features & new.features)
+        return _content(old.features & new.features)
+
+    def other_content(self, old: Profile, new: Profile) -> bool:
+        """Tell whether both paragraphs have words with content and none of them is the same."""
+        return not self.shared_content(old, new) and bool(_content(old.features) and _content(new.features))
 
     def similarity(self, old: Profile, new: Profile) -> float:
         """Return weighted Dice, 0 to 1."""
@@ -131,6 +135,10 @@ class Weights(dict[Feature, float]):
         """Return weighted Dice over what stands in these two paragraphs and in no other, 0 to 1."""
         total = old.total + new.total
         return 2 * self.sum(self.only_here(old.features & new.features)) / total if total else 0.0
+
+
+def _content(features: Iterable[Feature]) -> int:
+    return sum(isinstance(feature, str) and feature not in PLAIN for feature in features)
 
 
 def _features(found: Sequence[str]) -> frozenset[Feature]:

@@ -70,6 +70,33 @@ CASES = [
         "0>0 identical; 1>- deleted; ->1 inserted; 2>2 identical",
     ),
     (
+        "two paragraphs recut into three",
+        ("1: Every master shall keep a log. It shall be written in ink and be shown to the warden on demand. | "
+        "2: The harbour office may copy entries that concern cargo. It shall send a monthly list of arrivals "
+        f"to the Ministry. | 3: {A}."),
+        ("1: Every master shall keep a log. | 2: It shall be written in ink and be shown to the warden on demand. "
+        "The harbour office may copy entries that concern cargo. | 3: The office shall send a monthly list of "
+        f"arrivals to the Ministry. | 4: {A}."),
+        "0+1>0+1+2 regrouped; 2>3 identical renumbered",
+    ),
+    (
+        "a clause that crossed between two paragraphs that stay two is a passage",
+        ("1: Every master shall keep a log written in ink. The harbour office may copy entries that concern cargo. "
+        "| 2: The Ministry shall publish a monthly list of arrivals and of departures."),
+        ("1: Every master shall keep a log written in ink. | 2: The harbour office may copy entries that concern "
+        "cargo. The Ministry shall publish a monthly list of arrivals and of departures."),
+        "0>0 modified; 1>1 modified",
+    ),
+    (
+        "a short chapeau belongs to the paragraph that was unfolded into its list",
+        (f"1: {A}; | 2: Requests the Institute to maintain its network of tide gauges, to publish the readings within "
+        f"a month of the end of each quarter, and to offer training to the masters of small ports; | 3: {B}."),
+        (f"1: {A}; | 2: Requests the Institute: | 2a: To maintain and extend its network of tide gauges; | 2b: To publish "
+        "the readings within a fortnight of the end of each quarter; | 2c: To offer training, in the local languages, "
+        f"to the masters of small ports; | 3: {B}."),
+        "0>0 identical; 1>1+2+3+4 split; 2>5 identical",
+    ),
+    (
         "a part that stands far from its paragraph is known by words that no other paragraph has",
         ("1: Recommends that each member keep a catalogue of mobile libraries; | "
         f"2: {A}; | 3: {B}; | 4: {C}; | 5: {D}; | 6: {E}; | "
