@@ -30,12 +30,7 @@ def join_recut(pairing: "Pairing", groups: Sequence[Group]) -> list[Group]:
     joined: list[Group] = []
     for group in groups:
         last = joined[-1] if joined else None
-        if (
-            last
-            and _beside(last, group)
-            and _may_join(pairing, last, group)
-            and _crossed(pairing, last, group)
-        ):
+        if last and _beside(last, group) and _crossed(pairing, last, group):
             joined[-1] = (last[0] + group[0], last[1] + group[1])
         else:
             joined.append(group)
@@ -51,15 +46,10 @@ def _beside(one: Group, other: Group) -> bool:
     )
 
 
-def _may_join(pairing: "Pairing", one: Group, other: Group) -> bool:
-    """Tell whether no person has said anything about two groups."""
-    said = pairing.pins.together | pairing.pins.apart
-    return said.isdisjoint(product(one[0] + other[0], one[1] + other[1]))
-
-
 def _crossed(pairing: "Pairing", one: Group, other: Group) -> bool:
-    """Tell whether a clause went from a group's old side to the other one's new side."""
-    return any(
+    """Tell whether a clause went from a group's old side to the other one's new side, and no pin forbids."""
+    pinned = pairing.pins.together | pairing.pins.apart
+    return pinned.isdisjoint(product(one[0] + other[0], one[1] + other[1])) and any(
         lost.total
         and gained.total
         and (shared := pairing.weights.sum(lost.features & gained.features)) >= MIN_CROSSED

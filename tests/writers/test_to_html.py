@@ -214,7 +214,7 @@ def test_every_change_says_in_words_what_happened(comparisons: Any) -> None:
 
 def test_a_match_that_is_unsure_says_so(comparisons: Any) -> None:
     comparison = comparisons.every()
-    unsure = replace(comparison, matches=tuple(replace(m, confidence=0.4) for m in comparison.matches))
+    unsure = replace(comparison, matches=tuple(m._replace(confidence=0.4) for m in comparison.matches))
     sure_said, said = (
         [badge.text_content() for badge in page(one).iterfind(".//span[@class='b perhaps']")]
         for one in (comparison, unsure)

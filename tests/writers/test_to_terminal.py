@@ -112,7 +112,7 @@ def test_a_match_that_is_unsure_is_said_to_be() -> None:
     old, new = document(f"1: {A}"), document(f"1: {C}")
     edit = Edit(id="e1", op=Op.REPLACE, old=(Range(0, 0, len(A)),), new=(Range(0, 0, len(C)),))
     sure = Match(id="m1", kind=MatchKind.MODIFIED, old=(0,), new=(0,), similarity=0.1, edits=(edit,))
-    unsure = replace(sure, confidence=PERHAPS - 0.1)
+    unsure = sure._replace(confidence=PERHAPS - 0.1)
     said = "operative paragraph 1: modified"
     assert f"{said}\n" in write(Comparison(old=old, new=new, matches=(sure,)), Options())
     assert f"{said}, perhaps not the same paragraph\n" in write(
