@@ -14,6 +14,8 @@ from compare.model.typography import INVISIBLE, fold
 
 HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts written without spaces: each character is a token."""
+_HAN_DIGITS = "〇零一二三四五六七八九十百千万亿"
+"""Characters that write a number, which an edit must not cut: 第五十九届 and 第六十届."""
 _COMBINING = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u0640\u064b-\u065f"
     "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u0e31-\u0e3a"
@@ -55,7 +57,8 @@ _PLAIN = re.compile(_pattern("\\w+"))
 @lru_cache(maxsize=1)
 def _full() -> re.Pattern[str]:
     inner = f"[^\\W{HAN}]"
-    return re.compile(_pattern(f"{inner}(?:{inner}|[{_COMBINING}{INVISIBLE}])*"))
+    word = f"{inner}(?:{inner}|[{_COMBINING}{INVISIBLE}])*"
+    return re.compile(f"([{_HAN_DIGITS}]{{2,}}|" + _pattern(word).removeprefix("("))
 
 
 class Tokens(NamedTuple):

@@ -19,6 +19,7 @@ CASES = [
     ("soft hyphens inside a word", "refou\u00adlement", "refoulement"),
     ("decomposed accents", "re\u0301solution", "résolution"),
     ("Chinese, one character at a time", "回顾其2003年", "回|顾|其|2003|年"),
+    ("a Chinese number is one token", "第五十九届会议", "第|五十九|届|会|议"),
     ("Arabic with vowel signs", "قَرَار رقم", "قَرَار|رقم"),
     ("Russian", "ссылаясь на", "ссылаясь|на"),
     ("a number of a session", "58/190 of 18–20 May", "58/190|of|18|–|20|May"),
