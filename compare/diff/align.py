@@ -197,10 +197,8 @@ def _link(pairing: Pairing, old: tuple[int, ...], new: tuple[int, ...]) -> Link:
         one = pairing.weights.profile(" ".join(pairing.old_keys[i] for i in old))
         other = pairing.weights.profile(" ".join(pairing.new_keys[j] for j in new))
         similarity = pairing.weights.similarity(one, other)
-    pinned = (
-        any(pair in pairing.pins.together for pair in product(old, new)) if pairing.pins.together else False
-    )
-    confidence = min(pairing.confidence.get(i, 1.0) for i in old)
+    pinned = bool(pairing.pins.together) and not pairing.pins.together.isdisjoint(product(old, new))
+    confidence = min([pairing.confidence.get(i, 1.0) for i in old])
     return Link(old, new, round(min(similarity, 1.0), 4), round(confidence, 4), pinned)
 
 

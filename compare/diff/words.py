@@ -198,8 +198,16 @@ def _longest_increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _minimal_script(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_Block]:
     """Return the kept runs of a script with the fewest tokens deleted and inserted."""
     one, other = old[gap.old_start : gap.old_end], new[gap.new_start : gap.new_end]
-    if set(one).isdisjoint(other):
+    shared = set(one).intersection(other)
+    if not shared:
         return []
+    olds = [i for i, token in enumerate(one, gap.old_start) if token in shared]
+    news = [j for j, token in enumerate(other, gap.new_start) if token in shared]
+    if len(olds) == len(news) == len(shared) and all(
+        old[i] == new[j] for i, j in zip(olds, news, strict=True)
+    ):
+        # What both sides have stands once on either side, in the same order: there is nothing to choose.
+        return [_Block(i, j, 1) for i, j in zip(olds, news, strict=True)]
     if len(one) * len(other) > SCRIPT_LIMIT:
         from rapidfuzz.distance import Indel
 
