@@ -16,6 +16,7 @@ from statistics import median
 
 import click
 from benchmarks.generator import make
+from benchmarks.hardest import HARDEST
 from benchmarks.measure import Cost, in_turns, output, python
 from benchmarks.peers import HTML_DIFF, UP_TO, peers, versions
 
@@ -71,6 +72,8 @@ class Plan:
     """Paragraphs a side of the smaller generated text."""
     large: int
     """Paragraphs a side of the larger one."""
+    hardest: tuple[tuple[int, ...], ...]
+    """Sizes of each of the hardest pairs, in their order; growth is told from the first to the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +86,11 @@ class Figure:
     detail: str
 
 
-FULL = Plan(short_runs=15, long_runs=3, small=1_000, large=10_000)
-QUICK = Plan(short_runs=7, long_runs=1, small=200, large=2_000)
+HARD = ((1_000, 3_000), (1_000, 3_000), (20_000,), (200_000,))
+FULL = Plan(short_runs=15, long_runs=3, small=1_000, large=10_000, hardest=HARD)
+QUICK = Plan(short_runs=7, long_runs=1, small=200, large=2_000, hardest=HARD)
+MOST_SECONDS, MOST_MEGABYTES = 10, 1_000
+"""What the hardest pairs may take: as long as somebody waits, and no more than any machine has to spare."""
 
 
 def redraft(*arguments: object) -> list[str]:
@@ -198,6 +204,26 @@ def beside_peers(plan: Plan, folder: Path) -> list[list[str]]:
     return list(rows.values())
 
 
+def hardest(plan: Plan, folder: Path) -> list[list[str]]:
+    """Return a row for each of the hardest pairs: what JSON and HTML take, and whether that is asked too much."""
+    rows = []
+    for (what, make_texts), sizes in zip(HARDEST.items(), plan.hardest, strict=True):
+        seconds = []
+        for size in sizes:
+            old, new = folder / "hard-old.txt", folder / "hard-new.txt"
+            for path, text in zip((old, new), make_texts(size), strict=True):
+                path.write_text(text, encoding="utf-8")
+            commands = {"JSON": to_json(old, new, folder), "HTML": to_html(old, new, folder)}
+            cost = in_turns(commands, times=plan.long_runs, folder=folder)
+            seconds.append(cost["JSON"].seconds)
+            fine = all(c.seconds <= MOST_SECONDS and c.megabytes <= MOST_MEGABYTES for c in cost.values())
+            said = [cell for name in commands for cell in _cells(cost[name])]
+            rows.append([f"{size:,} {what}", *said, "", "ok" if fine else "short"])
+        if len(sizes) > 1:
+            rows[-1][-2] = f"{log(seconds[-1] / seconds[0]) / log(sizes[-1] / sizes[0]):.2f}"
+    return rows
+
+
 def write_pair(folder: Path, size: int, *, renumbered: bool = False) -> tuple[Path, Path]:
     """Write a generated pair of texts into `folder`, unless they are there, and return where."""
     old = folder / f"old-{size}.txt"
@@ -222,6 +248,9 @@ def _cells(cost: Cost | None) -> list[str]:
     return [_seconds(cost.seconds), f"{cost.megabytes:.0f} MB"] if cost else ["–", "–"]
 
 
+_HARDEST_HEAD = ("JSON", "peak", "HTML", "peak", "growth", f"≤ {MOST_SECONDS} s, {MOST_MEGABYTES:,} MB")
+
+
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a table in Markdown that reads well as it stands."""
     widths = [max(len(row[i]) for row in (head, *rows)) for i in range(len(head))]
@@ -233,7 +262,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def run(plan: Plan, folder: Path) -> str:
-    """Measure everything in `plan` and return the two tables."""
+    """Measure everything in `plan` and return the three tables."""
     figures = [*start_up(plan, folder), *in_process(plan, folder), *long_texts(plan, folder)]
     rows = [
         [f.what, f"≤ {f.most:g}", f"{f.measured:.2f}", "ok" if f.measured <= f.most else "short", f.detail]
@@ -247,6 +276,7 @@ def run(plan: Plan, folder: Path) -> str:
             f"{machine}; medians of {plan.short_runs} runs of what is short, {plan.long_runs} of what is long.",
             table(["figure", "asked", "measured", "", "in detail"], rows),
             table(head, beside_peers(plan, folder)),
+            table(["hardest texts", *_HARDEST_HEAD], hardest(plan, folder)),
         )
     )
 

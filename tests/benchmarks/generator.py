@@ -95,7 +95,7 @@ def make(size: int, *, seed: int = 58190, renumbered: bool = False) -> Pair:
     If `renumbered`, every operative paragraph has another number than before.
     """
     random = Random(seed)  # noqa: S311 - a benchmark, no secret
-    writer = _Writer(random)
+    writer = Writer(random)
     preamble = min(PREAMBLE, size // 10)
     first = 1 + preamble
     bodies = [writer.body() for _ in range(size)]
@@ -154,7 +154,7 @@ def _text(
     return "\n\n".join(fill(block, COLUMNS, initial_indent=" ") for block in blocks) + "\n"
 
 
-class _Writer:
+class Writer:
     """Writes and edits what stands between a paragraph's number and its full stop."""
 
     def __init__(self, random: Random) -> None:
@@ -195,13 +195,14 @@ class _Writer:
 
     def _phrase(self) -> str:
         joint, adjective, noun = (self._random.choice(words) for words in (_JOINTS, _ADJECTIVES, _NOUNS))
-        name = f" in {self._name()}" if self._random.random() < _NAMED else ""
+        name = f" in {self.name()}" if self._random.random() < _NAMED else ""
         return f"{joint} {adjective} {noun}{name}"
 
     def _word(self) -> str:
-        return self._name() if self._random.random() < _NAMED else self._random.choice(_NOUNS)
+        return self.name() if self._random.random() < _NAMED else self._random.choice(_NOUNS)
 
-    def _name(self) -> str:
+    def name(self) -> str:
+        """Return one of the names, the first of them often and most of them seldom."""
         return self._random.choices(self._names, cum_weights=self._zipf)[0]
 
     def _symbol(self) -> str:

@@ -6,15 +6,15 @@ import pytest
 from benchmarks import bench
 from benchmarks.measure import in_turns, python, run
 
-TINY = bench.Plan(short_runs=1, long_runs=1, small=20, large=60)
+TINY = bench.Plan(short_runs=1, long_runs=1, small=20, large=60, hardest=((10, 20), (10, 20), (50,), (50,)))
 PROGRAM = "import sys; from compare.cli import main; sys.exit(main())"
 
 
-def test_it_prints_a_table_of_every_figure_and_one_of_every_peer(
+def test_it_prints_a_table_of_every_figure_one_of_every_peer_and_one_of_the_hardest_texts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bench, "redraft", lambda *words: python(PROGRAM, *words))
-    figures, programs = bench.run(TINY, tmp_path).split("\n\n")[1:]
+    figures, programs, hardest = bench.run(TINY, tmp_path).split("\n\n")[1:]
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in figures.splitlines()[2:]]
     assert len(rows) == 12
     assert {row[3] for row in rows} <= {"ok", "short"}
@@ -22,6 +22,7 @@ def test_it_prints_a_table_of_every_figure_and_one_of_every_peer(
     names = [line.split("|")[1].strip() for line in programs.splitlines()[2:]]
     peers = ["difflib.HtmlDiff", "redlines", "lxml htmldiff", "wdiff"]
     assert names == [*peers, "redraft, JSON", "redraft, HTML"]
+    assert [line.split("|")[1].split()[0] for line in hardest.splitlines()[2:]] == "10 20 10 20 50 50".split()
 
 
 def test_memory_is_that_of_the_process_itself(tmp_path: Path) -> None:

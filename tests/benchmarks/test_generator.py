@@ -1,7 +1,10 @@
 """The truth that the generator tells, checked against its texts and against the reader."""
 
+from collections.abc import Callable
+
 import pytest
 from benchmarks.generator import EDITED, MOVED, NEAR_DUPLICATES, Pair, make
+from benchmarks.hardest import all_alike, lightly_edited, nothing_alike, rewritten
 
 import compare
 from compare import Kind
@@ -87,3 +90,25 @@ def test_the_comparison_finds_what_the_generator_did(pair: Pair) -> None:
     linked = {link for link, match in found.items() if match.similarity is not None}
     assert len(linked & truth) > 0.99 * SIZE
     assert {m.old[0] for m in comparison.matches if m.moved} == pair.moved
+
+
+def test_texts_with_nothing_in_common_share_no_paragraph_but_the_opening() -> None:
+    comparison = compare.texts(*nothing_alike(30))
+    assert comparison.counts.new == comparison.counts.new._replace(identical=1, inserted=30)
+
+
+def test_paragraphs_that_are_all_alike_differ_in_a_few_words() -> None:
+    old, new = (text.split("\n\n")[1:] for text in all_alike(30))
+    model = set(old[0].split()[1:])
+    assert all(len(set(paragraph.split()[1:]) - model) <= 4 for paragraph in [*old, *new])
+
+
+@pytest.mark.parametrize("make_texts", [rewritten, lightly_edited])
+def test_an_endless_paragraph_has_as_many_words_as_asked(
+    make_texts: Callable[[int], tuple[str, str]],
+) -> None:
+    for text in make_texts(700):
+        _, paragraph = text.split("\n\n")
+        assert len(paragraph.split()) == len(["1.", "Requests"]) + 700
+    old, new = (text.split() for text in lightly_edited(700))
+    assert 0 < sum(one != other for one, other in zip(old, new, strict=True)) <= 7
