@@ -7,9 +7,11 @@ or runs on from page to page.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
+from compare.readers import dates
 from compare.readers.front import SYMBOL
 from compare.readers.lines import Line
 from compare.readers.patterns import late
@@ -32,8 +34,22 @@ _LONGEST = 70
 _EDGE = 3
 """Lines from a page's edge in which running heads stand: symbol, title in two lines."""
 _FEW_PAGES = 2
+_LEAST_PAGE = 400
+"""Characters; a sparse page of Chinese has 550, of other languages 1,200. Numbers of rows are nearer."""
 _SHORTEST_TITLE = 8
 """Characters that a running title has at least; below, a line repeats the masthead by chance."""
+_ASKS_FOR_MORE = ":;：；؛"
+
+
+class _PageNumbers(NamedTuple):
+    """Lines that could be the numbers of pages."""
+
+    sure: set[int]
+    """They run on from page to page, or end a text of one page."""
+    likely: set[int]
+    """They are page numbers if other furniture is near."""
+    told: set[int]
+    """Likely ones whose form says that they number pages: `2/7`, `Page 2`, `-2-`."""
 
 
 def find(lines: Sequence[Line], first: int) -> set[int]:
@@ -49,17 +65,17 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
     pages = _page_numbers(lines, short)
     repeated = _repeated_at_edges(lines, first)
     title = " ".join(line.text for line in lines[:first])
-    found |= pages["sure"] | repeated
+    found |= pages.sure | repeated | _heads(lines, symbols, pages.told)
     # Each round may lend evidence to the neighbours: job number, then symbol, then title.
     fresh = found | {i for i, line in enumerate(lines) if line.turn and i >= first}
-    found |= {i for i in fresh if i in symbols or i in pages["likely"]}
+    found |= {i for i in fresh if i in symbols or i in pages.likely}
     while fresh:
         beside: set[int] = set()
         for i in fresh:
             steps = (i - 1, i, i + 1) if i in found else (i - 1, i)
             beside.update(k for k in steps if first <= k < len(lines) and k not in found)
         fresh = {
-            i for i in beside if i in symbols or i in pages["likely"] or _repeats_title(lines[i].text, title)
+            i for i in beside if i in symbols or i in pages.likely or _repeats_title(lines[i].text, title)
         }
         found |= fresh
     counts = Counter(symbols.values())
@@ -98,11 +114,14 @@ def _symbols_in(text: str) -> list[str]:
     return re.findall(SYMBOL, text) if "/" in text else []
 
 
-def _page_numbers(lines: Sequence[Line], short: Sequence[tuple[int, Line]]) -> dict[str, set[int]]:
-    """Return lines that are page numbers: surely, for they run on, or likely, if other furniture is near.
+def _heads(lines: Sequence[Line], symbols: Iterable[int], told: set[int]) -> set[int]:
+    """Return symbols with the number of a page on the next line or the one before, and those numbers."""
+    pairs = [pair for i in symbols for pair in ((i - 1, i), (i, i + 1)) if not told.isdisjoint(pair)]
+    return {i for pair in pairs if lines[pair[1]].gap == 0 for i in pair}
 
-    `short` are those of the lines that can be one.
-    """
+
+def _page_numbers(lines: Sequence[Line], short: Sequence[tuple[int, Line]]) -> _PageNumbers:
+    """Return those of the short lines that could be the numbers of pages."""
     by_form: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for i, line in short:
         text = line.text
@@ -118,14 +137,52 @@ def _page_numbers(lines: Sequence[Line], short: Sequence[tuple[int, Line]]) -> d
             by_form["page"].append((i, int(found["page"] or found["dashed"] or found["zh"])))
     sure: set[int] = set()
     likely: set[int] = set()
+    end = len(lines) - 1
     for form, numbers in by_form.items():
         likely.update(i for i, _ in numbers)
-        runs_on = len(numbers) >= _FEW_PAGES and all(
-            after == before + 1 for (_, before), (_, after) in pairwise(numbers)
-        )
-        if runs_on and (form != "bare" or _interrupts(lines, [i for i, _ in numbers])):
-            sure.update(i for i, _ in numbers)
-    return {"sure": sure, "likely": likely}
+        sure.update(_bare_page_numbers(lines, numbers) if form == "bare" else _run(numbers))
+        last_page = int(form.removeprefix("of ")) if form.startswith("of ") else 1
+        if numbers[-1] == (end, last_page) and (form != "bare" or lines[end].gap) and _closes(lines[end - 1]):
+            sure.add(end)
+    return _PageNumbers(sure, likely, likely - {i for i, _ in by_form["bare"]})
+
+
+def _run(numbers: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the lines of numbers that run on from page to page, none if they do not."""
+    runs_on = all(after == before + 1 for (_, before), (_, after) in pairwise(numbers))
+    return {i for i, _ in numbers} if runs_on and len(numbers) >= _FEW_PAGES else set()
+
+
+def _bare_page_numbers(lines: Sequence[Line], numbers: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the lines of bare numbers that run on from page to page and are no text.
+
+    Other numbers run on, too: those of rows, but they are close to one another; marks of notes that lost
+    their place, but nothing parts them from the lines around; those of sections, but they begin with 1 and
+    the last has a text, while the number of the last page ends the text.
+    """
+    apart = [(i, number) for i, number in numbers if _is_apart(lines, i)]
+    paged, end = lines[-1].page > 1, len(lines) - 1
+    if _are_pages(lines, apart) and (paged or apart[0][1] > 1 or apart[-1][0] == end):
+        return _run(apart)
+    if _are_pages(lines, numbers) and _interrupts(lines, [i for i, _ in numbers]):
+        return _run(numbers)
+    return set()
+
+
+def _is_apart(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the edge of a page or, where no form feeds show those, a blank line is next to a line."""
+    last = index == len(lines) - 1
+    if lines[-1].page > 1:
+        return lines[index].turn or last or lines[index + 1].turn
+    return lines[index].gap > 0 or (not last and lines[index + 1].gap > 0)
+
+
+def _are_pages(lines: Sequence[Line], numbers: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether numbers go with the form feeds or, where there are none, are a page's length apart."""
+    if lines[-1].page > 1:
+        return len({number - lines[i].page for i, number in numbers}) == 1
+    starts = [lines[0].offset, *(lines[i].offset for i, _ in numbers[:-1])]
+    return bool(numbers) and all(after - before >= _LEAST_PAGE for before, after in pairwise(starts))
 
 
 def _interrupts(lines: Sequence[Line], indexes: Sequence[int]) -> bool:
@@ -134,6 +191,12 @@ def _interrupts(lines: Sequence[Line], indexes: Sequence[int]) -> bool:
         0 < i < len(lines) - 1 and lines[i - 1].text[-1] not in ".;:,。；" and lines[i + 1].text[0].islower()
         for i in indexes
     )
+
+
+def _closes(line: Line) -> bool:
+    """Tell whether a text can end with a line: with a sentence or a date."""
+    ended = line.stop == "strong" and line.text[-1] not in _ASKS_FOR_MORE
+    return ended or dates.date(line.text) is not None
 
 
 def _repeated_at_edges(lines: Sequence[Line], first: int) -> set[int]:

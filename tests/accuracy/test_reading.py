@@ -21,17 +21,6 @@ from accuracy.scoring import score
 from compare.model import Document, Kind, Paragraph
 from compare.model.typography import fold
 
-MISREAD = "page numbers and nothing else at page ends"
-"""The numbers are taken for marks of notes."""
-READ = [
-    pytest.param(
-        layout,
-        id=layout.name,
-        marks=[pytest.mark.xfail(reason="read as marks", strict=True)] if layout.name == MISREAD else [],
-    )
-    for layout in LAYOUTS
-]
-
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_⁰¹²³⁴-⁹]+", fold(text))
@@ -49,7 +38,7 @@ def test_every_word_is_printed_and_in_order(layout: Layout) -> None:
         assert all(_words(note.text)[0] in whole for note in case.old.notes)
 
 
-@pytest.mark.parametrize("layout", READ)
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 def test_what_is_printed_reads_back_to_the_same_paragraphs(layout: Layout) -> None:
     for case in mutated(range(4), IDENTITY):
         texts = [print_text(case.old, laid_out(layout, random.Random(seed))) for seed in (1, 2)]

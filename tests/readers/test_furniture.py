@@ -1,0 +1,71 @@
+"""Page numbers and running heads, in invented texts: what is one goes, what only looks like one stays.
+
+In the cases `|` ends a line.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+Outline = Callable[..., list[str]]
+
+FILLING = "and of the rivers that flow into them, and of the people who live there " * 6
+"""As much as a page has at least."""
+ONE = f"Recalling the report of the Secretary-General on the state of the coasts,1 {FILLING}and who"
+TWO = f"fear for their homes, {FILLING}and for their children,"
+THREE = "1. Decides to meet."
+NOTE = "_____|1 A/58/275."
+READ = [
+    "opening: The General Assembly,",
+    f"preambular: {ONE} {TWO}".replace(",1 ", ",{1} "),
+    "operative 1: Decides to meet.",
+    "footnote 1: A/58/275.",
+]
+FURNITURE = {
+    "numbers below the notes of pages, in mid-sentence": f"{ONE}||{NOTE}||1|{TWO}||2|{THREE}||3",
+    "numbers between blank lines": f"{ONE}||{NOTE}||1||{TWO}||2||{THREE}||3",
+    "numbers at the heads of pages, the first left out": f"{ONE}||{NOTE}||2||{TWO}||3||{THREE}",
+    "numbers before form feeds, where paragraphs end": f"{ONE} {TWO}||{NOTE}||7|\f{THREE}||8",
+    "numbers after form feeds": f"{ONE}||{NOTE}|\f7|{TWO}|\f8|{THREE}",
+    "the number of the only page": f"{ONE} {TWO}||{NOTE}||{THREE}||1",
+    "the only page of one": f"{ONE} {TWO}||{THREE}|{NOTE}|1/1",
+    "the only page of one, after a paragraph": f"{ONE} {TWO}||{NOTE}||{THREE}|1/1",
+    "the only page, in words": f"{ONE} {TWO}||{NOTE}||{THREE}|Page 1 of 1",
+    "one running head, in mid-sentence": f"{ONE}||{NOTE}||A/RES/61/900|2/2||{TWO}||{THREE}",
+    "one running head after notes": f"{ONE} {TWO}||{NOTE}|A/RES/61/900|2/2||{THREE}",
+    "one running head, the number first": f"{ONE}||{NOTE}||- 2 -|A/RES/61/900||{TWO}||{THREE}",
+}
+
+
+@pytest.mark.parametrize("case", FURNITURE)
+def test_page_furniture_goes(case: str, outline: Outline) -> None:
+    source = FURNITURE[case].replace("|", "\n")
+    assert outline(f"The General Assembly,\n\n{source}\n") == READ
+
+
+LONG = f"Noting the state of the coasts, {FILLING}"
+NOT_FURNITURE = {
+    "the numbers of sections": f"1|{LONG}||2|{LONG}||3|{LONG}",
+    "a number on each page, inside it": f"{LONG}||1||{LONG}|\f{LONG}||2||{LONG}",
+    "the numbers of rows": "Algeria||1||Angola||2||Armenia||3",
+    "numbers that do not run on": f"{LONG}||12||{LONG}||3||{LONG}||7",
+    "a number that ends a sentence": f"{LONG}||of whom there were, in the year of the report, about||1",
+    "a number that a colon announces": f"{LONG}||Number of those who were there:||1",
+    "another page than the last": f"{LONG}||It was paid in full.||1/2",
+    "a symbol and the year below it": f"{LONG}||as document|A/58/275|2003|of the Assembly.",
+    "a symbol and a fraction further on": f"{LONG}||as document|A/58/275||1/2|of the sum.",
+}
+
+
+@pytest.mark.parametrize("case", NOT_FURNITURE)
+def test_what_only_looks_like_page_furniture_stays(case: str, outline: Outline) -> None:
+    source = NOT_FURNITURE[case].replace("|", "\n")
+    lines = outline(f"The General Assembly,\n\n{source}\n")
+    assert " ".join(line.split(": ", 1)[1] for line in lines[1:]).split() == source.split()
+
+
+def test_marks_on_lines_of_their_own_are_no_page_numbers(outline: Outline) -> None:
+    words = "Recalling the work of the Commission on the Status of Women and its report"
+    source = f"{words}\n1\nand {words.lower()}\n2\nand {words.lower()}\n3\nto it,\n\n1. Decides."
+    lines = outline(f"The General Assembly,\n\n{source}\n\n____\n1 One.\n2 Two.\n3 Three.\n")
+    assert lines[1] == f"preambular: {words}{{1}} and {words.lower()}{{2}} and {words.lower()}{{3}} to it,"
