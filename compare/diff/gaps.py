@@ -1,11 +1,12 @@
 """Link what is still alone between two links in order, where place and kind speak for weaker words."""
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.diff.assign import assign
 from compare.diff.order import Step, in_order
-from compare.diff.similarity import COMMON_LANGUAGE
+from compare.diff.similarity import COMMON_LANGUAGE, words
 
 if TYPE_CHECKING:
     from compare.diff.align import Pairing
@@ -20,6 +21,9 @@ its object. Without such language it is a series, and alike because all of it is
 MIN_CONTENT = 2
 """Words with content that two paragraphs of a gap must share: an opening verb and one word more is
 what any two paragraphs may have in common."""
+SAME_FORMULA = 0.6
+"""Share of the words but numbers that two formulas share: the next year's "Recalling its resolution 58/190
+of 22 December 2003" stands for "Recalling its resolution 57/218 of 18 December 2002" if both are in one gap."""
 ALONE_OF_KIND = frozenset({"opening", "closing", "sponsors", "title"})
 """Kinds of which a text has one: they succeed one another whatever they say."""
 WIDEST = 40
@@ -44,7 +48,7 @@ def _score(pairing: "Pairing", i: int, j: int) -> float:
         return 0.0
     old, new = pairing.old_profile(i), pairing.new_profile(j)
     if pairing.weights.shared_content(old, new) < MIN_CONTENT:
-        return 0.0
+        return MIN_IN_GAP + pairing.alike(i, j) if _same_formula(pairing, i, j) else 0.0
     score = pairing.alike(i, j)
     if 2 * score + OPENING_BONUS < MIN_IN_GAP:  # Own language is at most what is alike, and dearer to find.
         return 0.0
@@ -53,6 +57,21 @@ def _score(pairing: "Pairing", i: int, j: int) -> float:
     if own >= COMMON_LANGUAGE and pairing.same_opening(i, j):
         score += OPENING_BONUS
     return score if score >= MIN_IN_GAP else 0.0
+
+
+def _same_formula(pairing: "Pairing", i: int, j: int) -> bool:
+    """Tell whether two paragraphs are one formula with other numbers."""
+    if not (
+        pairing.weights.is_formula(pairing.old_profile(i))
+        and pairing.weights.is_formula(pairing.new_profile(j))
+    ):
+        return False
+    one, other = (
+        [word for word in words(key) if not any(map(str.isdigit, word))]
+        for key in (pairing.old_keys[i], pairing.new_keys[j])
+    )
+    shared = sum((Counter(one) & Counter(other)).values())
+    return shared >= SAME_FORMULA * max(len(one), len(other), 1)
 
 
 def _gaps(pairing: "Pairing") -> list[tuple[list[int], list[int]]]:

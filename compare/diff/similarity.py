@@ -122,6 +122,13 @@ class Weights(dict[Feature, float]):
         """Tell whether both paragraphs have words with content and none of them is the same."""
         return not self.shared_content(old, new) and bool(_content(old.features) and _content(new.features))
 
+    def is_formula(self, profile: Profile) -> bool:
+        """Tell whether a paragraph has no words with content but numbers: "Recalling resolution 57/218"."""
+        return not any(
+            isinstance(feature, str) and feature not in PLAIN and not any(map(str.isdigit, feature))
+            for feature in profile.features
+        )
+
     def similarity(self, old: Profile, new: Profile) -> float:
         """Return weighted Dice, 0 to 1."""
         total = old.total + new.total

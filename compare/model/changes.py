@@ -82,8 +82,8 @@ class Kept(NamedTuple):
 
 PERHAPS = 0.8
 """Confidence below which a report says "perhaps". Of the matches below it four in five are right, of those
-above it 99.7 in 100: mutations, real pairs and hard cases of `make accuracy` on the tuning seeds. Between texts
-that are no versions of one another nearly none below it is."""
+above it 99.7 in 100: mutations, real pairs and hard cases of `make accuracy` on the tuning seeds. Between
+texts that are no versions of one another nearly none below it is."""
 
 
 class MarkChange(NamedTuple):

@@ -64,6 +64,18 @@ CASES = [
         "2>3 identical renumbered"),
     ),
     (
+        "a formula with the numbers of the next year stands for that of the year before",
+        f"P: Recalling its resolution 57/218 of 18 December 2002, | P: {E}, | 1: {A}.",
+        f"P: Recalling its resolution 58/190 of 22 December 2003, | P: {E}, | 1: {A}.",
+        "0>0 modified; 1>1 identical; 2>2 identical",
+    ),
+    (
+        "a formula with other numbers that stands elsewhere is another one",
+        f"P: Recalling its resolution 57/218 of 18 December 2002, | P: {E}, | 1: {A}.",
+        f"P: {E}, | P: Recalling its resolution 40/144 of 13 December 1985, | 1: {A}.",
+        "0>- deleted; 1>0 identical; ->1 inserted; 2>2 identical",
+    ),
+    (
         "plain words alone make no successor",
         f"P: {E}, | P: Taking note of the report of the Secretary-General on the milling of rice, | 1: {A}.",
         f"P: {E}, | P: Taking note of the report of the Secretary-General on dike insurance, | 1: {A}.",
