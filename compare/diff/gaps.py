@@ -22,8 +22,8 @@ MIN_CONTENT = 2
 """Words with content that two paragraphs of a gap must share: an opening verb and one word more is
 what any two paragraphs may have in common."""
 SAME_FORMULA = 0.6
-"""Share of the words but numbers that two formulas share: the next year's "Recalling its resolution 58/190
-of 22 December 2003" stands for "Recalling its resolution 57/218 of 18 December 2002" if both are in one gap."""
+"""Share of the words but numbers that two formulas have in common: "Recalling its resolution 58/190 of
+22 December 2003" stands for "Recalling its resolution 57/218 of 18 December 2002" if both are in one gap."""
 ALONE_OF_KIND = frozenset({"opening", "closing", "sponsors", "title"})
 """Kinds of which a text has one: they succeed one another whatever they say."""
 WIDEST = 40

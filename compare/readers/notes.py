@@ -104,6 +104,8 @@ class _Separator:
             if label is not None and self._plausible_after_rule(label, index + 1):
                 self._ruled = True
                 return index + 1, NoteKind.FOOTNOTE
+            if label is None and self._goes_on(index + 1):
+                return index + 1, NoteKind.FOOTNOTE
             return None
         if line.text.lower().rstrip(":") in _HEADINGS and index + 1 < len(lines) and index > self._first:
             label = parse_label(lines[index + 1].text)
@@ -120,6 +122,32 @@ class _Separator:
             return label.form == "dot" and self._ruled and label.label == str(self._last + 1)
         rest = self._lines[index].text[label.length :]
         return not mark_forms.starts_date(rest) and bool(rest)
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether the line under a rule goes on with a note that the end of a page has cut.
+
+        That note broke off in a sentence; and the next one follows, or the page ends after small letters.
+        """
+        last = self._out.notes[-1] if self._ruled and self._out.notes else None
+        if last is None or not last.label.isdecimal() or ends(last.lines[-1].text):
+            return False
+        line = self._lines[index]
+        if labels.parse(line.text) or verbs.opens(line.text) or drafting.annex(line.text):
+            return False
+        for after in self._lines[index + 1 : index + 1 + _LOOK_AHEAD]:
+            label = parse_label(after.text)
+            if label is not None and self._is_next_note(last, label, after.text):
+                return True
+            if after.turn:
+                return line.text[0].islower()
+            if after.gap > 0 or is_rule(after.text):
+                return False
+        return index + _LOOK_AHEAD >= len(self._lines) and line.text[0].islower()
+
+    @staticmethod
+    def _is_next_note(last: FoundNote, label: NoteLabel, text: str) -> bool:
+        due = label.label == str(int(last.label) + 1) and label.form == last.form
+        return due and not mark_forms.starts_date(text[label.length :])
 
     def _begins_without_rule(self, index: int) -> bool:
         """Tell whether notes begin without a rule.
@@ -176,20 +204,21 @@ class _Separator:
         return index + _LOOK_AHEAD >= len(self._lines)
 
     def _take_block(self, index: int, kind: NoteKind) -> int:
-        """Take notes from `index` on; return the index of the first line that is no note's."""
+        """Take notes from `index` on; return the index of the first line that is no note's.
+
+        A first line without a label goes on with the last note so far.
+        """
         lines = self._lines
         note_indent = lines[index].indent
         begin = index
         while index < len(lines):
             line = lines[index]
             label = parse_label(line.text)
-            if index == begin or (label is not None and self._continues_series(label, index, kind)):
-                if label is None:
-                    break
+            if label is not None and (index == begin or self._continues_series(label, index, kind)):
                 self._out.notes.append(FoundNote(label=label.label, form=label.form, kind=kind, lines=[line]))
                 if label.label.isdecimal():
                     self._last = int(label.label)
-            elif self._block_ends(index, note_indent, begin, kind):
+            elif index > begin and self._block_ends(index, note_indent, begin, kind):
                 break
             else:
                 self._out.notes[-1].lines.append(line)

@@ -282,3 +282,65 @@ def test_an_abbreviation_at_a_line_s_end_does_not_end_a_note(outline: Outline) -
         "operative 1: Decides.",
         "footnote 1: United Nations, Treaty Series, vol. 596, No. 8638.",
     ]
+
+
+CUT = """\
+The General Assembly,
+
+Recalling the Declaration1 and the Plan of Action,2 which welcomed the efforts
+of all States,
+
+_______________
+1 Resolution 217 A (III).
+2 See Report of the Conference, Cairo, 5–13 September 1994 (United Nations
+"""
+CONTINUED = [
+    ("the next note follows", "{body}\n_______________\n{rest}\n3 A/58/275 and Corr.1.\n"),
+    ("a note with a capital goes on", "{body}\n_______________\nReport {rest}\n3 A/58/275 and Corr.1.\n"),
+    ("the page ends", "{body}\n_______________\n{rest}\n\f2. Decides to act.\n"),
+    ("the text ends", "{body}\n_______________\n{rest}\n"),
+]
+BODY = "1. Decides to meet in accordance with the Statute3 of the Conference;\n"
+REST = "publication, Sales No. E.95.XIII.18), chap. I, as read with the reports\nthat followed it."
+
+
+def cut(page: str) -> str:
+    return f"{CUT}\f{page.format(body=BODY, rest=REST)}"
+
+
+@pytest.mark.parametrize("page", [page for _, page in CONTINUED], ids=[name for name, _ in CONTINUED])
+def test_a_note_that_the_end_of_a_page_cut_goes_on_at_the_foot_of_the_next(
+    page: str, outline: Outline
+) -> None:
+    found = outline(cut(page))
+    whole = " ".join(REST.split())
+    report = "Report " if "Report {rest}" in page else ""
+    assert (
+        f"footnote 2: See Report of the Conference, Cairo, 5–13 September 1994 (United Nations {report}{whole}"
+        in found
+    )
+    assert not any("Sales" in line for line in found if not line.startswith("footnote 2"))
+
+
+NOT_CONTINUED = [
+    ("a paragraph after a rule", "{body}\n_______________\nDecides to act;\n3 A/58/275.\n"),
+    ("an annex after a rule", "{body}\n_______________\nAnnex\n\nStatute of the Conference\n"),
+    (
+        "a heading after a rule",
+        "{body}\n_______________\nStatute of the Conference\nIt meets once.\n\f2. End.\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("page", [page for _, page in NOT_CONTINUED], ids=[name for name, _ in NOT_CONTINUED])
+def test_what_else_stands_under_a_rule_is_no_note_s_end(page: str, outline: Outline) -> None:
+    found = outline(cut(page))
+    notes = [line for line in found if line.startswith("footnote 2")]
+    assert notes == ["footnote 2: See Report of the Conference, Cairo, 5–13 September 1994 (United Nations"]
+
+
+def test_a_note_that_had_ended_takes_nothing_more(outline: Outline) -> None:
+    found = outline(
+        cut("{body}\n_______________\n{rest}\n3 A/58/275.\n").replace("(United Nations\n", "in print.\n")
+    )
+    assert "footnote 2: See Report of the Conference, Cairo, 5–13 September 1994 in print." in found
