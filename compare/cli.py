@@ -5,6 +5,7 @@ with --exit-code), 2 trouble, 130 interrupted. This is the only place that print
 """
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -259,6 +260,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     if sys.stderr is None:  # closed by the caller, who wants no messages
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the program runs
+    _buffer_output()
     try:
         words = None if arguments is None else list(arguments)
         code = redraft.main(words, prog_name="redraft", standalone_mode=False)
@@ -275,6 +277,15 @@ def _run(arguments: Sequence[str] | None) -> int:
     except MemoryError:
         return _fail("not enough memory. Compare the texts in parts.")
     return int(code or 0)
+
+
+def _buffer_output() -> None:
+    """Buffer standard output where it is not (python -u): a full disk would cut it short there, unsaid."""
+    out = sys.stdout
+    if out is not None and isinstance(getattr(out, "buffer", None), io.RawIOBase):
+        sys.stdout = open(  # noqa: SIM115 - as long as the program runs
+            out.fileno(), "w", encoding=out.encoding, errors=out.errors, closefd=False
+        )
 
 
 def _fail(message: str) -> int:
@@ -307,5 +318,6 @@ def _unprinted(error: OSError) -> int:
 def _explain(error: click.ClickException) -> str:
     """Return click's message on one line, with the command whose help says more."""
     message = error.format_message()
+    message = message if message.endswith((".", "?")) else f"{message}."
     context = error.ctx if isinstance(error, click.UsageError) else None
     return f"{message} See {context.command_path} --help." if context else message

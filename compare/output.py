@@ -85,6 +85,8 @@ def write_file(path: str, data: bytes) -> None:
             _write(path, data)  # a device or a pipe is written to, never replaced
         else:
             _replace(os.path.realpath(path), data)
+    except BrokenPipeError:
+        return  # the reader of the pipe went away: it has what it wanted
     except OSError as error:
         message = f"{path}: cannot be written: {_reason(error)}. Give another file with -o."
         raise WriteError(message) from error

@@ -66,6 +66,9 @@ def read(path: Path, options: Options | None = None) -> "Document":
     from compare.readers import read_bytes
 
     path = os.fspath(path)
+    if not path:
+        message = "the name of a text is empty. Give the name of a file, or - for standard input."
+        raise ReadError(message)
     plain = options is not None and options.plain
     if path == STANDARD_INPUT:
         return read_bytes(_standard_input(), "standard input", plain=plain).document

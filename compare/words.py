@@ -197,6 +197,9 @@ def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Op
             f"--templates are those of html, and the format is {to}. Say --format html, or leave them out."
         )
         raise OptionError(message)
+    if words["templates"] == "":
+        message = "--templates: the name of the folder is empty. Give an existing folder, or leave it out."
+        raise OptionError(message)
     color, width = terminal(words["color"], target)
     return Options(
         plain=words["plain"],

@@ -344,6 +344,16 @@ TROUBLE = [
         ["compare", "old.txt", "new.txt", "--format", "pdf"],
         "Invalid value for '--format': 'pdf' is not one of",
     ),
+    (
+        ["compare", "old.txt", "new.txt", "--templates", "", "--format", "html"],
+        "--templates: the name of the folder is empty. Give",
+    ),
+    (
+        ["compare", "old.txt", ""],
+        "the name of a text is empty. Give the name of a file, or - for standard input.",
+    ),
+    (["show", ""], "the name of a text is empty."),
+    (["demo", "more"], "Got unexpected extra argument (more). See redraft demo --help."),
     (["compare", "old.txt"], "Missing argument 'NEW'. See redraft compare --help."),
     (["compare", "old.txt", "new.txt", "--fromat", "json"], "No such option"),
     (["undo"], "No such command 'undo'. See redraft --help."),

@@ -118,6 +118,39 @@ def test_a_full_disk_behind_a_file_is_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no POSIX shell that limits files")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("to", ["terminal", "json", "html"])
+def test_a_disk_that_fills_halfway_behind_standard_output_is_told(
+    to: str, unbuffered: str, tmp_path: Path
+) -> None:
+    program = f"'{sys.executable}' -m compare compare '{OLD}' '{NEW}' --format {to}"
+    ran = subprocess.run(
+        ["sh", "-c", f"ulimit -f 8; {program} > out"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        env={**ENVIRONMENT, "PYTHONUNBUFFERED": unbuffered, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert (tmp_path / "out").stat().st_size > 0
+    assert ran.returncode == 2
+    message = b"Error: standard output: cannot be written: File too large. Give a file with -o.\n"
+    assert ran.stderr == message
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no name for standard output")
+def test_a_reader_of_a_pipe_that_was_named_may_go_away(tmp_path: Path) -> None:
+    program = f"'{sys.executable}' -m compare report '{OLD}' '{NEW}' -q -o /dev/stdout"
+    ran = subprocess.run(
+        ["sh", "-c", f"({program}; echo $? >&2) | head -c 1"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        env=ENVIRONMENT,
+    )
+    assert (ran.stdout, ran.stderr) == (b"<", b"0\n")
+
+
 def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert run("report", OLD, NEW, "-o", "/dev/null", cwd=tmp_path).returncode == 0
     assert Path("/dev/null").is_char_device()
