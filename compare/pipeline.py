@@ -72,7 +72,7 @@ def read(path: Path, options: Options | None = None) -> "Document":
     plain = options is not None and options.plain
     if path == STANDARD_INPUT:
         return read_bytes(_standard_input(), "standard input", plain=plain).document
-    document = read_bytes(_bytes(path), _name(path), plain=plain).document
+    document = _called(_name(path), read_bytes(_bytes(path), path, plain=plain).document)
     beside = os.path.join(os.path.dirname(path), "sources.toml")
     return (
         _look_up(document, document.source, beside)
@@ -142,6 +142,11 @@ def _say(document: "Document", said: Metadata) -> "Document":
         primary = said.language.lower().partition("-")[0]
         changes["direction"] = "rtl" if primary in _RIGHT_TO_LEFT else "ltr"
     return replace(document, **changes) if changes else document
+
+
+def _called(name: str, document: "Document") -> "Document":
+    """Return the document of a file by its name alone: errors name the whole path, reports the file."""
+    return replace(document, source=document.source and replace(document.source, name=name))
 
 
 def _name(path: str) -> str:

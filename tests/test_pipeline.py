@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -45,6 +46,16 @@ def test_a_file_is_read_and_its_source_known(text: Path) -> None:
 
 def test_a_path_may_be_a_string(text: Path) -> None:
     assert pipeline.read(str(text)) == pipeline.read(text)
+
+
+@pytest.mark.parametrize("name", ["empty.txt", "empty.json", "wrong.json", "binary.txt"])
+def test_an_error_names_the_whole_path_for_two_files_may_share_a_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "new" / name
+    path.parent.mkdir()
+    path.write_bytes({"empty": b"", "wrong": b"{", "binary": bytes(99)}[path.stem])
+    with pytest.raises(ReadError) as refused:
+        pipeline.read(path)
+    assert str(refused.value).startswith(f"{path}: ")
 
 
 def test_plain_reads_no_structure(text: Path) -> None:
@@ -244,7 +255,7 @@ def test_a_name_that_no_file_can_have_is_an_error() -> None:
 def test_what_is_no_text_is_refused(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "odd.txt"
     path.write_bytes(data)
-    with pytest.raises(ReadError, match=r"^odd.txt: .*\.$") as refused:
+    with pytest.raises(ReadError, match=rf"^{re.escape(str(path))}: .*\.$") as refused:
         pipeline.read(path)
     assert "\n" not in str(refused.value)
 
