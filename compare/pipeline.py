@@ -146,7 +146,7 @@ def _say(document: "Document", said: Metadata) -> "Document":
 
 def _called(name: str, document: "Document") -> "Document":
     """Return the document of a file by its name alone: errors name the whole path, reports the file."""
-    return replace(document, source=document.source and replace(document.source, name=name))
+    return replace(document, source=document.source and document.source._replace(name=name))
 
 
 def _name(path: str) -> str:

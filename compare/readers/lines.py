@@ -21,7 +21,7 @@ _WEAK = ",，،、"
 _CLOSERS = "\"'”’»)]）」』*"
 _RAISED = "0123456789¹²³⁴⁵⁶⁷⁸⁹⁰/ []"
 _AND_OR = (" and", " or", " et", " ou", " y", " и")
-_LAST_OF_AND_OR = "dreyи"
+_LAST_OF_AND_OR = "drtuyи"
 _LONGEST_MARK = 6
 """Characters of a note's mark at the end of a line, brackets and all."""
 

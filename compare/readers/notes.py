@@ -132,7 +132,7 @@ class _Separator:
         if last is None or not last.label.isdecimal() or ends(last.lines[-1].text):
             return False
         line = self._lines[index]
-        if labels.parse(line.text) or verbs.opens(line.text) or drafting.annex(line.text):
+        if line.label or verbs.opens(line.text) or drafting.annex(line.text):
             return False
         for after in self._lines[index + 1 : index + 1 + _LOOK_AHEAD]:
             label = parse_label(after.text)
