@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from compare.model import (
     Comparison,
     Document,
+    Edit,
     Kind,
     Mark,
     Match,
     MatchKind,
     Note,
+    Op,
     Paragraph,
     Passage,
     Range,
@@ -314,6 +316,37 @@ def test_anchors_are_distinct_even_when_a_part_is_called_like_a_note() -> None:
 
 
 WORD = st.text(st.characters(exclude_characters="[]{}/^: "), max_size=6)
+
+
+class Whole(str):
+    """A text that counts how often all of its characters are looked at."""
+
+    __slots__ = ("looks",)
+
+    def isprintable(self) -> bool:
+        self.looks = getattr(self, "looks", 0) + 1
+        return super().isprintable()
+
+
+def test_an_edit_of_an_endless_paragraph_looks_at_its_own_words_only() -> None:
+    old, new = Whole("Urges all States " * 50), Whole("Urges many States " * 50)
+    documents = [Document(paragraphs=(Paragraph(kind=Kind.OTHER, text=text),)) for text in (old, new)]
+    edits = tuple(
+        Edit(
+            id=f"m.{n}",
+            op=Op.REPLACE,
+            old=(Range(0, 17 * n + 6, 17 * n + 9),),
+            new=(Range(0, 18 * n + 6, 18 * n + 10),),
+        )
+        for n in range(50)
+    )
+    match = Match(id="m", kind=MatchKind.MODIFIED, old=(0,), new=(0,), edits=edits)
+    (row,) = rows(Comparison(old=documents[0], new=documents[1], matches=(match,)))
+    assert shown(row.new[0].segments) == "Urges [-all-]{+many+} States " * 50
+    assert not hasattr(old, "looks")
+    assert not hasattr(new, "looks")
+
+
 CHUNK = st.one_of(
     st.tuples(st.sampled_from("=-+"), WORD.filter(bool)),
     st.sampled_from([("/<", ""), ("/>", ""), ("^", "1"), ("^-", "1"), ("^+", "1")]),
