@@ -44,3 +44,18 @@ def test_a_paragraph_that_was_carried_over_is_found_in_a_text_about_something_el
         if match.old and match.new
     ]
     assert linked == [((0,), (0,)), ((6,), (6,)), ((8,), (8,))]
+
+
+def test_a_schedule_with_all_its_numbers_changed_is_no_stranger() -> None:
+    goods = "barley oats rye maize rice sorghum millet spelt teff quinoa".split()
+    old, new = (
+        document(
+            " | ".join(
+                f"{n}: The duty on {name} is {first + 7 * n}.{n} per cent of the value of {first + 11 * n} tons;"
+                for n, name in enumerate(goods, start=1)
+            )
+        )
+        for first in (10, 900)
+    )
+    linked = [(match.old, match.new) for match in compare(old, new).matches if match.old and match.new]
+    assert linked == [((n,), (n,)) for n in range(len(goods))]
