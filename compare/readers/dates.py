@@ -2,6 +2,7 @@
 
 import re
 
+from compare.model.typography import fold
 from compare.readers.patterns import late
 
 _LONGEST = 60
@@ -40,7 +41,7 @@ def date(text: str) -> str | None:
     """
     if len(text) > _LONGEST or not text[:1].isdigit():
         return None
-    found = _DATE().fullmatch(text.removesuffix(".").removesuffix(" года").removesuffix(" г"))
+    found = _DATE().fullmatch(fold(text).removesuffix(".").removesuffix(" года").removesuffix(" г"))
     return _iso(found) if found else None
 
 
@@ -52,7 +53,7 @@ def starts_with_date(text: str) -> int:
 
 def last_date(text: str) -> str | None:
     """Return the last date in `text`, in ISO 8601."""
-    dates = [iso for iso in map(_iso, _DATE().finditer(text)) if iso]
+    dates = [iso for iso in map(_iso, _DATE().finditer(fold(text))) if iso]
     return dates[-1] if dates else None
 
 

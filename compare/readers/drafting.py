@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from compare.model.address import from_roman, roman
+from compare.model.typography import fold
 from compare.readers.dates import date, starts_with_date
 from compare.readers.patterns import late
 from compare.readers.verbs import words
@@ -131,12 +132,17 @@ def opening(text: str) -> bool:
     comma = text[-1:] in _COMMAS
     if len(text) > (OPENING_LENGTH if comma else _KNOWN_LENGTH) or text[:1].islower():
         return False
-    bare = text.rstrip(_COMMAS + " ")
+    bare = _plain(text).rstrip(_COMMAS + " ")
     if bare.removeprefix("إن ") in _OTHER_SCRIPTS or _is_familiar(bare):
         return True
     if not comma or not bare.startswith(_ARTICLES) or "," in bare:
         return False
     return _ORGAN().fullmatch(bare) is not None
+
+
+def _plain(text: str) -> str:
+    """Return a short text without no-break spaces and characters that cannot be seen: most have none."""
+    return text if text.isprintable() else fold(text)
 
 
 def _is_familiar(name: str) -> bool:
@@ -207,17 +213,19 @@ def closing(text: str) -> bool:
         return _ADOPTED().match(text) is not None
     if len(text) > _CLOSING_LENGTH or not (text[:1].isdigit() or text[:1] in "第ا"):
         return False
-    if not _meeting_forms(text):
+    if not _meeting_forms(_plain(text)):
         return False
     rest = _after_meeting(text)
     if rest is not None:
         return not rest or date(rest) is not None
+    text = _plain(text)
     start = starts_with_date(text)
     return start > 0 and meeting(text[start:].lstrip(" ,"))
 
 
 def _after_meeting(text: str) -> str | None:
     """Return what follows the name of a meeting at the beginning of a text, None if there is no such name."""
+    text = _plain(text)
     for form in _meeting_forms(text):
         if found := form().fullmatch(text):
             return found["rest"].strip(" ,،，.")

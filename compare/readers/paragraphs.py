@@ -186,6 +186,8 @@ class Splitter:
     def _begins_after_turn(self, index: int, before: Line, line: Line) -> bool:
         label = line.label
         finished = before.stop
+        if finished and self._ended_early(before, line):
+            return True
         if line.text[0].islower() and label is None:
             return False
         if label is not None:
@@ -196,6 +198,15 @@ class Splitter:
         if finished == "weak":
             return opens or self._indented(line) or self._is_heading(index)
         return self._is_bare(before) and (opens or line.gap > 0) and before.text != line.text
+
+    def _ended_early(self, before: Line, line: Line) -> bool:
+        """Tell whether a line was ended on purpose, though the next word would have fitted into it.
+
+        Where lines are not filled, only words that open a paragraph in small letters tell.
+        """
+        if not self._layout.has_room(before, line):
+            return False
+        return self._layout.filled or (self._number == 0 and verbs.opens_in_small_letters(line.text))
 
     def _sentence_follows(self, before: Line, line: Line) -> bool:
         """Tell whether a page ended between two sentences of one paragraph, not between two paragraphs."""
@@ -231,6 +242,8 @@ class Splitter:
             return True
         if layout.blank_lines:
             return finished == "strong" and short and verbs.opens(line.text)
+        if finished and self._ended_early(before, line):
+            return True
         if line.text[0].islower():
             return False
         after_heading = self._is_bare(before) and self._began_as_heading(index - 1)
@@ -253,7 +266,9 @@ class Splitter:
         if line.indent > before.indent:
             return finished or short
         if line.indent >= first and finished:
-            return line.text[0].isupper() or line.label is not None
+            first_line = line.indent == first and not line.text[0].islower()
+            begins = line.text[0].isupper() or line.label is not None or first_line
+            return begins or self._ended_early(before, line)
         return None
 
     def _label_begins(

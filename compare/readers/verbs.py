@@ -59,7 +59,27 @@ _ES_OPERATIVE = words(
     subraya sugiere toma
     """
 )
-_FR_PREAMBULAR = words("consciente conscient préoccupée préoccupé convaincue convaincu")
+_FR_PREAMBULAR = words(
+    """
+    consciente conscient préoccupée préoccupé convaincue convaincu alarmée alarmé inquiète inquiet
+    désireuse désireux soucieuse soucieux résolue résolu
+    """
+)
+_ES_PREAMBULAR = words(
+    """
+    consciente preocupada preocupado convencida convencido alarmada alarmado inquieta inquieto
+    deseosa deseoso decidida decidido resuelta resuelto guiada guiado
+    """
+)
+_RU_PREAMBULAR = words(
+    """
+    будучи воздавая выражая вспоминая встревоженная действуя желая заслушав заявляя изучив исходя
+    напоминая обеспокоенная озабоченная осознавая осуждая отдавая отмечая памятуя подтверждая
+    подчеркивая полагая получив преисполненная признавая принимая приветствуя рассмотрев
+    руководствуясь сознавая сожалея ссылаясь стремясь считая убежденная учитывая
+    """
+)
+_RU_JOINING = words("а и или но")
 _NOUNS = words(
     """
     beijing building ceiling during evening everything king meeting morning nothing ring something
@@ -69,7 +89,10 @@ _NOUNS = words(
     """
 )
 """Words with the ending of a participle that open lines of running text."""
-_PREAMBULAR_STARTS = ("إذ ", "وإذ ", "وقد ", "回顾", "重申", "铭记", "注意到", "考虑到", "深信", "意识到")
+_PREAMBULAR_STARTS = (
+    *("إذ ", "وإذ ", "وقد ", "回顾", "重申", "铭记", "注意到", "考虑到", "深信", "意识到", "认识到", "念及"),
+    *("关切", "深为关切", "深切关注", "感兴趣地注意到", "赞赏地注意到", "又回顾", "还回顾", "又重申"),
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _STRESS_WORDS = 4
 """Adverbs looked past before the verb: "Once again strongly urges"."""
@@ -88,7 +111,7 @@ def opens_preambular(text: str) -> bool:
     word = _verb(text[:_HEAD])
     if not word or word in _NOUNS:
         return False
-    if word in _EN_PREAMBULAR or word in _FR_PREAMBULAR:
+    if word in _EN_PREAMBULAR or word in _FR_PREAMBULAR or word in _ES_PREAMBULAR:
         return True
     if word.isascii():
         return word.endswith(("ing", "ed", "ant", "ando", "endo"))
@@ -123,9 +146,20 @@ def _verb(text: str) -> str:
     return ""
 
 
-def opens(text: str) -> bool:
-    """Tell whether a paragraph of a resolution may open with these words.
+def opens_in_small_letters(text: str) -> bool:
+    """Tell whether a preambular paragraph in Russian may open with these words.
 
-    Russian ones open with a small letter, and no word tells them from a line that goes on.
+    So may a line inside of one, behind a comma: where a line stands must tell the two apart.
+
+    >>> opens_in_small_letters("с интересом отмечая доклад"), opens_in_small_letters("и отмечая доклад")
+    (True, False)
     """
+    if not "а" <= text[:1] <= "я":
+        return False
+    first = text[:_HEAD].split()[:_STRESS_WORDS]
+    return first[0] not in _RU_JOINING and not _RU_PREAMBULAR.isdisjoint(word.rstrip(",") for word in first)
+
+
+def opens(text: str) -> bool:
+    """Tell whether a paragraph of a resolution may open with these words, if it opens with a capital."""
     return text[:1].isalpha() and not text[0].islower() and (opens_preambular(text) or opens_operative(text))

@@ -80,6 +80,25 @@ def test_the_layout_of_lines_changes_nothing(variant: str) -> None:
     assert _essence(read_bytes(LAID_OUT[variant].encode(), "x").document) == _essence(READ)
 
 
+SET_ANEW = {
+    "no-break spaces": (" ", "\u00a0"),
+    "narrow no-break spaces": (" ", "\u202f"),
+    "soft hyphens": ("e", "e\u00ad"),
+    "zero-width spaces": ("e", "e\u200b"),
+}
+
+
+@pytest.mark.parametrize("typography", SET_ANEW)
+def test_the_typography_of_the_opening_and_the_closing_changes_no_kind(typography: str) -> None:
+    source = SOURCE
+    for words in ("The General Assembly,", "77th plenary meeting", "22 December 2003"):
+        assert source.count(words) == 1
+        source = source.replace(words, words.replace(*SET_ANEW[typography]))
+    document = read_bytes(source.encode(), "x").document
+    assert document.date == READ.date
+    assert [(p.kind, p.label) for p in document.paragraphs] == [(p.kind, p.label) for p in READ.paragraphs]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
 def test_the_encoding_changes_nothing(encoding: str) -> None:
     assert _essence(read_bytes(SOURCE.encode(encoding), "x").document) == _essence(READ)
