@@ -1,6 +1,5 @@
 """What a user may choose, as one frozen value that is passed down explicitly."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -13,8 +12,7 @@ class Metadata(NamedTuple):
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """Choices for reading, comparing and writing."""
 
     plain: bool = False
@@ -31,9 +29,9 @@ class Options:
     """In the terminal, break lines at this many columns; None leaves that to whoever shows them."""
     templates: str | None = None
     """Folder whose templates are taken before the package's own."""
-    old: Metadata = field(default_factory=Metadata)
+    old: Metadata = Metadata()
     """What the user says about the old text."""
-    new: Metadata = field(default_factory=Metadata)
+    new: Metadata = Metadata()
     """What the user says about the new text."""
     pins: tuple[tuple[str, str], ...] = ()
     """Pairs of addresses, old and new, that belong together whatever their words. Pairs that share a
