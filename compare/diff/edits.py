@@ -14,7 +14,7 @@ from compare.diff.tidy import tidy
 from compare.diff.tokens import tokenize
 from compare.diff.words import Hunk, changed
 from compare.model import Edit, Kept, Range
-from compare.model.changes import op_of
+from compare.model.match import op_of
 from compare.model.typography import INVISIBLE
 
 

@@ -3,19 +3,7 @@
 Imports nothing from the rest of the package, does no I/O, and knows no file format.
 """
 
-from compare.model.changes import (
-    Comparison,
-    Counts,
-    Edit,
-    Kept,
-    MarkChange,
-    Match,
-    MatchKind,
-    Op,
-    Passage,
-    Range,
-    SideCounts,
-)
+from compare.model.changes import Comparison, Counts, Passage, SideCounts
 from compare.model.document import (
     Document,
     Kind,
@@ -31,6 +19,7 @@ from compare.model.document import (
     Span,
     Style,
 )
+from compare.model.match import Edit, Kept, MarkChange, Match, MatchKind, Op, Range
 
 __all__ = [
     "Comparison",

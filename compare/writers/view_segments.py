@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from compare.model import Edit, Kept, Match, Paragraph, Range
-from compare.model.changes import kept_ranges
+from compare.model.kept import kept_ranges
 from compare.writers.view_text import Run, Segment, Show, Side, What
 
 Shown = tuple[Segment, ...]

@@ -15,7 +15,7 @@ from lxml import html
 
 from compare.errors import OptionError
 from compare.model import Comparison, Document, Kind, Match, MatchKind, Paragraph, Remark, Repair, Source
-from compare.model.changes import Kept, Range
+from compare.model.match import Kept, Range
 from compare.model.typography import fold
 from compare.options import Options
 from compare.writers.to_html import write

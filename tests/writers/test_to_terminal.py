@@ -24,7 +24,7 @@ from compare.model import (
     Remark,
     Source,
 )
-from compare.model.changes import PERHAPS
+from compare.model.match import PERHAPS
 from compare.options import Options
 from compare.writers.lines import Ink, Printer, columns
 from compare.writers.to_terminal import show_document, write

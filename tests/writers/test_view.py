@@ -23,7 +23,7 @@ from compare.model import (
     Span,
     Style,
 )
-from compare.model.changes import Kept
+from compare.model.match import Kept
 from compare.options import Options
 from compare.writers.view import Row, View, rows_of, view
 from compare.writers.view_contents import LONG
