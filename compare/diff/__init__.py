@@ -6,10 +6,11 @@ every machine.
 
 from collections.abc import Sequence
 
-from compare.diff.align import Unit, align
+from compare.diff.align import align
 from compare.diff.classify import Classifier, Texts
 from compare.diff.doubts import doubts
 from compare.diff.marks import mark_changes, note_votes
+from compare.diff.pairing import Unit
 from compare.diff.passages import find_passages
 from compare.diff.pins import Said, pin_remark, resolve
 from compare.model import Comparison, Document, Note, Paragraph
@@ -41,7 +42,7 @@ def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ())
         [Unit(key, NOTE) for key in new_notes.keys],
         pins=note_pins,
         votes=note_votes(old, new, matched),
-        groups=False,
+        notes=True,
     )
     notes = Classifier(old_notes, new_notes).matches(note_links)
     turned = mark_changes(old, new, matched, {(link.old[0], link.new[0]) for link in note_links})

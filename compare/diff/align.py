@@ -18,13 +18,14 @@ from typing import NamedTuple
 
 from compare.diff.assign import assign
 from compare.diff.candidates import candidates
-from compare.diff.gaps import fill_gaps
+from compare.diff.gaps import fill_gaps, link_alone_of_kind
 from compare.diff.groups import find_groups
 from compare.diff.kinship import strangers
 from compare.diff.order import Step, in_order
+from compare.diff.pairing import Pairing, Unit
 from compare.diff.pins import NO_PINS, Pins
 from compare.diff.recut import join_recut
-from compare.diff.similarity import COMMON_LANGUAGE, Profile, Weights, words
+from compare.diff.similarity import COMMON_LANGUAGE
 
 MIN_SIMILARITY = 0.27
 """Weighted Dice from which two paragraphs are linked whatever stands around them. On three hand-aligned
@@ -49,26 +50,9 @@ CALIBRATION = 3
 .6 to .7 and .7 to .8, 75, 94, 98 and 98 in a hundred are right; this makes .73, .87, .96 and .98 of them."""
 SUREST = 0.97
 """Confidence of any link that is not beyond doubt: of those with most evidence 97 in a hundred are right."""
-OPENING_WORDS, SAME_OPENING = 8, 4
-"""First words of two paragraphs, and how many of them must be the same for the same opening."""
 NEIGHBOUR_BONUS = 0.04
 """Added to a score for each neighbour, before and behind, that is linked to the neighbour: it decides
 between near-duplicates and never against a similarity that is clearly higher."""
-
-
-LABELS = frozenset({"heading", "title", "annex", "sponsors"})
-"""Kinds that name what follows rather than say something."""
-LABEL_PENALTY = 0.6
-"""Factor on the similarity of a heading and a paragraph: a heading's few words stand in the paragraphs
-below it, and that makes it none of them."""
-
-
-class Unit(NamedTuple):
-    """A paragraph or note as the alignment sees it."""
-
-    key: str
-    """Its text, folded."""
-    kind: str
 
 
 class Link(NamedTuple):
@@ -81,118 +65,28 @@ class Link(NamedTuple):
     pinned: bool = False
 
 
-class Pairing:
-    """The state that the stages work on: who is linked with whom, and how each unit looks."""
-
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], pins: Pins) -> None:
-        self.old, self.new = old, new
-        self.pins = pins
-        self.old_keys = [unit.key for unit in old]
-        self.new_keys = [unit.key for unit in new]
-        self.new_of: dict[int, int] = {}
-        self.old_of: dict[int, int] = {}
-        self.similarity: dict[tuple[int, int], float] = {}
-        self.confidence: dict[int, float] = {}
-        self._profiles: dict[str, Profile] = {}
-        self.strangers = False
-        """True if the texts turned out to be no versions of one another."""
-        self._weights: Weights | None = None
-        for i, j in sorted(pins.together):
-            # A paragraph that is pinned to several counts as linked to the first; `groups` adds the others.
-            self.new_of.setdefault(i, j)
-            self.old_of.setdefault(j, i)
-
-    @property
-    def weights(self) -> Weights:
-        """Weights from both texts, made when something is not identical."""
-        if self._weights is None:
-            self._weights = Weights([*self.old_keys, *self.new_keys])
-        return self._weights
-
-    def old_profile(self, index: int) -> Profile:
-        """Return the profile of an old unit."""
-        return self._profile(self.old_keys[index])
-
-    def new_profile(self, index: int) -> Profile:
-        """Return the profile of a new unit."""
-        return self._profile(self.new_keys[index])
-
-    def alike(self, old: int, new: int) -> float:
-        """Return the similarity of two units; of two that a person keeps apart, none."""
-        pair = (old, new)
-        if pair in self.pins.apart:
-            return 0.0
-        if pair not in self.similarity:
-            if self.old_keys[old] == self.new_keys[new]:
-                return 1.0
-            similarity = self.weights.similarity(self.old_profile(old), self.new_profile(new))
-            if (self.old[old].kind in LABELS) != (self.new[new].kind in LABELS):
-                similarity *= LABEL_PENALTY
-            self.similarity[pair] = similarity
-        return self.similarity[pair]
-
-    def own(self, old: int, new: int) -> float:
-        """Return the share of two units that they have in common and that stands nowhere else."""
-        return self.weights.own(self.old_profile(old), self.new_profile(new))
-
-    def other_content(self, old: int, new: int) -> bool:
-        """Tell whether two units say something and nothing of it is the same."""
-        return self.weights.other_content(self.old_profile(old), self.new_profile(new))
-
-    def same_opening(self, old: int, new: int) -> bool:
-        """Tell whether two units begin with much the same words."""
-        one, other = (words(key)[:OPENING_WORDS] for key in (self.old_keys[old], self.new_keys[new]))
-        return len({*one} & {*other}) >= SAME_OPENING
-
-    def link(self, old: int, new: int, *, confidence: float) -> None:
-        """Link two units that are both alone."""
-        self.new_of[old] = new
-        self.old_of[new] = old
-        self.confidence[old] = confidence
-
-    def link_unless_apart(self, old: int, new: int, *, confidence: float) -> None:
-        """Link two units that are both alone, unless a person keeps them apart."""
-        if (old, new) not in self.pins.apart:
-            self.link(old, new, confidence=confidence)
-
-    def lone_old(self) -> list[int]:
-        """Return the old units without a link."""
-        return [index for index in range(len(self.old)) if index not in self.new_of]
-
-    def lone_new(self) -> list[int]:
-        """Return the new units without a link."""
-        return [index for index in range(len(self.new)) if index not in self.old_of]
-
-    def _profile(self, key: str) -> Profile:
-        if key not in self._profiles:
-            self._profiles[key] = self.weights.profile(key)
-        return self._profiles[key]
-
-
 def align(
     old: Sequence[Unit],
     new: Sequence[Unit],
     *,
     pins: Pins = NO_PINS,
     votes: Mapping[tuple[int, int], float] | None = None,
-    groups: bool = True,
+    notes: bool = False,
 ) -> list[Link]:
     """Return the links between `old` and `new`, in order of the old side.
 
     `pins` are pairs that are linked, or not, whatever they say. `votes` adds to the score of a pair what is
-    known from elsewhere (notes that are called from the same place). Without `groups` every link is one to
-    one.
+    known from elsewhere (notes that are called from the same place). Of `notes` every link is one to one,
+    and whether two texts are versions is not for them to say.
     """
     pairing = Pairing(old, new, pins)
     _link_identical(pairing)
-    _link_alike(pairing, votes or {})
-    if not groups:
+    _link_alike(pairing, votes or {}, notes=notes)
+    if notes:
         return [_link(pairing, (i,), (j,)) for i, j in sorted(pairing.new_of.items())]
     fill_gaps(pairing)
-    grouped = find_groups(pairing)
-    if not pairing.strangers:
-        grouped = join_recut(pairing, grouped)
-    return [_link(pairing, i, j) for i, j in sorted(grouped)]
+    link_alone_of_kind(pairing)
+    return [_link(pairing, i, j) for i, j in sorted(join_recut(pairing, find_groups(pairing)))]
 
 
 def _link(pairing: Pairing, old: tuple[int, ...], new: tuple[int, ...]) -> Link:
@@ -255,16 +149,16 @@ def _extend(pairing: Pairing, step: int) -> None:
             i, j = i + step, j + step
 
 
-def _link_alike(pairing: Pairing, votes: Mapping[tuple[int, int], float]) -> None:
+def _link_alike(pairing: Pairing, votes: Mapping[tuple[int, int], float], *, notes: bool) -> None:
     """Link what is alike, by the best assignment of all candidates; then once more with its neighbours."""
     scores = candidates(pairing, WEAKEST)
     for (i, j), vote in votes.items():
         if i not in pairing.new_of and j not in pairing.old_of and (i, j) not in pairing.pins.apart:
             scores.setdefault(i, {})[j] = pairing.alike(i, j) + vote
-    if not scores:
-        return
     first = assign({i: {j: s * s for j, s in row.items()} for i, row in scores.items()})
-    _drop_unsupported(pairing, scores, first, votes)
+    firm = {i: j for i, j in first.items() if scores[i][j] >= FIRM}
+    pairing.strangers = not notes and strangers(pairing, {**pairing.new_of, **firm}.items())
+    _drop_unsupported(pairing, scores, firm, votes)
     linked = {**pairing.new_of, **first}
     second = {i: {j: s * s + _neighbours(linked, i, j) for j, s in row.items()} for i, row in scores.items()}
     for i, j in assign(second).items():
@@ -275,12 +169,10 @@ def _link_alike(pairing: Pairing, votes: Mapping[tuple[int, int], float]) -> Non
 def _drop_unsupported(
     pairing: Pairing,
     scores: dict[int, dict[int, float]],
-    first: Mapping[int, int],
+    firm: Mapping[int, int],
     votes: Mapping[tuple[int, int], float],
 ) -> None:
     """Drop the candidates of unsure paragraphs for which neither their words nor their places speak."""
-    firm = {i: j for i, j in first.items() if scores[i][j] >= FIRM}
-    pairing.strangers = strangers(pairing, {**pairing.new_of, **firm}.items())
     places = _Places(pairing, firm)
     for i in [i for i in scores if i not in firm]:
         row = {

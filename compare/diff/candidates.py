@@ -7,8 +7,9 @@ that it finds there. Work grows with the number of paragraphs, not with its squa
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from compare.diff.pairing import Pairing
+
 if TYPE_CHECKING:
-    from compare.diff.align import Pairing
     from compare.diff.similarity import Feature
 
 COMMON = 24
@@ -24,7 +25,7 @@ PROMISING = 0.3
 changes no figure on the tuning mutations, the hard cases and the real pairs."""
 
 
-def candidates(pairing: "Pairing", least: float) -> dict[int, dict[int, float]]:
+def candidates(pairing: Pairing, least: float) -> dict[int, dict[int, float]]:
     """Return, for each old unit that is alone, the new ones that are at least so similar."""
     index: dict[Feature, list[int]] = defaultdict(list)
     totals: dict[int, float] = {}

@@ -2,14 +2,11 @@
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from compare.diff.assign import assign
 from compare.diff.order import Step, in_order
-from compare.diff.similarity import COMMON_LANGUAGE, words
-
-if TYPE_CHECKING:
-    from compare.diff.align import Pairing
+from compare.diff.pairing import Pairing
+from compare.diff.similarity import COMMON_LANGUAGE, is_number, words
 
 MIN_IN_GAP = 0.22
 """Weighted Dice, plus its share that stands nowhere else, from which two paragraphs of a kind are linked when
@@ -30,9 +27,11 @@ WIDEST = 40
 """Units of a gap beyond which it is no evidence: both stand between the same two links, but far apart."""
 
 
-def fill_gaps(pairing: "Pairing") -> None:
-    """Link lone units that stand in the same gap and are alike enough for that."""
-    for old_gap, new_gap in () if pairing.strangers else _gaps(pairing):
+def fill_gaps(pairing: Pairing) -> None:
+    """Link lone units that stand in the same gap and are alike enough for that; between strangers none."""
+    if pairing.strangers:
+        return
+    for old_gap, new_gap in _gaps(pairing):
         scores: dict[int, dict[int, float]] = {}
         for i in old_gap:
             row = {j: s for j in new_gap if (s := _score(pairing, i, j)) > 0}
@@ -40,10 +39,9 @@ def fill_gaps(pairing: "Pairing") -> None:
                 scores[i] = row
         for i, j in assign(scores).items():
             pairing.link(i, j, confidence=round(0.25 + scores[i][j] / 2, 4))
-    _link_alone_of_kind(pairing)
 
 
-def _score(pairing: "Pairing", i: int, j: int) -> float:
+def _score(pairing: Pairing, i: int, j: int) -> float:
     if pairing.old[i].kind != pairing.new[j].kind or (i, j) in pairing.pins.apart:
         return 0.0
     old, new = pairing.old_profile(i), pairing.new_profile(j)
@@ -59,7 +57,7 @@ def _score(pairing: "Pairing", i: int, j: int) -> float:
     return score if score >= MIN_IN_GAP else 0.0
 
 
-def _same_formula(pairing: "Pairing", i: int, j: int) -> bool:
+def _same_formula(pairing: Pairing, i: int, j: int) -> bool:
     """Tell whether two paragraphs are one formula with other numbers."""
     if not (
         pairing.weights.is_formula(pairing.old_profile(i))
@@ -67,14 +65,14 @@ def _same_formula(pairing: "Pairing", i: int, j: int) -> bool:
     ):
         return False
     one, other = (
-        [word for word in words(key) if not any(map(str.isdigit, word))]
+        [word for word in words(key) if not is_number(word)]
         for key in (pairing.old_keys[i], pairing.new_keys[j])
     )
     shared = sum((Counter(one) & Counter(other)).values())
     return shared >= SAME_FORMULA * max(len(one), len(other), 1)
 
 
-def _gaps(pairing: "Pairing") -> list[tuple[list[int], list[int]]]:
+def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
     """Return the lone units of both sides between neighbouring links that stand in order."""
     links = sorted(pairing.new_of.items())
     steps = [Step(i, j, 1) for i, j in links]
@@ -91,7 +89,7 @@ def _gaps(pairing: "Pairing") -> list[tuple[list[int], list[int]]]:
     return gaps
 
 
-def _link_alone_of_kind(pairing: "Pairing") -> None:
+def link_alone_of_kind(pairing: Pairing) -> None:
     """Link the opening with the opening, the closing with the closing, where a text has one of each."""
     for kind in sorted(ALONE_OF_KIND):
         old = [i for i, unit in enumerate(pairing.old) if unit.kind == kind]

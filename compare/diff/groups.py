@@ -11,14 +11,13 @@ from collections.abc import Set as AbstractSet
 from itertools import product
 from math import sqrt
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from compare.diff.candidates import COMMON
+from compare.diff.pairing import Group, Pairing
+from compare.diff.pins import Pair
 from compare.diff.similarity import Feature, Profile, words
 from compare.diff.words import changed
-
-if TYPE_CHECKING:
-    from compare.diff.align import Pairing
 
 NEAR = 3
 """Positions from the linked partner within which a part is near."""
@@ -28,9 +27,9 @@ on the tuning mutations what is no part and scores above .2 has mostly none, wha
 OWN_SCORES = (0.15, 0.3, 0.45)
 """Least score of a part beside the partner, near it, and elsewhere, where it has language of its own. The
 score is the geometric mean of the share of the part that stands in the rest of the paragraph and the share of
-that rest that the part accounts for. The lowest that lead to more right
-than wrong parts on the tuning mutations and the hard cases; of the rewritten parts of the real pairs, beside
-their partners, the lowest has .23."""
+that rest that the part accounts for. The lowest that lead to more right than wrong parts on the tuning
+mutations and the hard cases; of the rewritten parts of the real pairs, beside their partners, the lowest has
+.23."""
 COMMON_SCORES = (0.2, 0.4, 0.62)
 """The same where what it shares is found elsewhere too: what is no part scores up to .17, .36 and .61."""
 NEAR_SHARE, FAR_SHARE = 0.5, 0.7
@@ -53,22 +52,27 @@ NAMES = frozenset({"heading", "title", "annex", "sponsors", "opening", "closing"
 """Kinds that are never part of a paragraph, although their words stand in it."""
 
 
-Link = tuple[int, int]
-Group = tuple[tuple[int, ...], tuple[int, ...]]
-"""Old and new units that belong together."""
-
-
 class _Part(NamedTuple):
     score: float
     whole: int
     part: int
 
 
-def find_groups(pairing: "Pairing") -> list[Group]:
-    """Return all links as groups of old and new units; most are one to one."""
+def find_groups(pairing: Pairing) -> list[Group]:
+    """Return all links as groups of old and new units; most are one to one.
+
+    Between strangers only what a person pinned is grouped.
+    """
     links = {*pairing.new_of.items(), *pairing.pins.together}
+    edges = links if pairing.strangers else _with_parts(pairing, links)
+    groups = [_kept_apart(group, links, pairing.pins.apart) for group in _connected(edges)]
+    return sorted(one for group in groups for one in group)
+
+
+def _with_parts(pairing: Pairing, links: AbstractSet[Pair]) -> set[Pair]:
+    """Return `links` and those of the parts of splits and merges, which leave the link that they had."""
     edges = set(links)
-    for split in () if pairing.strangers else (True, False):
+    for split in (True, False):
         view = _View(pairing, split=split)
         taken: set[int] = set()
         for part in sorted(_parts(view), key=lambda part: (-part.score, part)):
@@ -76,11 +80,10 @@ def find_groups(pairing: "Pairing") -> list[Group]:
                 taken.add(part.part)
                 edges -= view.edges_of(part.part)
                 edges.add(view.edge(part.whole, part.part))
-    groups = [_kept_apart(group, links, pairing.pins.apart) for group in _connected(edges)]
-    return sorted(one for group in groups for one in group)
+    return edges
 
 
-def _kept_apart(group: Group, links: AbstractSet[Link], apart: AbstractSet[Link]) -> Iterable[Group]:
+def _kept_apart(group: Group, links: AbstractSet[Pair], apart: AbstractSet[Pair]) -> Iterable[Group]:
     """Return a group, or the links in it alone if it holds a pair that a person keeps apart."""
     if not apart or apart.isdisjoint(product(*group)):
         return (group,)
@@ -135,7 +138,7 @@ def _score(of_part: float, of_rest: float, distance: int, *, own: bool) -> float
 class _View:
     """The pairing seen from the side that is looked at: for splits wholes are old and parts new."""
 
-    def __init__(self, pairing: "Pairing", *, split: bool) -> None:
+    def __init__(self, pairing: Pairing, *, split: bool) -> None:
         self._pairing = pairing
         self._split = split
         units = pairing.new if split else pairing.old
@@ -213,7 +216,7 @@ class _View:
         return rest if rest.total >= MIN_REST * self._whole(whole).total else None
 
 
-def _connected(edges: set[tuple[int, int]]) -> Iterator[Group]:
+def _connected(edges: AbstractSet[Pair]) -> Iterator[Group]:
     """Yield the connected groups of old and new units."""
     old_uses, new_uses = (Counter(map(itemgetter(side), edges)) for side in (0, 1))
     news: dict[int, set[int]] = defaultdict(set)

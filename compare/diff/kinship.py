@@ -6,12 +6,9 @@ most likely the old one rewritten; between strangers it is the same formula abou
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING
 
+from compare.diff.pairing import Pairing
 from compare.diff.similarity import PLAIN, words
-
-if TYPE_CHECKING:
-    from compare.diff.align import Pairing
 
 KIN = 0.75
 """Share of the words of either text in firm links, plus the share of the other words with content that both
@@ -22,7 +19,7 @@ FEWEST = 8
 """Paragraphs of the shorter text below which there is too little to tell."""
 
 
-def strangers(pairing: "Pairing", firm: AbstractSet[tuple[int, int]]) -> bool:
+def strangers(pairing: Pairing, firm: AbstractSet[tuple[int, int]]) -> bool:
     """Tell whether two texts are no versions of one another, given the links that are beyond doubt."""
     if min(len(pairing.old), len(pairing.new)) < FEWEST:
         return False

@@ -7,16 +7,10 @@ passage and the links stay.
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import TYPE_CHECKING
 
+from compare.diff.pairing import Group, Pairing
 from compare.diff.similarity import Profile, words
 from compare.diff.words import changed
-
-if TYPE_CHECKING:
-    from compare.diff.align import Pairing
-
-Group = tuple[tuple[int, ...], tuple[int, ...]]
-"""Old and new units that belong together."""
 
 MIN_CROSSED = 6.0
 """Weight of what must have crossed: some three rare words in a row."""
@@ -25,8 +19,13 @@ CROSSED_SHARE = 0.5
 on the tuning mutations, the hard cases and the real pairs changes."""
 
 
-def join_recut(pairing: "Pairing", groups: Sequence[Group]) -> list[Group]:
-    """Return `groups`, in order of the old side, with the neighbours joined that exchanged a clause."""
+def join_recut(pairing: Pairing, groups: Sequence[Group]) -> list[Group]:
+    """Return `groups`, in order of the old side, with the neighbours joined that exchanged a clause.
+
+    Between strangers there are none.
+    """
+    if pairing.strangers:
+        return list(groups)
     joined: list[Group] = []
     for group in groups:
         last = joined[-1] if joined else None
@@ -46,7 +45,7 @@ def _beside(one: Group, other: Group) -> bool:
     )
 
 
-def _crossed(pairing: "Pairing", one: Group, other: Group) -> bool:
+def _crossed(pairing: Pairing, one: Group, other: Group) -> bool:
     """Tell whether a clause went from a group's old side to the other one's new side, and no pin forbids."""
     pinned = pairing.pins.together | pairing.pins.apart
     return pinned.isdisjoint(product(one[0] + other[0], one[1] + other[1])) and any(
@@ -58,7 +57,7 @@ def _crossed(pairing: "Pairing", one: Group, other: Group) -> bool:
     )
 
 
-def _leftovers(pairing: "Pairing", one: Group, other: Group) -> Iterator[tuple[Profile, Profile]]:
+def _leftovers(pairing: Pairing, one: Group, other: Group) -> Iterator[tuple[Profile, Profile]]:
     """Yield what the old side of each group lost with what the new side of the other gained."""
     for giver, taker in ((one, other), (other, one)):
         yield (
@@ -67,7 +66,7 @@ def _leftovers(pairing: "Pairing", one: Group, other: Group) -> Iterator[tuple[P
         )
 
 
-def _beyond(pairing: "Pairing", held: list[str], kept: list[str]) -> Profile:
+def _beyond(pairing: Pairing, held: list[str], kept: list[str]) -> Profile:
     return pairing.weights.profile_of([held[h.new_start : h.new_end] for h in changed(kept, held)])
 
 

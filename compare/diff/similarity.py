@@ -54,6 +54,11 @@ def words(folded: str) -> list[str]:
     return [piece for word in found for piece in _han_apart().findall(word)]
 
 
+def is_number(word: str) -> bool:
+    """Tell whether a word is a number, or has one in it."""
+    return any(map(str.isdigit, word))
+
+
 @lru_cache(maxsize=1)
 def _han_apart() -> re.Pattern[str]:
     return re.compile(f"[{HAN}]|[^{HAN}]+")
@@ -125,7 +130,7 @@ class Weights(dict[Feature, float]):
     def is_formula(self, profile: Profile) -> bool:
         """Tell whether a paragraph has no words with content but numbers: "Recalling resolution 57/218"."""
         return not any(
-            isinstance(feature, str) and feature not in PLAIN and not any(map(str.isdigit, feature))
+            isinstance(feature, str) and feature not in PLAIN and not is_number(feature)
             for feature in profile.features
         )
 

@@ -59,3 +59,29 @@ def test_a_schedule_with_all_its_numbers_changed_is_no_stranger() -> None:
     )
     linked = [(match.old, match.new) for match in compare(old, new).matches if match.old and match.new]
     assert linked == [((n,), (n,)) for n in range(len(goods))]
+
+
+def test_a_formula_with_other_numbers_links_nothing_where_nothing_else_is_alike() -> None:
+    old = (
+        "P: Recalling its resolution 61/12 of 4 December 2006, | 1: Vans visit schools; | 2: Atlases cost little; | "
+        "3: Teachers read aloud; | 4: Shelves need paint; | 5: Pupils borrow novels; | 6: Ink stains desks; | "
+        "7: Chalk breaks easily; | 8: Lamps flicker tonight."
+    )
+    new = (
+        "P: Recalling its resolution 58/240 of 23 January 2003, | 1: Tuna swim deep; | 2: Buoys mark nets; | "
+        "3: Ports refuse catches; | 4: Trawlers burn diesel; | 5: Gulls follow boats; | 6: Salt corrodes chains; | "
+        "7: Tides rise twice; | 8: Anchors hold fast."
+    )
+    linked = [match for match in compare(document(old), document(new)).matches if match.old and match.new]
+    assert linked == []
+
+
+def test_notes_do_not_say_whether_two_texts_are_versions() -> None:
+    text = " | ".join(f"{n}: Paragraph {word} stays^{n};" for n, word in enumerate("abcdefghij", start=1))
+    old = " | ".join(
+        f"N{n}: Report of the working group on its session number {n}, A/58/{n}0." for n in range(1, 11)
+    )
+    new = " | ".join(f"N{n}: Report of the panel on its tenth meeting, E/2004/{n}7." for n in range(1, 11))
+    found = compare(document(f"{text} | {old}"), document(f"{text} | {new}"))
+    assert [(match.old, match.new) for match in found.note_matches] == [((n,), (n,)) for n in range(10)]
+    assert not any(match.perhaps for match in found.note_matches)

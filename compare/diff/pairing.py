@@ -1,0 +1,115 @@
+"""The state of an alignment: who is linked with whom, and how alike any two are. All stages work on it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from compare.diff.pins import Pins
+from compare.diff.similarity import Profile, Weights, words
+
+OPENING_WORDS, SAME_OPENING = 8, 4
+"""First words of two paragraphs, and how many of them must be the same for the same opening."""
+LABELS = frozenset({"heading", "title", "annex", "sponsors"})
+"""Kinds that name what follows rather than say something."""
+LABEL_PENALTY = 0.6
+"""Factor on the similarity of a heading and a paragraph: a heading's few words stand in the paragraphs
+below it, and that makes it none of them."""
+
+
+Group = tuple[tuple[int, ...], tuple[int, ...]]
+"""Old and new units that belong together, by index, ascending on each side."""
+
+
+class Unit(NamedTuple):
+    """A paragraph or note as the alignment sees it."""
+
+    key: str
+    """Its text, folded."""
+    kind: str
+
+
+class Pairing:
+    """The state that the stages work on: who is linked with whom, and how each unit looks."""
+
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], pins: Pins) -> None:
+        self.old, self.new = old, new
+        self.pins = pins
+        self.old_keys = [unit.key for unit in old]
+        self.new_keys = [unit.key for unit in new]
+        self.new_of: dict[int, int] = {}
+        self.old_of: dict[int, int] = {}
+        self.similarity: dict[tuple[int, int], float] = {}
+        self.confidence: dict[int, float] = {}
+        self._profiles: dict[str, Profile] = {}
+        self.strangers = False
+        """True if the texts turned out to be no versions of one another."""
+        self._weights: Weights | None = None
+        for i, j in sorted(pins.together):
+            # A paragraph that is pinned to several counts as linked to the first; `groups` adds the others.
+            self.new_of.setdefault(i, j)
+            self.old_of.setdefault(j, i)
+
+    @property
+    def weights(self) -> Weights:
+        """Weights from both texts, made when something is not identical."""
+        if self._weights is None:
+            self._weights = Weights([*self.old_keys, *self.new_keys])
+        return self._weights
+
+    def old_profile(self, index: int) -> Profile:
+        """Return the profile of an old unit."""
+        return self._profile(self.old_keys[index])
+
+    def new_profile(self, index: int) -> Profile:
+        """Return the profile of a new unit."""
+        return self._profile(self.new_keys[index])
+
+    def alike(self, old: int, new: int) -> float:
+        """Return the similarity of two units; of two that a person keeps apart, none."""
+        pair = (old, new)
+        if pair in self.pins.apart:
+            return 0.0
+        if pair not in self.similarity:
+            if self.old_keys[old] == self.new_keys[new]:
+                return 1.0
+            similarity = self.weights.similarity(self.old_profile(old), self.new_profile(new))
+            if (self.old[old].kind in LABELS) != (self.new[new].kind in LABELS):
+                similarity *= LABEL_PENALTY
+            self.similarity[pair] = similarity
+        return self.similarity[pair]
+
+    def own(self, old: int, new: int) -> float:
+        """Return the share of two units that they have in common and that stands nowhere else."""
+        return self.weights.own(self.old_profile(old), self.new_profile(new))
+
+    def other_content(self, old: int, new: int) -> bool:
+        """Tell whether two units say something and nothing of it is the same."""
+        return self.weights.other_content(self.old_profile(old), self.new_profile(new))
+
+    def same_opening(self, old: int, new: int) -> bool:
+        """Tell whether two units begin with much the same words."""
+        one, other = (words(key)[:OPENING_WORDS] for key in (self.old_keys[old], self.new_keys[new]))
+        return len({*one} & {*other}) >= SAME_OPENING
+
+    def link(self, old: int, new: int, *, confidence: float) -> None:
+        """Link two units that are both alone."""
+        self.new_of[old] = new
+        self.old_of[new] = old
+        self.confidence[old] = confidence
+
+    def link_unless_apart(self, old: int, new: int, *, confidence: float) -> None:
+        """Link two units that are both alone, unless a person keeps them apart."""
+        if (old, new) not in self.pins.apart:
+            self.link(old, new, confidence=confidence)
+
+    def lone_old(self) -> list[int]:
+        """Return the old units without a link."""
+        return [index for index in range(len(self.old)) if index not in self.new_of]
+
+    def lone_new(self) -> list[int]:
+        """Return the new units without a link."""
+        return [index for index in range(len(self.new)) if index not in self.old_of]
+
+    def _profile(self, key: str) -> Profile:
+        if key not in self._profiles:
+            self._profiles[key] = self.weights.profile(key)
+        return self._profiles[key]
