@@ -9,7 +9,7 @@ Pair = tuple[str, str]
 """Addresses of an old and a new paragraph (or note)."""
 
 
-class Pins(NamedTuple):
+class PinFile(NamedTuple):
     """What a file of pins says."""
 
     together: tuple[Pair, ...] = ()
@@ -29,7 +29,7 @@ def parse(pair: str) -> Pair:
     return old, new
 
 
-def read(data: bytes, name: str) -> Pins:
+def read(data: bytes, name: str) -> PinFile:
     """Return the pairs to match and those to keep apart, from lines such as `pin op7=op9`, `unpin op3=op4`.
 
     Blank lines and what follows a `#` are left out. `name` is for messages; ReadError names the line.
@@ -45,7 +45,7 @@ def read(data: bytes, name: str) -> Pins:
                 "Write lines such as `pin op7=op9` and `unpin op3=op4`."
             )
             raise ReadError(message) from error
-    return Pins(tuple(pairs["pin"]), tuple(pairs["unpin"]))
+    return PinFile(tuple(pairs["pin"]), tuple(pairs["unpin"]))
 
 
 def _lines(data: bytes, name: str) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypedDict, TypeVar
 import click
 
 from compare.errors import OptionError
-from compare.pins import Pins, parse, read
+from compare.pins import PinFile, parse, read
 from compare.writers import SUFFIXES, WRITERS
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Words(TypedDict):
     color: str
     pin: tuple[tuple[str, str], ...]
     unpin: tuple[tuple[str, str], ...]
-    pins: Pins
+    pins: PinFile
     old_title: str | None
     new_title: str | None
     old_symbol: str | None
@@ -66,7 +66,7 @@ NOTHING_SAID: Words = {
     "color": "auto",
     "pin": (),
     "unpin": (),
-    "pins": Pins(),
+    "pins": PinFile(),
     "old_title": None,
     "new_title": None,
     "old_symbol": None,
@@ -88,10 +88,10 @@ def _pins(
         raise click.BadParameter(str(error), context, parameter) from error
 
 
-def _pins_of_file(_context: click.Context, _parameter: click.Parameter, file: BinaryIO | None) -> Pins:
+def _pins_of_file(_context: click.Context, _parameter: click.Parameter, file: BinaryIO | None) -> PinFile:
     """Return what a file of pins says; nothing if there is none."""
     if file is None:
-        return Pins()
+        return PinFile()
     with file:
         return read(file.read(), file.name)
 

@@ -95,7 +95,7 @@ def stop(text: str) -> str:
 
     Closing quotes and brackets, marks of notes and "and" or "or" after the stop are looked past.
 
-    >>> stop("Human Rights;"), stop("the Covenant,1"), stop("of migrants")
+    >>> stop("Human Rights;"), stop("the Covenant,1 and"), stop("of migrants")
     ('strong', 'weak', '')
     """
     last = text[-1]
@@ -104,10 +104,10 @@ def stop(text: str) -> str:
     if last in _WEAK:
         return "weak"
     if last in _LAST_OF_AND_OR and text.endswith(_AND_OR):
-        bare = text[: text.rindex(" ")].rstrip()
-    elif last.isalpha():
+        return stop(text[: text.rindex(" ")].rstrip() or last)
+    if last.isalpha():
         return ""
-    elif last.isdigit() or last in "]¹²³⁴⁵⁶⁷⁸⁹⁰/":
+    if last.isdigit() or last in "]¹²³⁴⁵⁶⁷⁸⁹⁰/":
         bare = text.rstrip(_RAISED)
         spaced = text[len(bare) : len(bare) + 1] == " " and last not in "]/"
         if spaced or len(text) - len(bare) > _LONGEST_MARK:

@@ -17,6 +17,8 @@ _BEFORE_GLUED = frozenset(")]”’»\"',;:.!?…%*，。；：、）》」』؛
 """What digits that call a note are glued to, beside letters."""
 _BEFORE_CHINESE = frozenset("》」』）")
 """Chinese goes on without a space: 《世界人权宣言》1和. Elsewhere a letter after it makes it no mark."""
+_CHINESE_DIGITS = 2
+"""Digits of such a mark; a year may stand there too."""
 _RAISED = late(rf"(?<=[^{_SUPERSCRIPTS}])[{_SUPERSCRIPTS}]+(?!\d)")
 _SIGN = late(r"(?:(?<![*†‡§])(\*{1,4}|[†‡§]{1,2})(?![\w*])|\[(\d{1,3}|\*{1,3}|[a-z])\])")
 _AT_DIGITS = late(
@@ -119,7 +121,7 @@ def _is_glued(text: str, start: int, stop: int) -> bool:
     """Tell whether a mark may stand between what is before and after these digits."""
     before, after = text[start - 1], text[stop : stop + 1]
     if after.isalnum():
-        return before in _BEFORE_CHINESE and stop - start <= 2 and "一" <= after <= "鿿"  # noqa: PLR2004
+        return before in _BEFORE_CHINESE and stop - start <= _CHINESE_DIGITS and "一" <= after <= "鿿"
     return before in _BEFORE_GLUED or before.isalnum()
 
 
