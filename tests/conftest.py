@@ -1,8 +1,9 @@
-"""A real browser for the tests that look at the report."""
+"""What some tests need beside the project: a real browser, and the texts segmented by hand."""
 
 import os
 import shutil
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,16 +21,29 @@ _SWITCHES = (
 )
 
 
+def _go_without(message: str) -> None:
+    """Skip, saying why; fail where CI says that nothing may be skipped."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of texts and measurements beside the project, `../shared/data`."""
+    folder = Path(__file__).resolve().parents[2] / "shared" / "data"
+    if not folder.is_dir():
+        _go_without("../shared/data is missing: nothing was held against the texts segmented by hand there")
+    return folder
+
+
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
-    """Start Chromium. Without it skip, except where CI says that nothing may be skipped."""
+    """Start Chromium."""
     program = next(filter(None, map(shutil.which, _NAMES)), None)
     missing = "Chromium" if program is None else "playwright" if find_spec("playwright") is None else None
     if missing:
-        message = f"{missing} is not installed: the report was not looked at in a browser"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+        _go_without(f"{missing} is not installed: the report was not looked at in a browser")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -18,6 +18,18 @@ PROGRAM = [sys.executable, "-m", "compare"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
 
 
+def shell(command: str, cwd: Path, **said: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of the shell in which `redraft` stands for the program; `said` are variables for it."""
+    program = f"'{sys.executable}' -m compare"
+    return subprocess.run(
+        ["sh", "-c", command.replace("redraft", program)],
+        cwd=cwd,
+        capture_output=True,
+        check=False,
+        env={**ENVIRONMENT, **said},
+    )
+
+
 def run(*words: str | Path, cwd: Path, **said: str) -> subprocess.CompletedProcess[bytes]:
     """Run the program; `said` adds to its environment."""
     command = [*PROGRAM, *map(str, words)]
@@ -124,14 +136,8 @@ def test_a_full_disk_behind_a_file_is_told(tmp_path: Path) -> None:
 def test_a_disk_that_fills_halfway_behind_standard_output_is_told(
     to: str, unbuffered: str, tmp_path: Path
 ) -> None:
-    program = f"'{sys.executable}' -m compare compare '{OLD}' '{NEW}' --format {to}"
-    ran = subprocess.run(
-        ["sh", "-c", f"ulimit -f 8; {program} > out"],
-        cwd=tmp_path,
-        capture_output=True,
-        check=False,
-        env={**ENVIRONMENT, "PYTHONUNBUFFERED": unbuffered, "PYTHONDONTWRITEBYTECODE": "1"},
-    )
+    line = f"ulimit -f 8; redraft compare '{OLD}' '{NEW}' --format {to} > out"
+    ran = shell(line, tmp_path, PYTHONUNBUFFERED=unbuffered, PYTHONDONTWRITEBYTECODE="1")
     assert (tmp_path / "out").stat().st_size > 0
     assert ran.returncode == 2
     message = b"Error: standard output: cannot be written: File too large. Give a file with -o.\n"
@@ -140,14 +146,7 @@ def test_a_disk_that_fills_halfway_behind_standard_output_is_told(
 
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no name for standard output")
 def test_a_reader_of_a_pipe_that_was_named_may_go_away(tmp_path: Path) -> None:
-    program = f"'{sys.executable}' -m compare report '{OLD}' '{NEW}' -q -o /dev/stdout"
-    ran = subprocess.run(
-        ["sh", "-c", f"({program}; echo $? >&2) | head -c 1"],
-        cwd=tmp_path,
-        capture_output=True,
-        check=False,
-        env=ENVIRONMENT,
-    )
+    ran = shell(f"(redraft report '{OLD}' '{NEW}' -q -o /dev/stdout; echo $? >&2) | head -c 1", tmp_path)
     assert (ran.stdout, ran.stderr) == (b"<", b"0\n")
 
 
@@ -227,13 +226,8 @@ def test_ctrl_c_while_modules_load_ends_with_130_and_no_traceback(
 @pytest.mark.skipif(os.name == "nt", reason="no POSIX shell")
 def test_an_interrupt_that_the_caller_has_ignored_stays_ignored(tmp_path: Path) -> None:
     (tmp_path / "click.py").write_text(f"{INTERRUPT}\nprint('went on', flush=True)\nos._exit(0)\n")
-    ran = subprocess.run(
-        ["sh", "-c", f"trap '' INT; exec '{sys.executable}' -m compare"],
-        cwd=tmp_path,
-        capture_output=True,
-        check=False,
-        env={**ENVIRONMENT, "PYTHONPATH": os.pathsep.join((str(tmp_path), str(ROOT)))},
-    )
+    path = os.pathsep.join((str(tmp_path), str(ROOT)))
+    ran = shell("trap '' INT; exec redraft", tmp_path, PYTHONPATH=path)
     assert (ran.returncode, ran.stdout) == (0, b"went on\n")
 
 
@@ -279,9 +273,9 @@ def test_warnings_are_none(tmp_path: Path) -> None:
 
 
 CLOSED = [
-    ("a result has nowhere to go", "compare {old} {new} --format json >&-", 2, b"standard output is closed. Name a file with -o."),
-    ("a file needs no standard output", "report {old} {new} -o page.html >&-", 0, b""),
-    ("an error stays an error where nobody is told", "compare {old} absent.txt --exit-code 2>&-", 2, b""),
+    ("a result has nowhere to go", "compare '{old}' '{new}' --format json >&-", 2, b"standard output is closed. Name a file with -o."),
+    ("a file needs no standard output", "report '{old}' '{new}' -o page.html >&-", 0, b""),
+    ("an error stays an error where nobody is told", "compare '{old}' absent.txt --exit-code 2>&-", 2, b""),
 ]  # fmt: skip
 
 
@@ -290,15 +284,7 @@ CLOSED = [
 def test_closed_streams_are_met_without_a_traceback(
     line: str, code: int, said: bytes, tmp_path: Path
 ) -> None:
-    old, new = ROOT / "texts" / "58-190-draft.txt", ROOT / "texts" / "58-190.txt"
-    command = f"'{sys.executable}' -m compare " + line.format(old=f"'{old}'", new=f"'{new}'")
-    done = subprocess.run(
-        ["sh", "-c", command],
-        cwd=tmp_path,
-        capture_output=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
+    done = shell(f"redraft {line.format(old=OLD, new=NEW)}", tmp_path)
     assert done.returncode == code
     assert b"Traceback" not in done.stderr
     assert said in done.stderr

@@ -20,8 +20,6 @@ from compare.readers import read_bytes
 from compare.readers.from_json import read
 from compare.writers.to_json import write_document
 
-GOLD = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "gold"
-
 
 def parsed(value: Any, **options: bool) -> Document:
     data = value if isinstance(value, bytes) else json.dumps(value).encode()
@@ -47,28 +45,23 @@ def test_what_is_written_reads_back_the_same(before: Document) -> None:
     assert replace(after, source=None) == before
 
 
-@pytest.mark.parametrize("path", sorted(GOLD.glob("*.json")), ids=lambda path: path.stem)
-def test_a_text_segmented_by_hand_loads_as_it_is(path: Path) -> None:
-    value = json.loads(path.read_text(encoding="utf-8"))
-    if "paragraphs" not in value:
-        with pytest.raises(ReadError, match='no "paragraphs" in it'):
-            parsed(value)
-        return
-    found = parsed(value)
-    given_fields = [(p["kind"], p["label"], p["text"], p["marks"]) for p in value["paragraphs"]]
-    assert given_fields == [
-        (p.kind, p.label, p.text, [{"offset": m.offset, "note": m.note} for m in p.marks])
-        for p in found.paragraphs
-    ]
-    assert [(note.label, note.text) for note in found.notes] == [
-        (note["label"], note["text"]) for note in value.get("notes", [])
-    ]
-
-
-def test_gold_texts_are_there() -> None:
-    if not GOLD.is_dir():
-        pytest.skip("../shared/data is missing: texts segmented by hand were not loaded")
-    assert len(list(GOLD.glob("*.json"))) >= 7
+def test_texts_segmented_by_hand_load_as_they_are(shared: Path) -> None:
+    values = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(shared.glob("gold/*.json"))]
+    segmented = [value for value in values if "paragraphs" in value]
+    assert len(segmented) >= 7
+    for value in segmented:
+        found = parsed(value)
+        assert [(p["kind"], p["label"], p["text"], p["marks"]) for p in value["paragraphs"]] == [
+            (p.kind, p.label, p.text, [{"offset": m.offset, "note": m.note} for m in p.marks])
+            for p in found.paragraphs
+        ]
+        assert [(note.label, note.text) for note in found.notes] == [
+            (note["label"], note["text"]) for note in value.get("notes", [])
+        ]
+    for value in values:
+        if value not in segmented:
+            with pytest.raises(ReadError, match='no "paragraphs" in it'):
+                parsed(value)
 
 
 def test_only_the_text_of_paragraphs_is_required_and_the_rest_is_inferred() -> None:

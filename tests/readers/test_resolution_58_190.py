@@ -9,7 +9,6 @@ from compare.model import Document
 from compare.readers import read_bytes
 
 ROOT = Path(__file__).resolve().parents[2]
-GOLD = ROOT.parent / "shared" / "data" / "gold" / "58-190.json"
 
 PARAGRAPHS = """
 opening - The General Assembly,
@@ -104,10 +103,8 @@ def test_nothing_is_doubted_and_only_the_date_is_known(document: Document) -> No
     assert document.source.encoding == "utf-8"
 
 
-def test_the_segmentation_equals_the_one_made_by_hand(document: Document) -> None:
-    if not GOLD.exists():
-        pytest.skip(f"{GOLD} is not there: the segmentation by hand is kept outside the project")
-    gold = json.loads(GOLD.read_text(encoding="utf-8"))
+def test_the_segmentation_equals_the_one_made_by_hand(document: Document, shared: Path) -> None:
+    gold = json.loads((shared / "gold" / "58-190.json").read_text(encoding="utf-8"))
     assert [
         {
             "kind": paragraph.kind.value,

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 TEXTS = Path(__file__).parents[2] / "texts"
-RECEIVED = TEXTS.parents[1] / "shared" / "data" / "texts"
 ENTRIES = tomllib.loads((TEXTS / "sources.toml").read_text(encoding="utf-8"))["text"]
 FILES = sorted(path.name for path in TEXTS.iterdir() if path.name != "sources.toml")
 
@@ -59,8 +58,6 @@ def test_a_text_is_utf_8_and_ends_in_a_newline(name: str) -> None:
     assert content.decode("utf-8").endswith("\n")
 
 
-def test_58_190_is_the_text_as_received_to_the_byte() -> None:
-    received = RECEIVED / "58-190.txt"
-    if not received.exists():
-        pytest.skip("the folder ../shared/data with the text as received is not here")
+def test_58_190_is_the_text_as_received_to_the_byte(shared: Path) -> None:
+    received = shared / "texts" / "58-190.txt"
     assert (TEXTS / "58-190.txt").read_bytes() == received.read_bytes()
