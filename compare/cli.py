@@ -25,8 +25,8 @@ from compare.words import (
     with_format,
     with_open,
     with_output,
-    with_plain,
     with_quiet,
+    with_reading,
     with_two_texts,
 )
 from compare.writers import SUFFIXES
@@ -127,8 +127,10 @@ def compare(old: str, new: str, *, stat: bool, **words: "Unpack[Words]") -> int:
 @click.option(
     "--format", "to", type=click.Choice(["text", "json"]), help="Default: the suffix of -o, else text."
 )
-@with_plain
-def show(file: str, *, output: str | None, to: str | None, plain: bool) -> int:
+@with_reading
+def show(
+    file: str, *, output: str | None, to: str | None, plain: bool, password: str | None, tracked: str
+) -> int:
     """Print a text as it was understood: kinds, addresses, labels, notes, and what is in doubt.
 
     \b
@@ -146,7 +148,7 @@ def show(file: str, *, output: str | None, to: str | None, plain: bool) -> int:
     to = chosen(to, output, {".json": "json", ".txt": "text"}, "text")
     _check(target, (file,))
     color, width = terminal("auto", target)
-    options = Options(plain=plain, color=color, width=width)
+    options = Options(plain=plain, password=password, tracked=tracked, color=color, width=width)
     document = pipeline.read(file, options)
     _put(pipeline.write_document(document, to, options), to, target, options)
     return 0

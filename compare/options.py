@@ -12,11 +12,35 @@ class Metadata(NamedTuple):
     language: str | None = None
 
 
+class Limits(NamedTuple):
+    """How much of a file is read before it is refused: files come from strangers. Messages name the field."""
+
+    file_bytes: int = 50_000_000
+    """Of the file as it comes; the longest reports of the United Nations have less than half of it."""
+    unpacked_bytes: int = 200_000_000
+    """Of what a packed file (Word, OpenDocument, a PDF's streams) unpacks to."""
+    pages: int = 5_000
+    characters: int = 20_000_000
+    """Of the text; 10,000 pages have as many as that at most."""
+    elements: int = 5_000_000
+    """Of XML or HTML; objects on the pages of a PDF."""
+    depth: int = 200
+    """Of elements in elements: no writer nests tables as deep."""
+    seconds: int = 120
+    """For another program that converts a file, and for a library that cannot be bounded otherwise."""
+
+
 class Options(NamedTuple):
     """Choices for reading, comparing and writing."""
 
     plain: bool = False
     """Read no structure: each block of text is just a paragraph."""
+    password: str | None = None
+    """Opens encrypted files."""
+    tracked: str = "accepted"
+    """Which view of tracked changes in a Word file to read: `accepted` or `rejected`."""
+    limits: Limits = Limits()
+    """Bounds on what is read."""
     typography: bool = False
     """Show typographic differences too (curly quotes, kinds of spaces and hyphens)."""
     strict: bool = False

@@ -43,10 +43,7 @@ def texts(old: str, new: str, options: Options | None = None) -> "Comparison":
     >>> [(edit.op.value, edit.old, edit.new) for match in comparison.matches for edit in match.edits]
     [('replace', (Range(paragraph=0, start=0, end=8),), (Range(paragraph=0, start=0, end=10),))]
     """
-    plain = options is not None and options.plain
-    return documents(
-        _read_text(old, "old text", plain=plain), _read_text(new, "new text", plain=plain), options
-    )
+    return documents(_read_text(old, "old text", options), _read_text(new, "new text", options), options)
 
 
 def documents(old: "Document", new: "Document", options: Options | None = None) -> "Comparison":
@@ -69,10 +66,9 @@ def read(path: Path, options: Options | None = None) -> "Document":
     if not path:
         message = "the name of a text is empty. Give the name of a file, or - for standard input."
         raise ReadError(message)
-    plain = options is not None and options.plain
     if path == STANDARD_INPUT:
-        return read_bytes(_standard_input(), "standard input", plain=plain).document
-    document = _called(_name(path), read_bytes(_bytes(path), path, plain=plain).document)
+        return read_bytes(_standard_input(), "standard input", options).document
+    document = _called(_name(path), read_bytes(_bytes(path), path, options).document)
     beside = os.path.join(os.path.dirname(path), "sources.toml")
     return (
         _look_up(document, document.source, beside)
@@ -112,12 +108,12 @@ def write_document(document: "Document", to: str = "text", options: Options | No
     raise OptionError(message)
 
 
-def _read_text(text: str, name: str, *, plain: bool) -> "Document":
+def _read_text(text: str, name: str, options: Options | None) -> "Document":
     from compare.readers import read_bytes
 
     # Half a character cannot be encoded; U+FFFD says that something was there.
     data = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
-    return replace(read_bytes(data, name, plain=plain).document, source=None)
+    return replace(read_bytes(data, name, options).document, source=None)
 
 
 def _look_up(document: "Document", source: "Source", sources: str) -> "Document":

@@ -37,6 +37,8 @@ class Words(TypedDict):
     templates: str | None
     typography: bool
     plain: bool
+    password: str | None
+    tracked: str
     strict: bool
     exit_code: bool
     quiet: bool
@@ -60,6 +62,8 @@ NOTHING_SAID: Words = {
     "templates": None,
     "typography": False,
     "plain": False,
+    "password": None,
+    "tracked": "accepted",
     "strict": False,
     "exit_code": False,
     "quiet": False,
@@ -124,6 +128,18 @@ def with_plain(command: Command) -> Command:
     return click.option("--plain", is_flag=True, help=text)(command)
 
 
+def with_reading(command: Command) -> Command:
+    """Add what says how a file is read: --plain, --password, --tracked."""
+    tracked = click.option(
+        "--tracked",
+        type=click.Choice(["accepted", "rejected"]),
+        default="accepted",
+        help="Read tracked changes in a Word file as this. Default: accepted.",
+    )
+    password = click.option("--password", metavar="TEXT", help="Opens encrypted files.")
+    return with_plain(password(tracked(command)))
+
+
 def with_two_texts(command: Command) -> Command:
     """Add what `report` and `compare` have in common."""
     for add in reversed(_comparing_options()):
@@ -142,7 +158,7 @@ def _comparing_options() -> list[Callable[[Command], Command]]:
         click.option(
             "--typography", is_flag=True, help="Show differences in quotes, spaces and hyphens too."
         ),
-        with_plain,
+        with_reading,
         click.option(
             "--pin",
             multiple=True,
@@ -203,6 +219,8 @@ def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Op
     color, width = terminal(words["color"], target)
     return Options(
         plain=words["plain"],
+        password=words["password"],
+        tracked=words["tracked"],
         typography=words["typography"],
         strict=words["strict"],
         stat=stat,

@@ -37,7 +37,17 @@ MAY_IMPORT = {
 """Layer, and the layers that it may import; whatever is not named here may import nothing of the package."""
 
 HEAVY = (
-    *("jinja2", "rapidfuzz", "diff_match_patch", "charset_normalizer", "pypdfium2", "docx", "lxml"),
+    *(
+        "jinja2",
+        "rapidfuzz",
+        "diff_match_patch",
+        "charset_normalizer",
+        "pypdfium2",
+        "docx",
+        "lxml",
+        "requests",
+        "platformdirs",
+    ),
     *("json", "tomllib", "hashlib", "pathlib", "importlib.metadata", "importlib.resources", "webbrowser"),
 )
 

@@ -10,7 +10,9 @@ from types import MappingProxyType
 from typing import Protocol
 
 from compare.errors import ReadError
+from compare.options import Options
 from compare.readers.blocks import Reading
+from compare.readers.limits import too_much
 
 __all__ = ["READERS", "Reader", "Reading", "read_bytes", "recognise"]
 
@@ -18,21 +20,21 @@ __all__ = ["READERS", "Reader", "Reading", "read_bytes", "recognise"]
 class Reader(Protocol):
     """What reads one format."""
 
-    def __call__(self, data: bytes, name: str, *, plain: bool = False) -> Reading:
+    def __call__(self, data: bytes, name: str, options: Options) -> Reading:
         """Return what was read; raise ReadError with one line for the person at the keyboard."""
         ...
 
 
-def _text(data: bytes, name: str, *, plain: bool = False) -> Reading:
+def _text(data: bytes, name: str, options: Options) -> Reading:
     from compare.readers import from_text
 
-    return from_text.read(data, name, plain=plain)
+    return from_text.read(data, name, plain=options.plain)
 
 
-def _json(data: bytes, name: str, *, plain: bool = False) -> Reading:
+def _json(data: bytes, name: str, options: Options) -> Reading:
     from compare.readers import from_json
 
-    return from_json.read(data, name, plain=plain)
+    return from_json.read(data, name, plain=options.plain)
 
 
 READERS: Mapping[str, Reader] = MappingProxyType({"text": _text, "json": _json})
@@ -60,12 +62,15 @@ _BLANK = b" \t\r\n\0"
 """White space, also of UTF-16."""
 
 
-def read_bytes(data: bytes, name: str, *, plain: bool = False) -> Reading:
+def read_bytes(data: bytes, name: str, options: Options | None = None) -> Reading:
     """Read `data`, of whatever format it is; `name` is for messages and for the document's source.
 
     Raise ReadError, one line that says what, where and what to try.
     """
-    return READERS[recognise(data, name)](data, name, plain=plain)
+    options = options or Options()
+    if len(data) > options.limits.file_bytes:
+        raise too_much(name, "file_bytes", options.limits, f"{len(data):,} bytes")
+    return READERS[recognise(data, name)](data, name, options)
 
 
 def recognise(data: bytes, name: str) -> str:

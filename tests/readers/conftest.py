@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from compare.model import Document
+from compare.options import Options
 from compare.readers import read_bytes
 
 Outline = Callable[..., list[str]]
@@ -32,6 +33,6 @@ def outline() -> Outline:
 
     def read(source: str | bytes, *, plain: bool = False) -> list[str]:
         data = source.encode() if isinstance(source, str) else source
-        return _sketch(read_bytes(data, "invented.txt", plain=plain).document)
+        return _sketch(read_bytes(data, "invented.txt", Options(plain=plain)).document)
 
     return read

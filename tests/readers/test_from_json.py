@@ -16,6 +16,7 @@ from strategies import documents
 from compare.errors import ReadError
 from compare.model import Document, Kind, Mark, Repair, Span, Style
 from compare.model.typography import fold
+from compare.options import Options
 from compare.readers import read_bytes
 from compare.readers.from_json import read
 from compare.writers.to_json import write_document
@@ -376,4 +377,4 @@ def test_json_without_a_name_is_known_by_its_beginning_even_if_it_is_wrong(
 
 @pytest.mark.parametrize("text", ["[Adopted without a vote]", "{1} The General Assembly,", "[[1]] See above"])
 def test_brackets_alone_make_no_json(text: str) -> None:
-    assert [p.text for p in read_bytes(text.encode(), "-", plain=True).document.paragraphs] == [text]
+    assert [p.text for p in read_bytes(text.encode(), "-", Options(plain=True)).document.paragraphs] == [text]

@@ -5,6 +5,7 @@ import base64
 import pytest
 
 from compare.errors import ReadError
+from compare.options import Options
 from compare.readers import READERS, read_bytes, recognise
 
 RECOGNISED = [
@@ -63,14 +64,14 @@ EMPTY = [(b"", "empty file"), (b" \n\t\r\n\f", "no paragraphs"), ("\ufeff\n".enc
 @pytest.mark.parametrize("plain", [False, True])
 def test_a_text_with_nothing_in_it_is_refused(data: bytes, words: str, plain: bool) -> None:  # noqa: FBT001
     with pytest.raises(ReadError, match=words):
-        read_bytes(data, "draft.txt", plain=plain)
+        read_bytes(data, "draft.txt", Options(plain=plain))
 
 
 def test_a_text_of_notes_only_is_refused_and_plain_reads_it() -> None:
     data = b"____\n1 See resolution 55/2.\n"
     with pytest.raises(ReadError, match="--plain"):
         read_bytes(data, "draft.txt")
-    assert len(read_bytes(data, "draft.txt", plain=True).document.paragraphs) == 2
+    assert len(read_bytes(data, "draft.txt", Options(plain=True)).document.paragraphs) == 2
 
 
 @pytest.mark.parametrize("text", [" \n\t\n", "\u00a0\n", "\u200b \u00ad\n", "\ufeff\u2060"])
