@@ -37,11 +37,16 @@ def _json(data: bytes, name: str, options: Options) -> Reading:
     return from_json.read(data, name, plain=options.plain)
 
 
-READERS: Mapping[str, Reader] = MappingProxyType({"text": _text, "json": _json})
+def _pdf(data: bytes, name: str, options: Options) -> Reading:
+    from compare.readers import from_pdf
+
+    return from_pdf.read(data, name, options)
+
+
+READERS: Mapping[str, Reader] = MappingProxyType({"text": _text, "json": _json, "pdf": _pdf})
 """Name of a format, and what reads it."""
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a Word document or another zipped file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document"),
     (b"{\\rtf", "Rich Text (RTF)"),
@@ -53,6 +58,8 @@ _SIGNATURES = (
     (b"MM\x00*", "a picture (TIFF)"),
     (b"\x1f\x8b\x08", "a compressed file (gzip)"),
 )
+_PDF = b"%PDF-"
+"""May stand anywhere in the first kilobyte (ISO 32000-1, annex H)."""
 _HTML = (b"<!doctype html", b"<html")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _JSON = rb'\{\s*"|\[\s*\{\s*"'
@@ -82,6 +89,8 @@ def recognise(data: bytes, name: str) -> str:
     head = data[:_HEAD]
     for mark in _BYTE_ORDER_MARKS:
         head = head.removeprefix(mark)
+    if _PDF in head:
+        return "pdf"
     head = head.lstrip(_BLANK)
     for signature, kind in _SIGNATURES:
         if data.startswith(signature) or head.startswith(signature):

@@ -36,8 +36,10 @@ _EDGE = 3
 _FEW_PAGES = 2
 _LEAST_PAGE = 400
 """Characters; a sparse page of Chinese has 550, of other languages 1,200. Numbers of rows are nearer."""
-_SHORTEST_TITLE = 8
+SHORTEST_TITLE = 8
 """Characters that a running title has at least; below, a line repeats the masthead by chance."""
+_LONGEST_NUMBER = 3
+"""Digits of a page's number."""
 _ASKS_FOR_MORE = ":;：；؛"
 
 
@@ -59,7 +61,7 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
     head repeats it.
     """
     short = [(i, line) for i, line in enumerate(lines) if len(line.text) <= _LONGEST and i >= first]
-    found = {i for i, line in short if _is_certain(line.text)}
+    found = {i for i, line in short if is_certain(line.text)}
     masthead = {symbol for line in lines[:first] for symbol in _symbols_in(line.text)}
     symbols = _of_this_document(_symbols(short), masthead)
     pages = _page_numbers(lines, short)
@@ -92,7 +94,8 @@ def _of_this_document(symbols: dict[int, str], masthead: set[str]) -> dict[int, 
     return {i: symbol for i, symbol in symbols.items() if symbol in own} if own else symbols
 
 
-def _is_certain(text: str) -> bool:
+def is_certain(text: str) -> bool:
+    """Tell whether a line is a job number or a bar code, wherever it stands."""
     if not (text[0] == "*" or "-" in text):
         return False
     return (text[0].isdigit() or text[0] in "*G") and _CERTAIN().fullmatch(text) is not None
@@ -104,10 +107,34 @@ def _symbols(lines: Sequence[tuple[int, Line]]) -> dict[int, str]:
     for i, line in lines:
         text = line.text
         # Before the first slash of a symbol stands the letter of an organ: A/RES/58/190.
-        slash = text.find("/")
-        if slash > 0 and text[slash - 1].isupper() and text[-1] != "." and (head := _HEAD().fullmatch(text)):
-            found[i] = head["symbol"]
+        symbol = symbol_of(text)
+        if symbol:
+            found[i] = symbol
     return found
+
+
+def symbol_of(text: str) -> str | None:
+    """Return the symbol of a line that is nothing else but a symbol and perhaps a page number.
+
+    >>> symbol_of("A/RES/73/8 2"), symbol_of("A/73/85.")
+    ('A/RES/73/8', None)
+    """
+    slash = text.find("/")
+    if slash <= 0 or not text[slash - 1].isupper() or text[-1] == ".":
+        return None
+    head = _HEAD().fullmatch(text)
+    return head["symbol"] if head else None
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether a line has the form of a page's number; a bare one could also be text.
+
+    >>> is_page_number("2/7"), is_page_number("Page 3"), is_page_number("-4-"), is_page_number("12")
+    (True, True, True, True)
+    """
+    if text.isdecimal():
+        return len(text) <= _LONGEST_NUMBER
+    return bool(_OF_PAGES().fullmatch(text) or _PAGE().fullmatch(text))
 
 
 def _symbols_in(text: str) -> list[str]:
@@ -128,7 +155,7 @@ def _page_numbers(lines: Sequence[Line], short: Sequence[tuple[int, Line]]) -> _
         if len(text) > 16:  # noqa: PLR2004 - the longest form, "Page 100 of 100"
             continue
         if text.isdecimal():
-            if len(text) <= 3:  # noqa: PLR2004 - pages of one document
+            if len(text) <= _LONGEST_NUMBER:
                 by_form["bare"].append((i, int(text)))
         elif (text[0].isdecimal() or text[0] in "Pp") and (found := _OF_PAGES().fullmatch(text)):
             if 1 <= int(found["page"]) <= int(found["pages"]):
@@ -220,4 +247,4 @@ def _repeated_at_edges(lines: Sequence[Line], first: int) -> set[int]:
 
 
 def _repeats_title(text: str, title: str) -> bool:
-    return len(text) >= _SHORTEST_TITLE and text[0].isupper() and text.rstrip("*") in title
+    return len(text) >= SHORTEST_TITLE and text[0].isupper() and text.rstrip("*") in title

@@ -20,6 +20,8 @@ RECOGNISED = [
     (b'["paragraphs"]', "-", "text"),
     (b"[" * 100_000 + b'"paragraphs"', "-", "text"),
     (b"not json", "draft.json", "json"),
+    (b"%PDF-1.7\n%\xe2\xe3", "-", "pdf"),
+    (b"\x1b%-12345X@PJL\n%PDF-1.4\n", "draft.txt", "pdf"),
     (b"<p>The General Assembly,</p>", "-", "text"),
 ]
 
@@ -32,7 +34,6 @@ def test_content_tells_the_reader(data: bytes, name: str, reader: str) -> None:
 
 OLE = base64.b64decode("0M8R4KGxGuE=") + b"\0" * 50
 UNREAD = [
-    (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
     (b"PK\x03\x04\x14\0\6\0", "Word"),
     (OLE, "old Word"),
     (b"{\\rtf1\\ansi The General Assembly}", "RTF"),

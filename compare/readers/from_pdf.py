@@ -1,0 +1,164 @@
+"""PDF: what is printed on its pages, as United Nations documents and others lay it out.
+
+In: bytes. Out: a `Reading`. Paragraphs, notes and their marks are told by place and size; what each
+paragraph is, `structure` finds out. Forms, comments and attachments are no text and are not looked at.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from compare.errors import ReadError
+from compare.model import Remark, Source, Span, Style
+from compare.options import Options
+from compare.readers import doubts, pdf_furniture, pdf_notes, repair, structure
+from compare.readers.blocks import Block, Reading
+from compare.readers.lines import Line, stop
+from compare.readers.pdf_columns import order
+from compare.readers.pdf_file import Page, pages
+from compare.readers.pdf_layout import Layout, measure
+from compare.readers.pdf_lines import PrintedLine, lines
+from compare.readers.pdf_notes import PrintedNote
+from compare.readers.pdf_paragraphs import paragraphs
+from compare.readers.pdf_words import mend_spaces
+from compare.readers.pieces import join, without_start
+
+
+def read(data: bytes, name: str, options: Options) -> Reading:
+    """Read a PDF; raise ReadError if it cannot be opened or holds no text."""
+    found = list(pages(data, name, options))
+    printed = [_numbered(order(lines(page))) for page in found]
+    if not any(printed):
+        raise _no_text(found, name)
+    tally = repair.Tally()
+    blocks = _blocks(found, printed, tally, plain=options.plain)
+    reading = structure.build(blocks, plain=options.plain)
+    document = replace(
+        reading.document,
+        source=Source(name=name, format="pdf", sha256=sha256(data).hexdigest()),
+        repairs=repair.listed(tally),
+    )
+    if not document.paragraphs:
+        message = f"{name}: no paragraphs, only front matter or notes. Try --plain."
+        raise ReadError(message)
+    remarks = (*doubts.remarks(document), *_remarks(found))
+    return Reading(replace(document, remarks=remarks), reading.origins)
+
+
+def _numbered(printed: Sequence[PrintedLine]) -> list[PrintedLine]:
+    return [line._replace(number=number) for number, line in enumerate(printed, start=1)]
+
+
+def _blocks(
+    found: Sequence[Page], printed: Sequence[list[PrintedLine]], tally: repair.Tally, *, plain: bool
+) -> list[Block]:
+    everything = mend_spaces([line for page in printed for line in page], tally)
+    size = measure(everything).size
+    heights = {page.number: page.height for page in found}
+    gone = pdf_furniture.find(everything, heights, size)
+    if len(gone) == len(everything) or plain:
+        gone = set()
+    kept = [
+        [line for line in everything if line.page == page.number and (line.page, line.number) not in gone]
+        for page in found
+    ]
+    if gone:
+        tally["drop_page_furniture"] += len(gone)
+    layout = measure([line for page in kept for line in page])
+    if plain:
+        return [_block(one, tally) for one in paragraphs([line for page in kept for line in page], layout)]
+    separated = pdf_notes.separate(
+        kept, [page.rules for page in found], [page.width for page in found], layout
+    )
+    if separated.notes:
+        tally["move_notes_out"] += len(separated.notes)
+    if separated.rules:
+        tally["drop_rules"] += separated.rules
+    blocks = [_block(one, tally, layout) for one in paragraphs(separated.body, layout)]
+    blocks = [repair.drop_furniture_inside(block, tally) for block in blocks]
+    notes = [_note(note) for note in separated.notes]
+    marks = sum(len(block.marks) for block in blocks)
+    if marks:
+        tally["take_out_marks"] += marks
+    return blocks + notes
+
+
+def _block(paragraph: Sequence[PrintedLine], tally: repair.Tally, layout: Layout | None = None) -> Block:
+    text, runs = join([_as_line(line) for line in paragraph])
+    if len(paragraph) > 1:
+        tally["join_lines"] += len(paragraph) - 1
+    start_of = {(run.page, run.line): run.start for run in reversed(runs)}
+    starts = [start_of[line.page, line.number] for line in paragraph]
+    marks = tuple(
+        (start + offset, label)
+        for start, line in zip(starts, paragraph, strict=True)
+        for offset, label in line.marks
+    )
+    spans = _joined(
+        [
+            Span(start + span.start, start + span.end, span.style)
+            for start, line in zip(starts, paragraph, strict=True)
+            for span in line.spans
+        ]
+    )
+    heading = layout is not None and _is_heading(paragraph, text, spans, layout)
+    return Block(text=text, runs=runs, marks=marks, spans=spans, heading=heading)
+
+
+def _as_line(line: PrintedLine) -> Line:
+    return Line(line.text, 0, line.number, line.page, 0, 0, turn=False)
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans of one style that a line's end parts as one."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.style, span.start)):
+        last = joined[-1] if joined else None
+        if last and last.style is span.style and span.start <= last.end + 1:
+            joined[-1] = last._replace(end=span.end)
+        else:
+            joined.append(span)
+    return tuple(sorted(joined))
+
+
+def _is_heading(paragraph: Sequence[PrintedLine], text: str, spans: Sequence[Span], layout: Layout) -> bool:
+    if stop(text) or len(paragraph) > 3:  # noqa: PLR2004 - headings have few lines
+        return False
+    bold = any(s.style is Style.BOLD and s.end - s.start >= len(text) - 1 for s in spans)
+    return bold or paragraph[0].size > layout.size * 1.1
+
+
+def _note(note: PrintedNote) -> Block:
+    block = _block(note.lines, repair.Tally())
+    block = block._replace(marks=(), note=note.label)
+    return without_start(block, note.skip)
+
+
+def _no_text(found: Sequence[Page], name: str) -> ReadError:
+    if any(page.pictures for page in found):
+        remedy = "Run it through OCR (text recognition) and try again."
+        return ReadError(f"{name}: a scanned PDF, pictures without text. {remedy}")
+    return ReadError(f"{name}: a PDF without text. Check that it is the right file; a scan needs OCR.")
+
+
+def _remarks(found: Sequence[Page]) -> tuple[Remark, ...]:
+    remarks: list[Remark] = []
+    scanned = [page.number for page in found if not page.glyphs and page.pictures]
+    if scanned:
+        message = f"{_pages(scanned)} without text, perhaps scanned: nothing was read there. OCR adds text."
+        remarks.append(Remark(code="page-without-text", message=message))
+    unmapped = sum(page.unmapped for page in found)
+    if unmapped:
+        message = f"{unmapped} characters do not say which letters they are; they are shown as \ufffd."
+        remarks.append(Remark(code="unknown-characters", message=message))
+    askew = sum(page.askew for page in found)
+    if askew:
+        message = f"{askew} characters that do not stand upright (a watermark, a stamp) were left out."
+        remarks.append(Remark(code="askew-text", message=message))
+    return tuple(remarks)
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"Page {numbers[0]} is"
+    return f"Pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]} are"

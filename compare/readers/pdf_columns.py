@@ -1,0 +1,88 @@
+"""The order in which the lines of a page are read: down one column, then down the next.
+
+Lines in, from top to bottom; the same lines out, in order, each with the column that it stands in.
+"""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from compare.readers.pdf_lines import PrintedLine
+
+_FEWEST = 5
+"""Lines of a column; the two sides of a masthead have fewer."""
+_FILLED = 0.55
+"""Of the column's width that most of its lines take: prose fills its lines, cells of tables do not."""
+_MIDDLE = 0.25, 0.75
+"""Of the width of what is printed, between which the gutter of two columns lies."""
+_STEP = 2.0
+"""Points by which a gutter is looked for; it is some ten points wide."""
+_ABREAST = 0.5
+"""Share of the shorter column beside which the other one stands."""
+
+
+def order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Return lines of one page in the order of reading."""
+    gutter = _gutter(lines)
+    if gutter is None:
+        return list(lines)
+    ordered: list[PrintedLine] = []
+    for band in _bands(lines, gutter):
+        left = [line for line in band if line.x1 <= gutter]
+        right = [line for line in band if line.x0 >= gutter]
+        if _are_columns(left, right, gutter):
+            ordered += [line._replace(column=_column(left)) for line in left]
+            ordered += [line._replace(column=_column(right)) for line in right]
+        else:
+            ordered += band
+    return ordered
+
+
+def _gutter(lines: Sequence[PrintedLine]) -> float | None:
+    """Return the place between two columns that the fewest lines cross, if there could be columns."""
+    if len(lines) < 2 * _FEWEST:
+        return None
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    low, high = (left + share * (right - left) for share in _MIDDLE)
+    best: tuple[int, float] | None = None
+    place = low
+    while place <= high:
+        beyond = sum(line.x0 >= place for line in lines)
+        before = sum(line.x1 <= place for line in lines)
+        worth = 2 * min(before, beyond) - (len(lines) - before - beyond)
+        if min(before, beyond) >= _FEWEST and (best is None or worth > best[0]):
+            best = worth, place
+        place += _STEP
+    return best[1] if best else None
+
+
+def _bands(lines: Sequence[PrintedLine], gutter: float) -> Iterator[list[PrintedLine]]:
+    """Yield runs of lines that do not cross the gutter, and those that do."""
+    band: list[PrintedLine] = []
+    for line in lines:
+        if line.x0 < gutter < line.x1:
+            if band:
+                yield band
+            yield [line]
+            band = []
+        else:
+            band.append(line)
+    if band:
+        yield band
+
+
+def _are_columns(left: Sequence[PrintedLine], right: Sequence[PrintedLine], gutter: float) -> bool:
+    if min(len(left), len(right)) < _FEWEST:
+        return False
+    wide = gutter - min(line.x0 for line in left), max(line.x1 for line in right) - gutter
+    for side, width in zip((left, right), wide, strict=True):
+        if median(line.x1 - line.x0 for line in side) < _FILLED * width:
+            return False
+    top = min(max(line.y for line in side) for side in (left, right))
+    bottom = max(min(line.y for line in side) for side in (left, right))
+    shorter = min(max(line.y for line in side) - min(line.y for line in side) for side in (left, right))
+    return top - bottom >= _ABREAST * shorter
+
+
+def _column(lines: Sequence[PrintedLine]) -> tuple[float, float]:
+    """Return the edges of a column, rounded, so that they are the same on each page."""
+    return round(min(line.x0 for line in lines), -1), round(max(line.x1 for line in lines), -1)

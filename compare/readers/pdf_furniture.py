@@ -1,0 +1,118 @@
+"""Page furniture of a PDF: running heads and feet, page numbers, job numbers, bar codes, line numbers.
+
+Lines in; the furniture among them out. What stands at a page's edge is furniture if its form says so, or
+if it stands there on other pages too.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from compare.readers import front
+from compare.readers.furniture import SHORTEST_TITLE, is_certain, is_page_number, symbol_of
+from compare.readers.pdf_layout import NOTE_SIZE
+from compare.readers.pdf_lines import PrintedLine
+
+_EDGE = 0.14
+"""Share of the page's height, above and below, in which heads and feet stand; .12 in UN documents."""
+_LONGEST = 140
+"""Characters; running titles may take the whole line."""
+_SAME_HEIGHT = 4
+"""Points by which the height of a head differs from page to page."""
+_APART = 1.6
+"""Ems between the lowest line of a head and the text below; 2.3 in UN documents."""
+_FEWEST_NUMBERED = 5
+"""Lines of a page that are numbered in the margin."""
+_MOSTLY = 0.75
+_ENTRIES = frozenset({"recycling", "job number", "bar code", "symbol", "distribution", "issued"})
+"""Entries of front matter that stand at the edges of later pages, too."""
+
+
+def find(lines: Sequence[PrintedLine], heights: Mapping[int, float], size: float) -> set[tuple[int, int]]:
+    """Return page and number of each line that is furniture.
+
+    `heights` are those of the pages in points, `size` is that of the text.
+    """
+    by_page: defaultdict[int, list[PrintedLine]] = defaultdict(list)
+    for line in lines:
+        by_page[line.page].append(line)
+    edges = {page: _at_edges(on_page, heights[page]) for page, on_page in by_page.items()}
+    repeated = _repeated(edges)
+    first = min(by_page, default=1)
+    title = " ".join(line.text for line in by_page[first])
+    gone = {(line.page, line.number) for line in lines if is_certain(line.text)}
+    for page, edge in edges.items():
+        gone |= _line_numbers(by_page[page])
+        for line in edge:
+            masthead = page == first and line.y > heights[page] / 2
+            if masthead or (line.marks and line.marks[0][0] == 0) or len(line.text) > _LONGEST:
+                continue
+            if (
+                _shape(line) in repeated
+                or _has_form(line.text)
+                or (page != first and _is_running_title(line, by_page[page], title, size))
+            ):
+                gone.add((line.page, line.number))
+    return gone
+
+
+def _is_running_title(line: PrintedLine, on_page: Sequence[PrintedLine], masthead: str, size: float) -> bool:
+    """Tell whether a line is set small above the text, and repeats the masthead or stands well apart."""
+    if line.size >= NOTE_SIZE * size or len(line.text) < SHORTEST_TITLE:
+        return False
+    text = max((other.y for other in on_page if other.size >= NOTE_SIZE * size), default=0.0)
+    if line.y < text:
+        return False
+    heads = [other.y for other in on_page if other.y > text]
+    return line.text.rstrip("*.") in masthead or min(heads) - text >= _APART * size
+
+
+def _at_edges(lines: Sequence[PrintedLine], height: float) -> list[PrintedLine]:
+    return [line for line in lines if not height * _EDGE < line.y < height * (1 - _EDGE)]
+
+
+def _has_form(text: str) -> bool:
+    if is_page_number(text) or symbol_of(text):
+        return True
+    entries = front.entries(text)
+    return entries is not None and {name for name, _ in entries} <= _ENTRIES
+
+
+def _repeated(edges: Mapping[int, Sequence[PrintedLine]]) -> set[tuple[str, int]]:
+    """Return the shapes of lines that stand at the same height at the edge of several pages."""
+    counts = Counter(shape for edge in edges.values() for shape in {_shape(line) for line in edge})
+    few = len(edges) < 4  # noqa: PLR2004 - left and right pages may have heads of their own
+    fewest = 2 if few else max(3, len(edges) // 4)
+    return {shape for shape, count in counts.items() if count >= fewest}
+
+
+def _shape(line: PrintedLine) -> tuple[str, int]:
+    """Return what is the same in a running head on all pages: its words, and its height."""
+    return re.sub(r"\d+", "#", line.text), round(line.y / _SAME_HEIGHT)
+
+
+def _aligned(lines: Sequence[PrintedLine], side: str) -> list[PrintedLine]:
+    """Return the lines that begin (`x0`) or end (`x1`) where most of them do."""
+    column = Counter(round(getattr(line, side)) for line in lines).most_common(1)[0][0]
+    return [line for line in lines if abs(getattr(line, side) - column) <= 1]
+
+
+def _line_numbers(lines: Sequence[PrintedLine]) -> set[tuple[int, int]]:
+    """Return the numbers that count lines in the margin: evenly, with no text in their column."""
+    numbers = [line for line in lines if line.text.isdecimal() and is_page_number(line.text)]
+    if len(numbers) < _FEWEST_NUMBERED:
+        return set()
+    aligned = max((_aligned(numbers, side) for side in ("x0", "x1")), key=len)
+    steps = Counter(int(after.text) - int(before.text) for before, after in pairwise(aligned))
+    if len(aligned) < _FEWEST_NUMBERED:
+        return set()
+    step, count = steps.most_common(1)[0]
+    if step <= 0 or count < _MOSTLY * (len(aligned) - 1):
+        return set()
+    left, right = min(line.x0 for line in aligned), max(line.x1 for line in aligned)
+    top, bottom = max(line.y for line in aligned), min(line.y for line in aligned)
+    text = [line for line in lines if len(line.text) >= SHORTEST_TITLE and bottom <= line.y <= top]
+    if any(line.x0 <= right and left <= line.x1 for line in text):
+        return set()
+    return {(line.page, line.number) for line in aligned}

@@ -1,0 +1,124 @@
+"""Notes at the feet of a PDF's pages: told by their size, their rule and their raised labels.
+
+Lines of a page in; lines of the body and lines of notes out, each note with its label.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from compare.readers.note_labels import is_rule, parse_label
+from compare.readers.pdf_layout import Layout
+from compare.readers.pdf_lines import PrintedLine
+
+_LONGEST_RULE = 0.5
+"""Of the page's width: the rule above notes is shorter, that of a table or a head is longer."""
+_SHORTEST_RULE = 36
+"""Points; the one in UN documents has 72."""
+_FAR_DOWN = 0.75
+"""Of the page's height: a rule above it, with nothing small below, parts something else."""
+
+
+class PrintedNote(NamedTuple):
+    """A note, as lines."""
+
+    label: str
+    lines: list[PrintedLine]
+    skip: int
+    """Characters of the first line that are the label."""
+
+
+class Separated(NamedTuple):
+    """The lines of a text, parted."""
+
+    body: list[PrintedLine]
+    notes: list[PrintedNote]
+    rules: int
+
+
+def separate(
+    pages: Sequence[Sequence[PrintedLine]],
+    rules: Sequence[Sequence[tuple[float, float, float]]],
+    widths: Sequence[float],
+    layout: Layout,
+) -> Separated:
+    """Part the lines of each page; `rules` are its level strokes, `widths` those of the pages."""
+    body: list[PrintedLine] = []
+    notes: list[PrintedNote] = []
+    count = 0
+    for lines, strokes, width in zip(pages, rules, widths, strict=True):
+        start = _start(lines, strokes, width, layout, open_note=bool(notes))
+        count += sum(is_rule(line.text) for line in lines[start:])
+        body += lines[:start]
+        for line in lines[start:]:
+            if is_rule(line.text):
+                continue
+            found = _label(line)
+            if found is not None:
+                notes.append(PrintedNote(found[0], [line], found[1]))
+            elif notes:
+                notes[-1].lines.append(line)
+            else:
+                body.append(line)
+    return Separated(body, notes, count)
+
+
+def _start(
+    lines: Sequence[PrintedLine],
+    strokes: Sequence[tuple[float, float, float]],
+    width: float,
+    layout: Layout,
+    *,
+    open_note: bool,
+) -> int:
+    """Return the index of the first line that belongs to the notes of a page."""
+    ruled = [i for i, line in enumerate(lines) if is_rule(line.text)]
+    for index in reversed(ruled):
+        if index + 1 < len(lines) and all(
+            not layout.is_body(line) or is_rule(line.text) for line in lines[index + 1 :]
+        ):
+            return index
+    small = len(lines)
+    while small and not layout.is_body(lines[small - 1]):
+        small -= 1
+    if small < len(lines):
+        below = lines[small:]
+        labelled = next((i for i, line in enumerate(below) if _label(line) is not None), None)
+        if labelled is not None:
+            return small if labelled == 0 or open_note else small + labelled
+        if open_note and _under_stroke(below[0], strokes, width, layout):
+            return small
+    if ruled and ruled[-1] + 1 < len(lines) and _label(lines[ruled[-1] + 1]) is not None:
+        return ruled[-1]
+    return _under_rule_of_same_size(lines, strokes, width, layout)
+
+
+def _under_rule_of_same_size(
+    lines: Sequence[PrintedLine],
+    strokes: Sequence[tuple[float, float, float]],
+    width: float,
+    layout: Layout,
+) -> int:
+    """Return where notes begin that are set in the size of the text, under a short stroke."""
+    for index, line in enumerate(lines):
+        if line.marks and line.marks[0][0] == 0 and _under_stroke(line, strokes, width, layout):
+            return index
+    return len(lines)
+
+
+def _under_stroke(
+    line: PrintedLine, strokes: Sequence[tuple[float, float, float]], width: float, layout: Layout
+) -> bool:
+    top = line.y + line.size
+    return any(
+        top - line.size * 0.3 <= y <= top + 2 * layout.leading
+        and _SHORTEST_RULE <= right - left <= _LONGEST_RULE * width
+        for left, right, y in strokes
+    )
+
+
+def _label(line: PrintedLine) -> tuple[str, int] | None:
+    """Return the label that a line of notes begins with, and the characters that it takes."""
+    if line.marks and line.marks[0][0] == 0:
+        return line.marks[0][1], 0
+    found = parse_label(line.text)
+    return (found.label, found.length) if found else None

@@ -1,0 +1,159 @@
+"""Lines of a PDF to paragraphs: gaps, indents, sizes and styles tell where one begins.
+
+Where a page or a column ends in between, the indent tells, and the words where that is not clear.
+"""
+
+from collections.abc import Sequence
+
+from compare.model import Style
+from compare.readers import drafting, labels, verbs
+from compare.readers.lines import stop
+from compare.readers.pdf_layout import EDGE, PARAGRAPH_GAP, Layout
+from compare.readers.pdf_lines import PrintedLine
+
+_OTHER_SIZE = 0.06
+"""Of the size; lines of one paragraph have the same, but for rounding."""
+_SAME_ROW = 0.35
+"""Ems; parts of one row stand on one baseline."""
+_CENTRED = 0.03
+"""Of the width by which the middles of centred lines differ at most."""
+_LEAST_MARGIN = 2
+"""Ems on either side of a centred line."""
+_BOLD = 0.9
+"""Of the letters of a line that is bold as a whole."""
+_Column = tuple[float, float] | None
+
+
+def paragraphs(lines: Sequence[PrintedLine], layout: Layout) -> list[list[PrintedLine]]:
+    """Return the lines of each paragraph."""
+    splitter = _Splitter(lines, layout)
+    result: list[list[PrintedLine]] = []
+    for line in lines:
+        if result and not splitter.begins(result[-1], line):
+            result[-1].append(line)
+        else:
+            result.append([line])
+    return result
+
+
+class _Splitter:
+    """Tells whether a line begins a paragraph, or goes on with the one before."""
+
+    def __init__(self, lines: Sequence[PrintedLine], layout: Layout) -> None:
+        self._layout = layout
+        ends: dict[_Column, list[float]] = {}
+        for line in lines:
+            ends.setdefault(line.column, []).append(line.x1)
+        # The longest line in twenty sticks out: a number in the margin, a stop that hangs.
+        self._right = {
+            column: sorted(found)[max(0, int(len(found) * 0.95) - 1)] for column, found in ends.items()
+        }
+
+    def begins(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
+        before = paragraph[-1]
+        if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
+            return True
+        turned = (before.page, before.column) != (line.page, line.column)
+        if turned and _is_bold(before) != _is_bold(line) and not _is_inside_word_run(before, line):
+            return True
+        if turned or line.y > before.y + _SAME_ROW * line.size:
+            return self._begins_after_turn(paragraph, line)
+        if before.y - line.y >= PARAGRAPH_GAP * self._layout.leading_of(line):
+            return True
+        if before.y - line.y < _SAME_ROW * line.size:  # another part of the same row
+            return True
+        if _is_bold(before) != _is_bold(line) and not _is_inside_word_run(before, line):
+            return True
+        return self._begins_by_indent(paragraph, line)
+
+    def _begins_by_indent(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
+        before = paragraph[-1]
+        near = EDGE * line.size
+        by = line.x0 - before.x0
+        if abs(by) > near and self._is_centred(before) and self._is_centred(line):
+            return False
+        if by > near:
+            if len(paragraph) == 1 and _hangs(before, line, near):
+                return False
+            return not (self._layout.spaced and self._goes_on(before, line))
+        if by < -near:
+            # The first line of a paragraph is indented, and the others are not.
+            return len(paragraph) > 1 or (self._is_centred(before) and _may_be_heading(before))
+        label = labels.parse(line.text)
+        ended = self._ended(before, line)
+        if len(paragraph) == 1 and ended and abs(self._indent(line)) > near:
+            return True
+        if self._layout.spaced or not ended or not stop(before.text):
+            return False
+        return label is not None or verbs.opens(line.text) or len(paragraph) == 1
+
+    def _begins_after_turn(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
+        """Decide the first line of a page or column by its indent, compared with that of the paragraph."""
+        before = paragraph[-1]
+        near = EDGE * line.size
+        indent = self._indent(line)
+        label = labels.parse(line.text)
+        finished = stop(before.text)
+        if label is None and self._goes_on(before, line):
+            return False
+        if len(paragraph) > 1:
+            inner, outer = self._indent(before), self._indent(paragraph[0])
+            if abs(indent - inner) > near:
+                return True
+            if abs(inner - outer) > near:
+                return self._may_begin_at_edge(before, line)
+        elif indent > near:
+            hangs = (
+                before.text_x is not None
+                and abs(before.text_x - before.x0 + self._indent(before) - indent) <= near
+            )
+            return not (hangs and not finished)
+        elif self._indent(before) > near:
+            return self._may_begin_at_edge(before, line)
+        if not finished:
+            return False
+        return label is not None or verbs.opens(line.text) or self._ended(before, line)
+
+    def _may_begin_at_edge(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Tell whether a line at the edge begins something where other paragraphs are indented: a heading."""
+        return bool(stop(before.text)) and self._ended(before, line) and _is_bold(line)
+
+    def _indent(self, line: PrintedLine) -> float:
+        return line.x0 - self._layout.edge(line)
+
+    def _goes_on(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Tell whether the words say that a sentence goes on, and the line before is full."""
+        asks = line.text[0].islower() or before.text[-1] in "-/"
+        return asks and not stop(before.text) and not self._ended(before, line)
+
+    def _ended(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Tell whether the first word of a line would have fitted into the line before."""
+        edge = self._right.get(before.column, before.x1)
+        word = line.text.partition(" ")[0]
+        width = (line.x1 - line.x0) * (len(word) + 1) / len(line.text)
+        return before.x1 + width < edge - line.size
+
+    def _is_centred(self, line: PrintedLine) -> bool:
+        left, end = self._layout.edge(line), self._right.get(line.column, line.x1)
+        before, behind = line.x0 - left, end - line.x1
+        least = _LEAST_MARGIN * line.size
+        return min(before, behind) >= least and abs(before - behind) <= 2 * _CENTRED * (end - left)
+
+
+def _hangs(before: PrintedLine, line: PrintedLine, near: float) -> bool:
+    """Tell whether a line stands under the words behind the label of the line before."""
+    return before.text_x is not None and abs(before.text_x - line.x0) <= near
+
+
+def _may_be_heading(line: PrintedLine) -> bool:
+    return drafting.heading(line.text) and not stop(line.text)
+
+
+def _is_inside_word_run(before: PrintedLine, line: PrintedLine) -> bool:
+    """Tell whether two lines are parts of one sentence, whatever their style."""
+    return before.text[-1].isalpha() and line.text[0].islower()
+
+
+def _is_bold(line: PrintedLine) -> bool:
+    bold = sum(span.end - span.start for span in line.spans if span.style is Style.BOLD)
+    return bold >= _BOLD * len(line.text)

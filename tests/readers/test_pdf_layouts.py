@@ -1,0 +1,163 @@
+"""One resolution printed in many layouts reads the same from each."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+from pages import BOLD, Sheet, pdf
+from reportlab.lib.pagesizes import A4, A5, LETTER
+
+from compare.model import Document
+from compare.readers import read_bytes
+
+
+class Item(NamedTuple):
+    """A paragraph: kind, label, words in italics, the rest; `^1^` is a raised mark."""
+
+    kind: str
+    label: str | None
+    opening: str
+    text: str
+
+
+LONG = (
+    "the report of the Secretary-General on the state of public libraries, on their holdings in all languages"
+    " and on the means that are needed to keep them open to everyone, in particular in rural areas, where they"
+    " are often the only public building that is heated in winter,"
+)
+TEXT = (
+    Item("preambular", None, "Recalling", "its resolution 61/45 of 4 December 2006 on public libraries,^1^"),
+    Item("preambular", None, "Having considered", LONG),
+    Item("preambular", None, "Concerned", "that many libraries were closed for want of librarians,"),
+    Item("operative", "1", "Takes note", LONG[:-1] + ";^2^"),
+    Item("operative", "2", "Urges", "Member States:"),
+    Item(
+        "subparagraph", "(a)", "", "to keep their public libraries open on at least five days of each week;"
+    ),
+    Item("subparagraph", "(b)", "", "to make sure that " + LONG[4:-1] + ", are known to the public;"),
+    Item("operative", "3", "Invites", LONG[:-1] + " to be shared with the public;"),
+    Item("operative", "4", "Requests", "the Secretary-General to report to it at its sixty-fourth session."),
+)
+NOTES = ("Official Records, document A/62/108.", "A/63/77.")
+
+
+class Style(NamedTuple):
+    """How a text is laid out."""
+
+    name: str
+    page: tuple[float, float] = A4
+    draw: Callable[[Sheet], None] = lambda _: None
+    """Sets the sheet up."""
+    rule: str = "underscores"
+    sub: float = 0
+    around: Callable[[Sheet, int], None] = lambda _sheet, _page: None
+    """Prints what stands around the text on each page."""
+
+
+def _set(**values: float) -> Callable[[Sheet], None]:
+    def draw(sheet: Sheet) -> None:
+        for name, value in values.items():
+            setattr(sheet, name, value)
+
+    return draw
+
+
+def _heads(sheet: Sheet, page: int) -> None:
+    if page > 1:
+        head = f"A/RES/63/99 {page}" if page % 2 else f"{page} A/RES/63/99"
+        sheet.put(60, sheet.height - 50, head, size=8.5)
+    sheet.put(60, 25, f"08-4711{page % 2} (E) 101208", size=7)
+
+
+def _titles(sheet: Sheet, page: int) -> None:
+    if page > 1:
+        sheet.put(sheet.right - 150, sheet.height - 45, "Public libraries for everyone", size=8.5, font=BOLD)
+    sheet.put(sheet.width / 2, 30, f"- {page} -", size=9)
+
+
+def _line_numbers(sheet: Sheet, _page: int) -> None:
+    for number in range(5, 45, 5):
+        sheet.put(60, sheet.height - 130 - (number - 1) * sheet.leading, str(number), size=7)
+
+
+def _watermark(sheet: Sheet, _page: int) -> None:
+    canvas = sheet.canvas
+    canvas.saveState()
+    canvas.translate(sheet.width / 2, sheet.height / 2)
+    canvas.rotate(45)
+    sheet.put(-120, 0, "DRAFT", size=90, font=BOLD)
+    canvas.restoreState()
+
+
+STYLES = [
+    Style("as resolutions are printed"),
+    Style("small pages", A5),
+    Style("Letter, large type", LETTER, _set(size=13, leading=16, gap=8)),
+    Style("no gaps, indented", draw=_set(gap=0.0)),
+    Style("gaps, not indented", draw=_set(indent=0.0)),
+    Style("double spacing", draw=_set(leading=24.0, gap=0.0)),
+    Style("double spacing and gaps", draw=_set(leading=24.0, gap=12.0)),
+    Style("numbers hang", draw=_set(indent=0.0, hang=24.0)),
+    Style("sub-paragraphs further in", draw=_set(indent=0.0), sub=24.0),
+    Style("a stroke above the notes", rule="stroke"),
+    Style("nothing above the notes", rule="none"),
+    Style("running heads and job numbers", A5, around=_heads),
+    Style("running titles and page numbers", A5, around=_titles),
+    Style("lines numbered in the margin", draw=_set(gap=13.0), around=_line_numbers),
+    Style("a watermark", around=_watermark),
+]
+
+
+def printed(style: Style) -> bytes:
+    def draw(sheet: Sheet) -> None:
+        style.draw(sheet)
+        page = 1
+        style.around(sheet, page)
+        plain_new_page = sheet.new_page
+
+        def new_page() -> None:
+            nonlocal page
+            page += 1
+            plain_new_page()
+            style.around(sheet, page)
+
+        sheet.new_page = new_page  # type: ignore[method-assign]
+        sheet.put(60, sheet.height - 60, "United Nations", size=14)
+        sheet.put(sheet.right - 60, sheet.height - 60, "A/RES/63/99", size=11)
+        sheet.y -= 20
+        sheet.paragraph("", opening="The General Assembly,")
+        for item in TEXT:
+            left = style.sub if item.kind == "subparagraph" else 0
+            sheet.paragraph(item.text, opening=item.opening, label=_printed(item.label), left=left)
+        sheet.notes(*((str(i), text) for i, text in enumerate(NOTES, start=1)), rule=style.rule)
+
+    return pdf(draw, size=style.page)
+
+
+def _printed(label: str | None) -> str:
+    return "" if label is None else f"{label}." if label.isdecimal() else label
+
+
+def outline(document: Document) -> list[tuple[str, str | None, str]]:
+    return [(p.kind.value, p.label, p.text) for p in document.paragraphs]
+
+
+EXPECTED = [
+    ("opening", None, "The General Assembly,"),
+    *(
+        (item.kind, item.label, f"{item.opening} {item.text}".strip().replace("^1^", "").replace("^2^", ""))
+        for item in TEXT
+    ),
+]
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_a_resolution_reads_the_same_from_every_layout(style: Style) -> None:
+    document = read_bytes(printed(style), "printed.pdf").document
+    assert outline(document) == EXPECTED
+    assert [(note.label, note.text) for note in document.notes] == [("1", NOTES[0]), ("2", NOTES[1])]
+    called = [(p.label, m.note) for p in document.paragraphs for m in p.marks]
+    assert called == [(None, 0), ("1", 1)]
+    openings = [p.text[s.start : s.end] for p in document.paragraphs for s in p.spans if s.style == "italic"]
+    assert openings == ["The General Assembly,", *(item.opening for item in TEXT if item.opening)]
+    assert document.symbol == "A/RES/63/99"
