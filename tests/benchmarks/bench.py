@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median
 
 import click
+from benchmarks.files import file_figures
 from benchmarks.generator import make
 from benchmarks.hardest import HARDEST
 from benchmarks.measure import Cost, in_turns, output, python
@@ -140,6 +141,12 @@ def in_process(plan: Plan, folder: Path) -> Iterator[Figure]:
     yield _ratio("58/190, texts to comparison / redlines", 1.0, ours, theirs)
 
 
+def files(plan: Plan, folder: Path) -> Iterator[Figure]:
+    """Measure reading of PDF and Word files against libraries that read them."""
+    for figure in file_figures(plan.short_runs, folder):
+        yield _ratio(figure.what, figure.most, figure.ours, figure.theirs)
+
+
 def long_texts(plan: Plan, folder: Path) -> Iterator[Figure]:
     """Measure a long text: time and memory against HtmlDiff, growth, and every number changed."""
     old, new = write_pair(folder, plan.large)
@@ -263,7 +270,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def run(plan: Plan, folder: Path) -> str:
     """Measure everything in `plan` and return the three tables."""
-    figures = [*start_up(plan, folder), *in_process(plan, folder), *long_texts(plan, folder)]
+    figures = [*start_up(plan, folder), *in_process(plan, folder), *files(plan, folder)]
+    figures += long_texts(plan, folder)
     rows = [
         [f.what, f"≤ {f.most:g}", f"{f.measured:.2f}", "ok" if f.measured <= f.most else "short", f.detail]
         for f in figures

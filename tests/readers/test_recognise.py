@@ -1,6 +1,8 @@
 """Which reader reads what, told by content first; and what is refused, in one line."""
 
 import base64
+import io
+import zipfile
 
 import pytest
 
@@ -22,7 +24,8 @@ RECOGNISED = [
     (b"not json", "draft.json", "json"),
     (b"%PDF-1.7\n%\xe2\xe3", "-", "pdf"),
     (b"\x1b%-12345X@PJL\n%PDF-1.4\n", "draft.txt", "pdf"),
-    (b"<p>The General Assembly,</p>", "-", "text"),
+    (b"<p>The General Assembly,</p>", "-", "html"),
+    (b"<p>The General Assembly,</p>", "draft.txt", "text"),
 ]
 
 
@@ -32,30 +35,72 @@ def test_content_tells_the_reader(data: bytes, name: str, reader: str) -> None:
     assert reader in READERS
 
 
+def zipped(*names: str, mimetype: str = "") -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        if mimetype:
+            file.writestr("mimetype", mimetype)
+        for name in names:
+            file.writestr(name, "<x/>")
+    return buffer.getvalue()
+
+
 OLE = base64.b64decode("0M8R4KGxGuE=") + b"\0" * 50
-UNREAD = [
-    (b"PK\x03\x04\x14\0\6\0", "Word"),
-    (OLE, "old Word"),
-    (b"{\\rtf1\\ansi The General Assembly}", "RTF"),
-    (b"\x89PNG\r\n\x1a\n\0\0", "picture"),
-    (b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
-    (b"GIF89a\1\0", "picture"),
-    (b"II*\0abc", "picture"),
-    (b"\x1f\x8b\x08\0", "gzip"),
-    (b"\n<!DOCTYPE html><html></html>", "HTML"),
-    (b"\xef\xbb\xbf<html lang='en'>", "HTML"),
+OFFICE = [
+    (zipped("[Content_Types].xml", "word/document.xml"), "docx"),
+    (zipped("[Content_Types].xml", "text/body.xml"), "docx"),
+    (b"PK\x03\x04 cut off", "docx"),
+    (zipped("content.xml", mimetype="application/vnd.oasis.opendocument.text"), "odt"),
+    (OLE + "WordDocument".encode("utf-16-le"), "doc"),
+    (b"{\\rtf1\\ansi The General Assembly}", "rtf"),
+    (b"\xef\xbb\xbf{\\rtf1 x}", "rtf"),
 ]
 
 
-@pytest.mark.parametrize(("data", "kind"), UNREAD)
-def test_formats_not_read_yet_are_named(data: bytes, kind: str) -> None:
+@pytest.mark.parametrize(("data", "reader"), OFFICE)
+def test_office_files_are_told_by_what_is_in_them(data: bytes, reader: str) -> None:
+    assert recognise(data, "draft.txt") == reader
+    assert reader in READERS
+
+
+REFUSED = [
+    (zipped("[Content_Types].xml", "xl/workbook.xml"), "an Excel workbook"),
+    (zipped("ppt/presentation.xml"), "a PowerPoint file"),
+    (
+        zipped("content.xml", mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+        "an OpenDocument file",
+    ),
+    (zipped("photo.jpg"), "a zip file that holds no text"),
+    (OLE + "EncryptedPackage".encode("utf-16-le"), "an encrypted Office file"),
+    (OLE + "Workbook".encode("utf-16-le"), "an Excel workbook"),
+    (OLE, "a compound file"),
+    (b"\x89PNG\r\n\x1a\n\0\0", "a picture (PNG)"),
+    (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture (JPEG)"),
+    (b"GIF89a\1\0", "a picture (GIF)"),
+    (b"II*\0abc", "a picture (TIFF)"),
+    (b"\x1f\x8b\x08\0", "a compressed file (gzip)"),
+]
+
+
+@pytest.mark.parametrize(("data", "kind"), REFUSED)
+def test_what_is_no_text_is_named_and_refused(data: bytes, kind: str) -> None:
     with pytest.raises(ReadError) as caught:
         read_bytes(data, "draft")
     message = str(caught.value)
     assert message.startswith("draft: ")
     assert kind in message
-    assert "Save it as plain text" in message
+    assert message.count(". ") >= 1  # it goes on to say what to try
     assert "\n" not in message
+
+
+def test_a_suffix_that_promises_something_else_is_remarked() -> None:
+    found = read_bytes(b'{"paragraphs": [{"text": "x"}]}', "draft.docx").document
+    assert [r.code for r in found.remarks] == ["format-differs"]
+    assert found.remarks[0].message == (
+        "The name promises a Word file (.docx), and the file is JSON; it was read as that."
+    )
+    for name in ("-", "draft", "draft.tmp", "draft.json"):
+        assert read_bytes(b'{"paragraphs": [{"text": "x"}]}', name).document.remarks == ()
 
 
 EMPTY = [(b"", "empty file"), (b" \n\t\r\n\f", "no paragraphs"), ("\ufeff\n".encode(), "no paragraphs")]

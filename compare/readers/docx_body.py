@@ -1,0 +1,233 @@
+"""The paragraphs of a Word file in the order of reading: body, tables, text boxes, notes.
+
+In: the elements of a part. Out: `Block`s. What each paragraph is in a resolution, `structure` finds out.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from compare.model import NoteKind
+from compare.readers import front
+from compare.readers.blocks import Block
+from compare.readers.docx_numbering import Numbering
+from compare.readers.docx_styles import Resolved, Styles, is_heading
+from compare.readers.docx_text import Call, Collector, TextReader, Words, children, short
+from compare.readers.docx_xml import MC, M, W, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_WRAPPERS = frozenset(
+    f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
+)
+"""Elements around paragraphs whose content is read as if it stood there by itself."""
+_HIDDEN_WRAPPERS = frozenset((f"{W}del", f"{W}moveFrom"))
+_MASTHEAD = frozenset({"organization", "organ", "symbol", "distribution"})
+"""Entries of front matter that tell a masthead set as a table."""
+_DEEPEST = 12
+"""Tables in tables; beyond, what is in them is read as one cell."""
+
+
+class _Item(NamedTuple):
+    """A paragraph as it stands in the text, before its words are put together."""
+
+    elements: tuple[tuple["_Element", str], ...]
+    """`w:p` elements and their paths; several where a tracked change took the mark between them."""
+    cell: tuple[int, int] | None
+
+
+class BodyReader:
+    """Reads the parts of one file, in order: numbers go on from one to the next."""
+
+    def __init__(self, text: TextReader, styles: Styles, numbering: Numbering) -> None:
+        """Read with the words, styles and numbers of a file."""
+        self._text = text
+        self._styles = styles
+        self._numbering = numbering
+        self.calls: list[tuple[int, Call]] = []
+        """Calls of notes: index of the block, and the call."""
+        self._count = 0
+
+    def blocks(self, part: "_Element", path: str) -> Iterator[Block]:
+        """Yield the blocks of a part or of a note, in order."""
+        held: list[tuple[_Element, str]] = []
+        for item in self._items(part, path, None, 0):
+            element = item.elements[0][0]
+            held.append(item.elements[0])
+            if self._joins_next(element) and item.cell is None:
+                continue
+            yield from self._read(_Item(tuple(held), item.cell))
+            held = []
+        if held:
+            yield from self._read(_Item(tuple(held), None))
+
+    def _joins_next(self, paragraph: "_Element") -> bool:
+        """Tell whether a tracked change took the mark at the end of a paragraph out of this view."""
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        if mark is None:
+            return False
+        inserted = mark.find(f"{W}ins") is not None or mark.find(f"{W}moveTo") is not None
+        deleted = mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None
+        self._text.tracked["paragraph"] += inserted or deleted
+        return deleted if self._text.accepted else inserted
+
+    def _items(
+        self, element: "_Element", path: str, cell: tuple[int, int] | None, depth: int
+    ) -> Iterator[_Item]:
+        for child, tag, at in children(element, path):
+            if tag == f"{W}p":
+                yield _Item(((child, at),), cell)
+            elif tag == f"{W}tbl":
+                yield from self._table(child, at, cell, depth)
+            elif tag in _WRAPPERS or (tag in _HIDDEN_WRAPPERS and not self._text.accepted):
+                if not (tag in (f"{W}ins", f"{W}moveTo") and not self._text.accepted):
+                    yield from self._items(child, at, cell, depth)
+            elif tag == f"{MC}AlternateContent":
+                chosen = next(iter(child), None)
+                if chosen is not None:
+                    yield from self._items(chosen, f"{at}/{short(chosen.tag)}[1]", cell, depth)
+            elif tag == f"{M}oMathPara":
+                yield _Item(((child, at),), cell)
+            elif tag == f"{W}altChunk":
+                self._text.left["part"] += 1
+
+    def _table(
+        self, table: "_Element", path: str, outer: tuple[int, int] | None, depth: int
+    ) -> Iterator[_Item]:
+        layout = outer is None and _is_layout(table)
+        row_number = rows = 0
+        for row in table.iter(f"{W}tr") if depth > _DEEPEST else _rows(table):
+            rows += 1
+            if not self._shown(row.find(f"{W}trPr")):
+                continue
+            column = _number(value(row.find(f"{W}trPr"), "gridBefore"))
+            for cells, at_cell in enumerate(_cells(row), start=1):
+                properties = at_cell.find(f"{W}tcPr")
+                span = max(1, _number(value(properties, "gridSpan")))
+                merged = None if properties is None else properties.find(f"{W}vMerge")
+                goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+                if self._shown(properties, "cellIns", "cellDel") and not goes_on:
+                    place = outer or (None if layout else (row_number, column))
+                    at = f"{path}/w:tr[{rows}]/w:tc[{cells}]"
+                    yield from self._items(at_cell, at, place, depth + 1)
+                column += span
+            row_number += 1
+
+    def _shown(self, properties: "_Element | None", inserted: str = "ins", deleted: str = "del") -> bool:
+        """Tell whether a row or a cell is part of the table in this view."""
+        if properties is None:
+            return True
+        gone = properties.find(W + deleted) is not None
+        new = properties.find(W + inserted) is not None
+        self._text.tracked["row"] += gone or new
+        return not (gone if self._text.accepted else new)
+
+    def _read(self, item: _Item) -> Iterator[Block]:
+        """Yield a paragraph, and after it the text boxes that hang on it."""
+        last = item.elements[-1][0]
+        properties = self._properties(last)
+        style = self._styles.of(value(properties, "pStyle") or self._styles.default)
+        collector = Collector(self._text)
+        for element, path in item.elements:
+            collector.add(element, path, style.looks)
+        words = collector.words()
+        label, level = self._label(properties, style)
+        if words.text:
+            yield self._block(words, item.cell, label, level, heading=self._is_heading(properties, style))
+        for box, path in words.boxes:
+            yield from self.blocks(box, path)
+
+    def _properties(self, paragraph: "_Element") -> "_Element | None":
+        """Return the properties of a paragraph, in the rejected view those before they were changed."""
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            return None
+        changed = properties.find(f"{W}pPrChange")
+        if changed is None or self._text.accepted:
+            return properties
+        return changed.find(f"{W}pPr")
+
+    def _label(self, properties: "_Element | None", style: Resolved) -> tuple[str | None, int | None]:
+        """Count a paragraph that Word numbers, and return its label and level."""
+        own = None if properties is None else properties.find(f"{W}numPr")
+        list_id = value(own, "numId")
+        named = value(own, "ilvl")
+        level = int(named) if named and named.isdecimal() else None
+        if list_id is None:
+            list_id = style.list_id
+            if list_id is not None and level is None:
+                bound = self._numbering.level_of_style(list_id, style.list_style or "")
+                level = style.list_level if bound is None else bound
+        if list_id is None or list_id == "0":
+            return None, None
+        level = level or 0
+        label = self._numbering.label(list_id, level)
+        if not label:
+            return None, level if label == "" else None
+        return label.removesuffix("."), level or None
+
+    @staticmethod
+    def _is_heading(properties: "_Element | None", style: Resolved) -> bool:
+        return is_heading(style, value(properties, "outlineLvl"))
+
+    def _block(
+        self,
+        words: Words,
+        cell: tuple[int, int] | None,
+        label: str | None,
+        level: int | None,
+        *,
+        heading: bool,
+    ) -> Block:
+        self.calls += [(self._count, call) for call in words.calls]
+        self._count += 1
+        return Block(
+            text=words.text, runs=words.runs, spans=words.spans, label=label, level=level,
+            heading=heading, cell=cell,
+        )  # fmt: skip
+
+
+def note_block(
+    reader: "BodyReader", element: "_Element", path: str, label: str, kind: NoteKind
+) -> Block | None:
+    """Return a note as one block, its paragraphs joined by spaces; None if there is nothing in it."""
+    from compare.readers.pieces import append
+
+    joined: Block | None = None
+    for block in reader.blocks(element, path):
+        joined = block if joined is None else append(joined, block)
+    if joined is None:
+        return None
+    return joined._replace(note=label, note_kind=kind, label=None, level=None, heading=False, cell=None)
+
+
+def _rows(table: "_Element") -> Iterator["_Element"]:
+    for child in table:
+        if child.tag == f"{W}tr":
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _rows(child)
+
+
+def _cells(row: "_Element") -> Iterator["_Element"]:
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _cells(child)
+
+
+def _is_layout(table: "_Element") -> bool:
+    """Tell whether a table only places text on the page: it has one column, or holds a masthead."""
+    if all(sum(1 for _ in _cells(row)) <= 1 for row in _rows(table)):
+        return True
+    for paragraph in table.iter(f"{W}p"):
+        text = "".join(t.text or "" for t in paragraph.iter(f"{W}t")).strip()
+        found = front.entries(text) if text else None
+        if found and any(name in _MASTHEAD for name, _ in found):
+            return True
+    return False
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 4 else 0  # noqa: PLR2004 - Word has 63 columns

@@ -1,0 +1,149 @@
+"""The parts of a Word file: a zip of XML, opened as what comes from strangers has to be.
+
+In: bytes. Out: parts by name, as parsed XML. Everything is counted while it is unpacked; no document type,
+no entity and nothing outside the file is ever looked at, and nothing is written to disk.
+"""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from compare.errors import ReadError
+from compare.options import Limits
+from compare.readers.limits import too_much
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/math",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+)
+"""Namespaces of the strict variant of the format (ISO/IEC 29500-1) and those of the usual one."""
+_CHUNK = 1 << 20
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What `zipfile` raises for damaged, encrypted or unknown entries."""
+_DEEPEST = 256
+"""Elements in elements that libxml2 follows without its `huge` switch; it says so beyond."""
+
+
+class Package:
+    """An opened file."""
+
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
+        """Open `data`; raise ReadError if it is no zip."""
+        self.name = name
+        self._limits = limits
+        self._unpacked = self._elements = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _UNREADABLE as error:
+            raise self._damaged() from error
+        self._names = {info.filename.lstrip("/").lower(): info for info in self._zip.infolist()}
+
+    def __contains__(self, part: str) -> bool:
+        """Tell whether there is a part of that name; case does not count (ECMA-376-2)."""
+        return part.lower() in self._names
+
+    def read(self, part: str) -> bytes:
+        """Return a part's bytes; raise ReadError if it is missing, damaged or too much."""
+        info = self._names.get(part.lower())
+        if info is None:
+            why = f"its part {part} is missing"
+            raise self._damaged(why)
+        if info.flag_bits & 1:
+            message = f"{self.name}: an encrypted zip file. Save it without a password and try again."
+            raise ReadError(message)
+        chunks: list[bytes] = []
+        try:
+            with self._zip.open(info) as file:
+                while chunk := file.read(_CHUNK):
+                    self._unpacked += len(chunk)
+                    if self._unpacked > self._limits.unpacked_bytes:
+                        found = f"unpacks to more than {self._limits.unpacked_bytes:,} bytes"
+                        raise too_much(self.name, "unpacked_bytes", self._limits, found)
+                    chunks.append(chunk)
+        except _UNREADABLE as error:
+            why = f"its part {part} cannot be unpacked"
+            raise self._damaged(why) from error
+        return b"".join(chunks)
+
+    def xml(self, part: str) -> "_Element":
+        """Return the root of a part's XML; raise ReadError if it is not well formed, or too much."""
+        from lxml import etree
+
+        data = self.read(part)
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
+        parser = etree.XMLParser(
+            resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True,
+            remove_pis=True,
+        )  # fmt: skip
+        try:
+            root = etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            if "depth" in str(error).lower():
+                found = f"elements of {part} nested more than {_DEEPEST} deep"
+                raise too_much(self.name, "depth", self._limits, found) from error
+            why = f"its part {part} is not well formed: {error.msg}"
+            raise self._damaged(why) from error
+        if root.getroottree().docinfo.doctype:
+            message = (
+                f"{self.name}: its part {part} declares a document type, which no Word file does. Refused."
+            )
+            raise ReadError(message)
+        self._elements += sum(1 for _ in root.iter())
+        if self._elements > self._limits.elements:
+            found = f"{self._elements:,} elements of XML"
+            raise too_much(self.name, "elements", self._limits, found)
+        return root
+
+    def related(self, part: str) -> dict[str, tuple[str, str, bool]]:
+        """Return the relationships of a part by id: last word of the type, target, and if that is outside."""
+        folder, base = posixpath.split(part)
+        rels = posixpath.join(folder, "_rels", f"{base}.rels")
+        if rels not in self:
+            return {}
+        found = {}
+        for element in self.xml(rels).iter(f"{_RELATIONSHIPS}Relationship"):
+            target = element.get("Target", "")
+            outside = element.get("TargetMode") == "External"
+            if not outside:
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[element.get("Id", "")] = (element.get("Type", "").rpartition("/")[2], target, outside)
+        return found
+
+    def main(self) -> str:
+        """Return the name of the part that holds the text."""
+        for kind, target, outside in self.related("").values():
+            if kind == "officeDocument" and not outside and target in self:
+                return target
+        if "word/document.xml" in self:
+            return "word/document.xml"
+        why = "it holds no document"
+        raise self._damaged(why)
+
+    def _damaged(self, why: str = "it is no whole zip file") -> ReadError:
+        return ReadError(f"{self.name}: a damaged Word file: {why}. Open and save it in Word or LibreOffice.")

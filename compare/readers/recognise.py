@@ -1,0 +1,170 @@
+"""What format a file is in: told by what is in it first, by its suffix only where that leaves it open.
+
+In: bytes and a name. Out: the name of a reader. What no reader reads is named and refused.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from compare.errors import ReadError
+
+_PDF = b"%PDF-"
+"""May stand anywhere in the first kilobyte (ISO 32000-1, annex H)."""
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the compound files begin in which Office kept documents until 2007 ([MS-CFB])."""
+_RTF = b"{\\rtf"
+_PICTURES = (
+    (b"\x89PNG\r\n", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF87a", "a picture (GIF)"),
+    (b"GIF89a", "a picture (GIF)"),
+    (b"II*\x00", "a picture (TIFF)"),
+    (b"MM\x00*", "a picture (TIFF)"),
+)
+_GZIP = b"\x1f\x8b\x08"
+_HTML = re.compile(
+    rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_HTML_FRAGMENT = re.compile(rb"<(p|div|h[1-6]|ol|ul|table|section|article|main)\b[^<>]*>", re.IGNORECASE)
+_JSON = re.compile(rb'\{\s*"|\[\s*\{\s*"')
+"""How JSON begins, and no resolution. Whether it is right, and a document, is for its reader to say."""
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_HEAD = 1024
+_BLANK = b" \t\r\n\0"
+"""White space, also of UTF-16."""
+
+_STREAMS = (
+    ("EncryptedPackage", "an encrypted Office file. Take its password off in Office and save it again."),
+    ("WordDocument", "doc"),
+    ("Workbook", "an Excel workbook, which is not read. Save its text as .docx or as plain text."),
+    ("Book", "an Excel workbook, which is not read. Save its text as .docx or as plain text."),
+    ("PowerPoint Document", "a PowerPoint file, which is not read. Save its text as .docx or as plain text."),
+    ("__substg1.0_", "an Outlook message, which is not read. Save its text, or its attachment."),
+)
+"""Names of streams in compound files, and what has them."""
+
+SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys((".txt", ".text"), "text"),
+        ".json": "json",
+        ".pdf": "pdf",
+        **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "docx"),
+        **dict.fromkeys((".doc", ".dot"), "doc"),
+        ".odt": "odt",
+        ".rtf": "rtf",
+        **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+        **dict.fromkeys((".md", ".markdown"), "markdown"),
+    }
+)
+"""Suffixes, and the format that they promise."""
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "plain text",
+        "json": "JSON",
+        "pdf": "a PDF",
+        "docx": "a Word file (.docx)",
+        "doc": "an old Word file (.doc)",
+        "odt": "an OpenDocument text (.odt)",
+        "rtf": "Rich Text (RTF)",
+        "html": "a web page (HTML)",
+        "markdown": "Markdown",
+    }
+)
+"""Formats, as a message names them."""
+
+
+def recognise(data: bytes, name: str) -> str:
+    r"""Return the name of the format of `data`; raise ReadError for what is no text.
+
+    >>> recognise(b' {"paragraphs": []}', "-"), recognise(b"{1} The General Assembly", "draft.txt")
+    ('json', 'text')
+    >>> recognise(b"{\\rtf1 The General Assembly}", "draft.doc"), recognise(b"%PDF-1.7", "-")
+    ('rtf', 'pdf')
+    """
+    head = data[:_HEAD]
+    if _PDF in head:
+        return "pdf"
+    if data.startswith(_ZIP):
+        return _in_zip(data, name)
+    if data.startswith(_OLE):
+        return _in_compound_file(data, name)
+    _refuse_pictures(data, name)
+    for mark in _BYTE_ORDER_MARKS:
+        head = head.removeprefix(mark)
+    head = head.lstrip(_BLANK)
+    if head.startswith(_RTF):
+        return "rtf"
+    narrow = head.replace(b"\0", b"")
+    promised = suffix_of(name)
+    if _HTML.match(narrow) or (_HTML_FRAGMENT.match(narrow) and promised in (None, "html")):
+        return "html"
+    if _JSON.match(narrow):
+        return "json"
+    return promised if promised in ("json", "html", "markdown") and data.strip() else "text"
+
+
+def _refuse_pictures(data: bytes, name: str) -> None:
+    for signature, kind in _PICTURES:
+        if data.startswith(signature):
+            message = f"{name}: {kind}, not a text. Run it through OCR (text recognition) and try again."
+            raise ReadError(message)
+    if data.startswith(_GZIP):
+        message = f"{name}: a compressed file (gzip). Unpack it and try again."
+        raise ReadError(message)
+
+
+def suffix_of(name: str) -> str | None:
+    """Return the format that the suffix of a name promises; None for a suffix that promises nothing."""
+    return SUFFIXES.get(os.path.splitext(name)[1].lower())  # noqa: PTH122 - pathlib costs 5 ms at start-up
+
+
+def _in_zip(data: bytes, name: str) -> str:
+    """Return the format of a zip file by what is in it; a damaged one is for its reader to refuse."""
+    import io
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            names = {info.filename.lstrip("/").lower() for info in file.infolist()}
+            kind = b""
+            if "mimetype" in names:
+                with file.open("mimetype") as first:
+                    kind = first.read(200)
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError):
+        return "docx" if suffix_of(name) != "odt" else "odt"
+    if kind.startswith((b"application/vnd.oasis.opendocument.text", b"application/vnd.sun.xml.writer")):
+        return "odt"
+    if any(one.startswith("word/") for one in names) or (
+        "[content_types].xml" in names and not _other_office(names)
+    ):
+        return "docx"
+    what = _other_office(names) or ("an OpenDocument file" if kind else "a zip file")
+    message = f"{name}: {what} that holds no text document. Take the text out, or save it as .docx."
+    raise ReadError(message)
+
+
+def _other_office(names: set[str]) -> str | None:
+    """Return what an Office file is that is no text."""
+    for folder, what in (
+        ("xl/", "an Excel workbook"),
+        ("ppt/", "a PowerPoint file"),
+        ("visio/", "a drawing"),
+    ):
+        if any(one.startswith(folder) for one in names):
+            return what
+    return None
+
+
+def _in_compound_file(data: bytes, name: str) -> str:
+    """Return the format of a compound file by the names of its streams."""
+    for stream, what in _STREAMS:
+        if stream.encode("utf-16-le") in data:
+            if what in NAMES:
+                return what
+            message = f"{name}: {what}"
+            raise ReadError(message)
+    message = f"{name}: a compound file (OLE) without a text document. Save the text as .docx and try again."
+    raise ReadError(message)
