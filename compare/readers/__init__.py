@@ -50,6 +50,12 @@ def _docx(data: bytes, name: str, options: Options) -> Reading:
     return from_docx.read(data, name, options)
 
 
+def _html(data: bytes, name: str, options: Options) -> Reading:
+    from compare.readers import from_html
+
+    return from_html.read(data, name, options)
+
+
 def _office(form: str) -> Reader:
     def reader(data: bytes, name: str, options: Options) -> Reading:
         from compare.readers import office
@@ -65,6 +71,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "json": _json,
         "pdf": _pdf,
         "docx": _docx,
+        "html": _html,
         **{form: _office(form) for form in ("doc", "odt", "rtf")},
     }
 )

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Style
+from compare.readers.composer import Looks
 from compare.readers.docx_xml import W, switch, value
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ _DEEPEST = 20
 """Styles based on one another; Word follows as many."""
 _BODY_TEXT = 9
 """The outline level that is none."""
-Looks = frozenset[Style]
 _PLAIN: Looks = frozenset()
 
 

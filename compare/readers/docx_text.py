@@ -6,11 +6,12 @@ text, comments and pictures are no words; what is left out is counted.
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Run, Span, Style
-from compare.readers.docx_styles import Looks, Styles, own_looks
+from compare.readers.composer import Composer, Looks
+from compare.readers.docx_styles import Styles, own_looks
 from compare.readers.docx_xml import MC, M, W, switch, value
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ _CHANGES = {
     _MOVED_AWAY: "moved",
 }
 _FORMATTED = frozenset((f"{W}rPrChange", f"{W}pPrChange", f"{W}tblPrChange", f"{W}sectPrChange"))
-_TRANSLATE = {0x2028: " ", 0x2029: " ", 0xB: " "}
 Tracked = Counter[str]
 """How many changes of each kind were tracked."""
 
@@ -73,22 +73,15 @@ class Left(Counter[str]):
     """What was left out, and how often: `comment`, `picture`, `hidden`, `object`, `part`."""
 
 
-class _Piece(NamedTuple):
-    text: str
-    looks: Looks
-    path: str
-
-
 class Collector:
     """Collects the words of one paragraph, which tracked changes may have made of several."""
 
     def __init__(self, reader: "TextReader") -> None:
         """Collect for `reader`."""
         self._reader = reader
-        self._pieces: list[_Piece] = []
-        self._calls: list[tuple[int, str, str, str | None]] = []
+        self._composer: Composer[Call] = Composer()
         self._boxes: list[tuple[_Element, str]] = []
-        self._custom: int | None = None
+        self._custom: tuple[int, Call] | None = None
         """The call whose mark is typed behind it."""
 
     def add(self, paragraph: "_Element", path: str, looks: Looks) -> None:
@@ -164,7 +157,8 @@ class Collector:
         if tag == f"{W}delText" and self._reader.accepted:
             return
         if self._custom is not None and text.strip():
-            self._calls[self._custom] = (*self._calls[self._custom][:3], text.strip())
+            index, call = self._custom
+            self._composer.change_mark(index, call._replace(custom=text.strip()))
             self._custom = None
             return
         self._text(text, looks, path)
@@ -172,9 +166,10 @@ class Collector:
     def _call(self, child: "_Element", kind: str) -> None:
         if self._reader.in_instruction:
             return
-        self._calls.append((self._length(), kind, child.get(f"{W}id", ""), None))
+        call = Call(0, kind, child.get(f"{W}id", ""), None)
+        index = self._composer.mark(call)
         if child.get(f"{W}customMarkFollows") in ("1", "true", "on"):
-            self._custom = len(self._calls) - 1
+            self._custom = index, call
 
     def _picture(self, element: "_Element", path: str) -> None:
         boxes = [box for box in element.iter(f"{W}txbxContent") if not _is_within(box, element)]
@@ -184,59 +179,14 @@ class Collector:
             self._reader.left["picture"] += 1
 
     def _text(self, text: str, looks: Looks, path: str) -> None:
-        if text and not self._reader.in_instruction:
-            self._pieces.append(_Piece(text.translate(_TRANSLATE), looks, path))
-
-    def _length(self) -> int:
-        return sum(len(piece.text) for piece in self._pieces)
+        if not self._reader.in_instruction:
+            self._composer.add(text, looks, path)
 
     def words(self) -> Words:
-        """Return what was collected, white space read as one space."""
-        kept: list[str] = []
-        runs: list[Run] = []
-        looks: list[tuple[int, int, Looks]] = []
-        offsets: list[int] = []
-        length = raw = 0
-        pending = False
-        calls = iter(sorted(self._calls))
-        call = next(calls, None)
-        for piece in self._pieces:
-            start: int | None = None
-            for index, character in enumerate(piece.text):
-                while call is not None and call[0] <= raw:
-                    offsets.append(length)
-                    call = next(calls, None)
-                raw += 1
-                if character.isspace() and character not in "\u00a0\u202f\u2007":
-                    pending = length > 0
-                    if start is not None:
-                        runs.append(Run(start, length, index - (length - start), element=piece.path))
-                        looks.append((start, length, piece.looks))
-                        start = None
-                    continue
-                if pending:
-                    kept.append(" ")
-                    length += 1
-                    pending = False
-                if start is None:
-                    start = length
-                kept.append(character)
-                length += 1
-            if start is not None:
-                size = length - start
-                runs.append(Run(start, length, len(piece.text) - size, element=piece.path))
-                looks.append((start, length, piece.looks))
-        while call is not None:
-            offsets.append(length)
-            call = next(calls, None)
-        ordered = sorted(self._calls)
-        return Words(
-            "".join(kept),
-            tuple(runs),
-            _spans(looks),
-            tuple(Call(at, *one[1:]) for at, one in zip(offsets, ordered, strict=True)),
-            tuple(self._boxes),
-        )
+        """Return what was collected."""
+        text, runs, spans, marks = self._composer.compose()
+        calls = tuple(call._replace(offset=offset) for offset, call in marks)
+        return Words(text, runs, spans, calls, tuple(self._boxes))
 
 
 class TextReader:
@@ -327,19 +277,3 @@ def _is_within(box: "_Element", top: "_Element") -> bool:
                 return True
         parent = parent.getparent()
     return False
-
-
-def _spans(looks: Iterable[tuple[int, int, Looks]]) -> tuple[Span, ...]:
-    """Return a span for each run of characters in one style; a space between two of them belongs to it."""
-    open_spans: dict[Style, Span] = {}
-    closed: list[Span] = []
-    for start, end, styles in looks:
-        for style in sorted(styles):
-            last = open_spans.get(style)
-            if last is not None and last.end >= start - 1:
-                open_spans[style] = last._replace(end=end)
-            else:
-                if last is not None:
-                    closed.append(last)
-                open_spans[style] = Span(start, end, style)
-    return tuple(sorted([*closed, *open_spans.values()]))

@@ -1,0 +1,64 @@
+"""Web pages: their main content, with notes that anchors call.
+
+In: bytes. Out: a `Reading`. Scripts are not run and nothing is fetched; what stands around the text
+(navigation, forms, what is hidden) is left out and counted.
+"""
+
+from dataclasses import replace
+from hashlib import sha256
+
+from compare.errors import ReadError
+from compare.model import Remark, Source
+from compare.options import Options
+from compare.readers import doubts, html_notes, repair, structure
+from compare.readers.blocks import Block, Reading
+from compare.readers.html_body import BodyReader
+from compare.readers.html_tree import Page
+from compare.readers.limits import too_much
+
+
+def read(data: bytes, name: str, options: Options) -> Reading:
+    """Read a web page; raise ReadError if it is too much, or holds no text."""
+    page = Page(data, name, options.limits)
+    if len(page.decoded.text) > options.limits.characters:
+        raise too_much(name, "characters", options.limits, f"{len(page.decoded.text):,} characters")
+    found = html_notes.find(page.root)
+    reader = BodyReader(found, accepted=options.tracked == "accepted")
+    blocks = reader.blocks(page.root)
+    notes = _notes(reader, found)
+    tally = repair.Tally()
+    reading = structure.build(blocks + notes, plain=options.plain)
+    document = reading.document
+    if not document.paragraphs:
+        message = f"{name}: a web page without text of its own. Save the page that shows the text."
+        raise ReadError(message)
+    document = replace(
+        document,
+        title=document.title or page.title,
+        source=Source(
+            name=name, format="html", sha256=sha256(data).hexdigest(), encoding=page.decoded.encoding
+        ),
+        repairs=repair.listed(tally),
+    )
+    remarks = doubts.remarks(document, encoding_assumed=page.decoded.assumed)
+    return Reading(replace(document, remarks=(*remarks, *_remarks(page, reader, options))), reading.origins)
+
+
+def _notes(reader: BodyReader, found: html_notes.Notes) -> list[Block]:
+    label_of = {note: label for label, note in reversed(found.marks.values())}
+    paths = {note: note.getroottree().getpath(note) for note in found.notes}
+    blocks = (reader.note(note, label_of[note], paths[note]) for note in found.notes)
+    return [block for block in blocks if block is not None]
+
+
+def _remarks(page: Page, reader: BodyReader, options: Options) -> tuple[Remark, ...]:
+    found: list[Remark] = []
+    if page.left_out:
+        what = "1 part" if page.left_out == 1 else f"{page.left_out} parts"
+        message = f"{what} of the page around its text (navigation, forms, what is hidden) left out."
+        found.append(Remark(code="left-out-page", message=message))
+    if reader.tracked:
+        what = "1 change" if reader.tracked == 1 else f"{reader.tracked} changes"
+        message = f"{what} marked on the page (ins, del) read as {options.tracked}."
+        found.append(Remark(code="tracked-changes", message=message))
+    return tuple(found)

@@ -1,0 +1,332 @@
+"""The paragraphs of a web page in the order of reading: blocks, lists with their numbers, tables, notes.
+
+In: a tree. Out: `Block`s. What each paragraph is in a resolution, `structure` finds out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from compare.model import Style
+from compare.readers import front, labels, verbs
+from compare.readers.blocks import Block
+from compare.readers.composer import Composer, Looks
+from compare.readers.docx_numbers import printed
+from compare.readers.html_notes import Notes
+from compare.readers.lines import stop
+from compare.readers.verbs import words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_BLOCKS = words("""
+    address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th
+    thead tr ul caption
+    """)
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_LOOKS = {
+    **dict.fromkeys(("b", "strong"), Style.BOLD),
+    **dict.fromkeys(("i", "em", "cite", "dfn"), Style.ITALIC),
+    "u": Style.UNDERLINE,
+    **dict.fromkeys(("s", "strike"), Style.STRIKE),
+}
+_STYLED = (
+    (re.compile(r"font-style:\s*(?:italic|oblique)"), Style.ITALIC),
+    (re.compile(r"font-weight:\s*(?:bold|[6-9]00)"), Style.BOLD),
+    (re.compile(r"text-decoration[\w-]*:[^;]*underline"), Style.UNDERLINE),
+    (re.compile(r"text-decoration[\w-]*:[^;]*line-through"), Style.STRIKE),
+)
+_NUMBERS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+"""Values of `type`, and the numbers that browsers show."""
+_LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*([\w-]+)")
+_LIST_STYLES = {
+    "decimal": "1",
+    **dict.fromkeys(("lower-alpha", "lower-latin"), "a"),
+    **dict.fromkeys(("upper-alpha", "upper-latin"), "A"),
+    "lower-roman": "i",
+    "upper-roman": "I",
+    "none": "none",
+}
+_LONG_CELL = 300
+"""Characters; a cell that holds more places text on the page, it does not tabulate."""
+_FEW = 2
+"""Paragraphs of a cell that tabulates."""
+_MASTHEAD = frozenset({"organization", "organ", "symbol", "distribution"})
+_BREAK = "\n"
+
+
+class _List(NamedTuple):
+    """An `ol` or `ul` that is open."""
+
+    form: str | None
+    """`1`, `a`, `A`, `i`, `I`; None for bullets and for lists without labels."""
+    step: int
+    depth: int
+
+
+class BodyReader:
+    """Reads a tree."""
+
+    def __init__(self, notes: Notes, *, accepted: bool) -> None:
+        """Read a tree whose notes are known, in the view where `ins` and `del` are accepted, or rejected."""
+        self._notes = notes
+        self._accepted = accepted
+        self.tracked = 0
+        """How many `ins` and `del` elements there were."""
+        self._noted = frozenset(notes.notes)
+        self._composer: Composer[str] = Composer()
+        self._label: tuple[str, int | None] | None = None
+        self._ready: list[Block] = []
+        self._heading = False
+        self._cell: tuple[int, int] | None = None
+        self._lists: list[_List] = []
+        self._numbers: list[int] = []
+
+    def blocks(self, root: "HtmlElement") -> list[Block]:
+        """Return the blocks of the tree, notes left out."""
+        self._walk(root, f"/{root.tag!s}", frozenset())
+        self._flush()
+        return self._ready
+
+    def note(self, element: "HtmlElement", label: str, path: str) -> Block | None:
+        """Return a note as one block; None if there is nothing in it."""
+        composer: Composer[str] = Composer()
+        kept, self._composer = self._composer, composer
+        self._inline(element, path, frozenset())
+        self._composer = kept
+        composed = composer.compose()
+        text = composed.text
+        printed_label = re.match(rf"[\[(]?{re.escape(label)}[\])]?[.\s]*(?=\S)", text)
+        block = Block(text=text, runs=composed.runs, spans=composed.spans, note=label)
+        if printed_label and printed_label.end() < len(text) and element.tag != "li":
+            from compare.readers.pieces import without_start
+
+            block = without_start(block, printed_label.end())
+        return block if block.text else None
+
+    def _walk(self, element: "HtmlElement", path: str, looks: Looks) -> None:
+        """Read an element that is a block, or holds some."""
+        tag = str(element.tag)
+        if element in self._noted:
+            self._flush()
+            return
+        if tag == "table" and not _is_layout(element):
+            self._flush()
+            self._table(element, path, looks)
+            return
+        block = tag in _BLOCKS
+        if block:
+            self._flush()
+        if tag in ("ol", "ul"):
+            self._open_list(element)
+        elif tag == "li":
+            self._begin_item(element)
+        heading, self._heading = self._heading, self._heading or tag in _HEADINGS
+        if tag == "pre":
+            self._preformatted(element, path, looks)
+        else:
+            self._text(element.text, looks, f"{path}/text()[1]")
+            self._children(element, path, looks)
+        if block:
+            self._flush()
+        self._heading = heading
+        if tag in ("ol", "ul"):
+            self._lists.pop()
+            self._numbers.pop()
+
+    def _children(self, element: "HtmlElement", path: str, looks: Looks) -> None:
+        counts: Counter[str] = Counter()
+        for number, child in enumerate(element, start=2):
+            if not isinstance(child.tag, str):
+                continue
+            counts[child.tag] += 1
+            at = f"{path}/{child.tag}[{counts[child.tag]}]"
+            self._child(child, at, looks)
+            self._text(child.tail, looks, f"{path}/text()[{number}]")
+
+    def _child(self, child: "HtmlElement", path: str, looks: Looks) -> None:
+        tag = str(child.tag)
+        if child in self._notes.back:
+            return
+        if child in self._notes.marks:
+            self._composer.mark(self._notes.marks[child][0])
+            return
+        if tag in ("ins", "del"):
+            self.tracked += 1
+            if (tag == "ins") is not self._accepted:
+                return
+        if tag == "br":
+            self._composer.add(_BREAK, looks, path)
+        elif tag == "wbr":
+            return
+        else:
+            self._walk(child, path, looks | _own(child))
+
+    def _inline(self, element: "HtmlElement", path: str, looks: Looks) -> None:
+        """Read all that an element holds as one line."""
+        self._text(element.text, looks, f"{path}/text()[1]")
+        counts: Counter[str] = Counter()
+        for number, child in enumerate(element, start=2):
+            if not isinstance(child.tag, str):
+                continue
+            counts[child.tag] += 1
+            if child not in self._notes.back:
+                at = f"{path}/{child.tag}[{counts[child.tag]}]"
+                if child.tag in _BLOCKS or child.tag == "br":
+                    self._text(" ", looks, at)
+                self._inline(child, at, looks | _own(child))
+            self._text(child.tail, looks, f"{path}/text()[{number}]")
+
+    def _text(self, text: str | None, looks: Looks, path: str) -> None:
+        if text:
+            self._composer.add(text.replace(_BREAK, " "), looks, path)
+
+    def _preformatted(self, element: "HtmlElement", path: str, looks: Looks) -> None:
+        """Read text whose lines were broken by hand: blank lines part paragraphs."""
+        for index, part in enumerate(re.split(r"\n\s*\n", "".join(element.itertext()))):
+            self._composer.add(" ".join(part.split()), looks, f"{path}/text()[{index + 1}]")
+            self._flush()
+
+    def _flush(self) -> None:
+        """End a paragraph; line breaks part it where what they part stands by itself."""
+        composer, self._composer = self._composer, Composer()
+        if composer.is_blank():
+            return
+        label, level = self._label or (None, None)
+        self._label = None
+        for index, part in enumerate(_parted(composer)):
+            composed = part.compose()
+            if not composed.text:
+                continue
+            first = index == 0
+            self._ready.append(
+                Block(
+                    text=composed.text,
+                    runs=composed.runs,
+                    spans=composed.spans,
+                    marks=composed.marks,
+                    label=label if first and not labels.parse(composed.text) else None,
+                    level=level if first else None,
+                    heading=self._heading,
+                    cell=self._cell,
+                )
+            )
+
+    def _open_list(self, element: "HtmlElement") -> None:
+        styled = _LIST_STYLE.search((element.get("style") or "").lower())
+        form = _LIST_STYLES.get(styled[1]) if styled else None
+        if element.tag == "ol":
+            form = form or element.get("type") or "1"
+            form = form if form in _NUMBERS else None
+        else:
+            form = None
+        step = -1 if "reversed" in element.attrib else 1
+        start = _integer(element.get("start"))
+        if start is None:
+            start = sum(child.tag == "li" for child in element) if step < 0 else 1
+        self._lists.append(_List(form, step, len(self._lists)))
+        self._numbers.append(start - step)
+
+    def _begin_item(self, element: "HtmlElement") -> None:
+        """Count an item of a list and keep its label for the paragraph that begins in it."""
+        if not self._lists:
+            return
+        top = self._lists[-1]
+        value = _integer(element.get("value"))
+        self._numbers[-1] = value if value is not None else self._numbers[-1] + top.step
+        if top.form is None:
+            self._label = None
+            return
+        self._label = printed(self._numbers[-1], _NUMBERS[top.form]), top.depth or None
+
+    def _table(self, table: "HtmlElement", path: str, looks: Looks) -> None:
+        taken: dict[tuple[int, int], bool] = {}
+        rows = [row for row in table.iter("tr") if _owner(row) is table]
+        outer = self._cell
+        for number, row in enumerate(rows):
+            column = 0
+            for index, cell in enumerate(cell for cell in row if cell.tag in ("td", "th")):
+                while (number, column) in taken:
+                    column += 1
+                wide = min(_integer(cell.get("colspan")) or 1, 100)
+                high = min(_integer(cell.get("rowspan")) or 1, len(rows))
+                for down in range(high):
+                    for right in range(wide):
+                        taken[number + down, column + right] = True
+                self._cell = outer or (number, column)
+                self._walk(cell, f"{path}/tr[{number + 1}]/{cell.tag!s}[{index + 1}]", looks)
+                column += wide
+        self._cell = outer
+
+
+def _owner(row: "HtmlElement") -> "HtmlElement | None":
+    """Return the table that a row belongs to."""
+    parent = row.getparent()
+    while parent is not None and parent.tag != "table":
+        parent = parent.getparent()
+    return parent
+
+
+def _is_layout(table: "HtmlElement") -> bool:
+    """Tell whether a table only places text on the page."""
+    if table.get("role") in ("presentation", "none"):
+        return True
+    rows = [row for row in table.iter("tr") if _owner(row) is table]
+    if max((sum(cell.tag in ("td", "th") for cell in row) for row in rows), default=0) <= 1:
+        return True
+    return any(_places_text(cell) for cell in table.iter("td"))
+
+
+def _places_text(cell: "HtmlElement") -> bool:
+    """Tell whether a cell holds a text, another table, or a part of a masthead."""
+    text = " ".join("".join(cell.itertext()).split())
+    paragraphs = sum(1 for _ in cell.iter("p"))
+    if len(text) > _LONG_CELL or paragraphs > _FEW or next(cell.iter("table"), None) is not None:
+        return True
+    found = front.entries(text) if text else None
+    return bool(found and any(name in _MASTHEAD for name, _ in found))
+
+
+def _parted(composer: Composer[str]) -> Iterator[Composer[str]]:
+    """Yield the paragraphs that line breaks part: two in a row always, one where both sides say so."""
+    parts = composer.lines(_BREAK)
+    current: Composer[str] | None = None
+    blank = False
+    for part in parts:
+        if part.is_blank():
+            blank = True
+            continue
+        if current is not None and not blank and not _stands_alone(current.plain(), part.plain()):
+            current.extend(part)
+            continue
+        if current is not None:
+            yield current
+        current, blank = part, False
+    if current is not None:
+        yield current
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Tell whether two lines that a single break parts are two paragraphs."""
+    if front.entries(before) or front.entries(after) or front.numbered_title(after):
+        return True
+    return bool(stop(before)) and (labels.parse(after) is not None or verbs.opens(after))
+
+
+def _own(element: "HtmlElement") -> Looks:
+    """Return the looks that an element gives to what it holds."""
+    tag = str(element.tag)
+    found = {_LOOKS[tag]} if tag in _LOOKS else set()
+    if tag == "a" and element.get("href"):
+        found.add(Style.LINK)
+    style = (element.get("style") or "").lower()
+    if style:
+        found.update(look for pattern, look in _STYLED if pattern.search(style))
+    return frozenset(found)
+
+
+def _integer(text: str | None) -> int | None:
+    found = re.match(r"\s*(-?\d{1,6})", text or "")
+    return int(found[1]) if found else None

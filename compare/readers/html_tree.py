@@ -1,0 +1,159 @@
+"""A web page as a tree: parsed, with what is not its text taken out.
+
+In: bytes. Out: the element that holds the text. Scripts are never run, nothing is fetched; what is left out
+(navigation, forms, what is hidden) is counted.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from compare.errors import ReadError
+from compare.options import Limits
+from compare.readers.decode import Decoded, decode
+from compare.readers.limits import too_much
+from compare.readers.verbs import words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET = re.compile(
+    rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE
+)
+_DECLARATIONS = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>)?", re.IGNORECASE | re.DOTALL
+)
+"""What stands ahead of a page: entities that it declares are none to us."""
+_CHARSET_WITHIN = 4096
+"""Bytes in which a page says its encoding; browsers look at 1,024."""
+_NEVER_TEXT = (
+    *(
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+    ),
+    *("video", "map", "select", "textarea", "button", "input", "dialog", "head", "link", "meta"),
+)
+_AROUND = ("nav", "header", "footer", "aside", "form")
+"""Elements around the text of a page."""
+_AROUND_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog"}
+)
+_AROUND_NAMES = words("""
+    nav navbar navigation menu breadcrumb breadcrumbs sidebar cookie cookies cookie-banner cookie-consent
+    share social footer site-footer page-footer header site-header page-header skip-link skiplink toc-toggle
+    mw-editsection noprint catlinks navbox
+    """)
+"""Words of `class` and `id` that say the same."""
+_SMALL = 0.3
+"""Share of the page's text; what has such a name and more text than that is the text."""
+_MAIN = ("main", "article")
+
+
+class Page:
+    """A parsed page."""
+
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
+        """Parse `data`; raise ReadError if that is too much, or nothing."""
+        self.decoded = _decode(data, name)
+        self.left_out = 0
+        """Elements with text that are no part of the page's."""
+        root = _parse(self.decoded.text, name, limits)
+        self.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        self.title = " ".join((root.findtext(".//title") or "").split()) or None
+        body = root.find("body")
+        self.root: HtmlElement = root if body is None else body
+        self._prune()
+
+    def _prune(self) -> None:
+        for element in list(self.root.iter(*_NEVER_TEXT)):
+            _drop(element)
+        main = _main(self.root)
+        self.root = self.root if main is None else main
+        size = len(_text(self.root))
+        for element in list(self._around()):
+            if element.getparent() is None or element is self.root:
+                continue
+            text = _text(element)
+            if len(text) <= _SMALL * size:
+                self.left_out += bool(text)
+                _drop(element)
+
+    def _around(self) -> Iterator["HtmlElement"]:
+        for element in self.root.iter():
+            if not isinstance(element.tag, str):
+                continue
+            style = (element.get("style") or "").replace(" ", "").lower()
+            hidden = "hidden" in element.attrib or "display:none" in style or "visibility:hidden" in style
+            names = {word.lower() for key in ("class", "id") for word in (element.get(key) or "").split()}
+            if (
+                hidden
+                or element.tag in _AROUND
+                or element.get("role") in _AROUND_ROLES
+                or names & _AROUND_NAMES
+            ):
+                yield element
+
+
+def _main(root: "HtmlElement") -> "HtmlElement | None":
+    """Return the element that a page calls its main content, if there is one and it has text."""
+    for path in (*(f".//{tag}" for tag in _MAIN), ".//*[@role='main']"):
+        found: list[HtmlElement] = root.findall(path)
+        if len(found) == 1 and _text(found[0]):
+            return found[0]
+    return None
+
+
+def _text(element: "HtmlElement") -> str:
+    return "".join("".join(element.itertext()).split())
+
+
+def _drop(element: "HtmlElement") -> None:
+    """Take an element out of its tree, and leave the text behind it."""
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _decode(data: bytes, name: str) -> Decoded:
+    """Decode a page as it says it is encoded, or as its bytes show."""
+    said = _CHARSET.search(data[:_CHARSET_WITHIN])
+    if said and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        label = said[1].decode("ascii", "replace").lower()
+        encoding = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(label, label)
+        try:
+            return Decoded(data.decode(encoding), encoding, assumed=False)
+        except (LookupError, UnicodeDecodeError):
+            pass  # what the page says of itself is wrong; its bytes are asked
+    return decode(data, name)
+
+
+def _end_of_declarations(text: str) -> int:
+    found = _DECLARATIONS.match(text)
+    return found.end() if found else 0
+
+
+def _parse(text: str, name: str, limits: Limits) -> "HtmlElement":
+    from lxml import etree, html
+
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text[_end_of_declarations(text) :].replace("\0", ""), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        message = f"{name}: a web page without any text. Check that it was saved whole."
+        raise ReadError(message) from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        found = "elements nested more than 256 deep"
+        raise too_much(name, "depth", limits, found)
+    elements = sum(1 for _ in root.iter())
+    if elements > limits.elements:
+        found = f"{elements:,} elements"
+        raise too_much(name, "elements", limits, found)
+    return root

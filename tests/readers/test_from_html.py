@@ -1,0 +1,184 @@
+"""Web pages: a resolution reads the same from each way to make a page; what is around it is left out."""
+
+from collections.abc import Callable
+
+import pytest
+from web_pages import PRINTERS
+
+from compare import read
+from compare.errors import ReadError
+from compare.model import Document, Style
+from compare.options import Limits, Options
+from compare.readers import read_bytes
+from compare.resources import sample
+
+
+def page(source: str | bytes, name: str = "page.html", options: Options | None = None) -> Document:
+    return read_bytes(source.encode() if isinstance(source, str) else source, name, options).document
+
+
+def texts(source: str) -> list[str]:
+    return [p.text for p in page(source).paragraphs]
+
+
+@pytest.mark.parametrize("printer", PRINTERS, ids=lambda printer: printer.__name__)
+def test_58_190_reads_the_same_from_every_kind_of_page(printer: Callable[[Document], str]) -> None:
+    text = read(sample("58-190.txt"))
+    found = page(printer(text))
+    for one, other in zip(found.paragraphs, text.paragraphs, strict=False):
+        assert (one.kind, one.label, one.text) == (other.kind, other.label, other.text)
+        assert one.marks == other.marks
+    assert len(found.paragraphs) == len(text.paragraphs)
+    assert [(n.label, n.text) for n in found.notes] == [(n.label, n.text) for n in text.notes]
+    assert {r.code for r in found.remarks} <= {"left-out-page", "encoding-assumed"}
+
+
+AROUND = """
+<html><head><title>Resolution 61/45</title></head><body>
+<header class="site-header"><a href="/">Library</a></header><div class="breadcrumb">You are here</div>
+<div class="cookie-banner">We use cookies</div>
+<div><h1>Public libraries</h1><p>Recalling its resolution 61/45 of 4 December 2006,</p>
+<p style="display: none">hidden</p><form><p>Your name</p></form></div>
+<aside>Read also</aside><footer>Imprint</footer></body></html>
+"""
+
+
+def test_what_stands_around_the_text_is_left_out_and_counted() -> None:
+    found = page(AROUND)
+    assert [p.text for p in found.paragraphs] == [
+        "Public libraries",
+        "Recalling its resolution 61/45 of 4 December 2006,",
+    ]
+    assert [r.code for r in found.remarks] == ["left-out-page"]
+    assert "7 parts" in found.remarks[0].message
+
+
+def test_a_page_whose_body_has_the_name_of_a_side_bar_is_read_all_the_same() -> None:
+    words = "Requests the Secretary-General to keep public libraries open, "
+    assert texts(f"<body><div class='header'><p>{words * 3}</p></div></body>") == [(words * 3).strip()]
+
+
+LISTS = [
+    ("<ol><li>one<li>two</ol>", ["1", "2"]),
+    ("<ol start=9><li>nine<li>ten</ol>", ["9", "10"]),
+    ("<ol type=a><li>one<li>two</ol>", ["a", "b"]),
+    ("<ol style='list-style-type: lower-roman'><li>one<li value=4>four<li>five</ol>", ["i", "iv", "v"]),
+    ("<ol reversed><li>two<li>one</ol>", ["2", "1"]),
+    ("<ol style='list-style: none'><li>one<li>two</ol>", [None, None]),
+    ("<ul><li>one<li>two</ul>", [None, None]),
+    ("<ol><li>one<ol type=a><li>sub</ol><li>two</ol>", ["1", "a", "2"]),
+    ("<ol><li><p>one</p><p>goes on</p><li>two</ol>", ["1", None, "2"]),
+    ("<ol><li>1. one<li>2. two</ol>", ["1", "2"]),
+]
+
+
+@pytest.mark.parametrize(("source", "labels"), LISTS)
+def test_items_of_lists_have_the_labels_that_browsers_show(source: str, labels: list[str | None]) -> None:
+    assert [p.label for p in page(source).paragraphs] == labels
+
+
+TABLE = """
+<table><tr><th colspan=2>Fund</th><th>Year</th></tr>
+<tr><td rowspan=2>A</td><td>x</td><td>2001</td></tr><tr><td>y</td><td>2002</td></tr></table>
+"""
+
+
+def test_cells_have_their_rows_and_columns() -> None:
+    found = [(p.text, p.row, p.column) for p in page(TABLE).paragraphs]
+    assert found == [
+        ("Fund", 0, 0),
+        ("Year", 0, 2),
+        ("A", 1, 0),
+        ("x", 1, 1),
+        ("2001", 1, 2),
+        ("y", 2, 1),
+        ("2002", 2, 2),
+    ]
+
+
+BREAKS = [
+    ("one<br>two", ["one two"]),
+    ("one<br><br>two", ["one", "two"]),
+    ("one<br>\n &nbsp; <br>two", ["one", "two"]),
+    ("1. Decides to act;<br>2. Requests a report.", ["Decides to act;", "Requests a report."]),
+    ("to keep them<br>open;", ["to keep them open;"]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), BREAKS)
+def test_line_breaks_part_what_stands_by_itself(source: str, expected: list[str]) -> None:
+    assert texts(f"<div>{source}</div>") == expected
+
+
+def test_marked_changes_are_read_in_one_view() -> None:
+    source = "<p>Member <del>States</del><ins>Governments</ins> shall act</p>"
+    accepted = page(source)
+    assert [p.text for p in accepted.paragraphs] == ["Member Governments shall act"]
+    assert [r.code for r in accepted.remarks] == ["tracked-changes"]
+    rejected = page(source, options=Options(tracked="rejected"))
+    assert [p.text for p in rejected.paragraphs] == ["Member States shall act"]
+
+
+def test_emphasis_is_kept() -> None:
+    found = page(
+        "<p><i>Recalls</i> the <b>plan</b> <span style='text-decoration: underline'>of</span> it</p>"
+    )
+    spans = [(found.paragraphs[0].text[s.start : s.end], s.style) for s in found.paragraphs[0].spans]
+    assert spans == [("Recalls", Style.ITALIC), ("plan", Style.BOLD), ("of", Style.UNDERLINE)]
+
+
+def test_powers_are_no_notes() -> None:
+    assert texts("<p>an area of 5 km<sup>2</sup> in the 21<sup>st</sup> century</p>") == [
+        "an area of 5 km2 in the 21st century"
+    ]
+
+
+ENCODINGS = [
+    ("<meta charset='windows-1252'><p>Décide d’agir</p>".encode("cp1252"), "Décide d’agir"),
+    ("<meta charset=utf-8><p>Décide</p>".encode("cp1252"), "Décide"),
+    (
+        "<meta http-equiv=content-type content='text/html; charset=koi8-r'><p>постановляет</p>".encode(
+            "koi8-r"
+        ),
+        "постановляет",
+    ),
+    ("<p>Décide</p>".encode("utf-16"), "Décide"),
+    ("<?xml version='1.0' encoding='utf-8'?><html><p>Décide</p></html>".encode(), "Décide"),
+]
+
+
+@pytest.mark.parametrize(("data", "text"), ENCODINGS)
+def test_pages_are_decoded_as_they_say_unless_that_is_wrong(data: bytes, text: str) -> None:
+    assert [p.text for p in page(data).paragraphs] == [text]
+
+
+HOSTILE = [
+    ("<div>" * 100_000 + "x", "limit `depth`"),
+    ("<p>" * 300, "without text"),
+    ("<script>alert(1)</script>", "without"),
+    ("<html></html>", "without"),
+]
+
+
+@pytest.mark.parametrize(("source", "words"), HOSTILE)
+def test_hostile_and_empty_pages_are_refused_in_one_line(source: str, words: str) -> None:
+    with pytest.raises(ReadError, match=words):
+        page(source)
+
+
+def test_more_elements_than_the_limits_allow_are_refused() -> None:
+    with pytest.raises(ReadError, match="limit `elements` is 10"):
+        page("<p>x</p>" * 11, options=Options(limits=Limits(elements=10)))
+
+
+def test_nothing_that_a_page_names_is_read(tmp_path: object) -> None:
+    declared = f"<!DOCTYPE html [<!ENTITY x SYSTEM 'file://{tmp_path}'>]>"
+    assert texts(f"{declared}<html><p>&x; <img src='http://127.0.0.1:9/'>a</p></html>") == ["&x; a"]
+
+
+def test_origins_name_the_elements() -> None:
+    reading = read_bytes(b"<div><p>one</p><p>two <b>three</b></p></div>", "page.html")
+    assert [[run.element for run in runs] for runs in reading.origins.paragraphs] == [
+        ["/body/div[1]/p[1]/text()[1]"],
+        ["/body/div[1]/p[2]/text()[1]", "/body/div[1]/p[2]/b[1]/text()[1]"],
+    ]
