@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 from compare.model import Run, Span, Style
+from compare.readers.patterns import late
 
 Looks = frozenset[Style]
 Mark = TypeVar("Mark")
-_FIRM = "\u00a0\u202f\u2007"
-"""Spaces that do not break: typography, and kept as they are."""
+_SPACES = late(r"\s{2,}|[^\S \u00a0\u202f\u2007]|^ | $")
+"""White space that reads as one space, or stands at an end. A no-break space alone is typography and stays."""
 _BREAKS = str.maketrans("\u2028\u2029\v", "   ")
 
 
@@ -126,14 +127,12 @@ class Composer(Generic[Mark]):
 
 
 def _inked(text: str) -> list[tuple[int, int]]:
-    """Return the ranges of `text` between white space that reads as one space."""
+    """Return the ranges of `text` between white space that is more than a single space within a line."""
     found: list[tuple[int, int]] = []
     start = 0
-    for index, character in enumerate(text):
-        if character.isspace() and character not in _FIRM:
-            if index > start or not found:
-                found.append((start, index))
-            start = index + 1
+    for space in _SPACES().finditer(text):
+        found.append((start, space.start()))
+        start = space.end()
     if start < len(text) or not found:
         found.append((start, len(text)))
     return found
