@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compare.errors import ReadError
 from compare.options import Options
+from compare.readers import pdf_streams
 from compare.readers.limits import too_much
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def pages(data: bytes, name: str, options: Options) -> Iterator[Page]:
     """Yield the pages of a PDF; raise ReadError if it cannot be opened, or is too much to read."""
     import pypdfium2
 
+    pdf_streams.check(data, name, options)
     try:
         document = pypdfium2.PdfDocument(data, password=options.password)
     except pypdfium2.PdfiumError as error:
@@ -139,12 +141,27 @@ class _Reader:
         self._turn = page.get_rotation()
 
     def page(self) -> Page:
-        glyphs, unmapped, askew = self._glyphs()
+        glyphs, unmapped, askew = self._in_its_direction()
         width, height = self._width, self._height
         if self._turn in (90, 270):
             width, height = height, width
         rules, pictures = self._drawn()
         return Page(self._number, width, height, glyphs, rules, unmapped, askew, pictures)
+
+    def _in_its_direction(self) -> tuple[list[Glyph], int, int]:
+        """Return the characters as most of them run: a page may be set sideways without saying so."""
+        best = self._glyphs()
+        turned = self._turn
+        for turn in (90, 270, 180, 0):
+            if best[2] <= len(best[0]):
+                break
+            self._turn = turn
+            self._fonts.clear()
+            found = self._glyphs()
+            if len(found[0]) > len(best[0]):
+                best, turned = found, turn
+        self._turn = turned
+        return best
 
     def _glyphs(self) -> tuple[list[Glyph], int, int]:
         raw, text = self._raw, self._text.raw

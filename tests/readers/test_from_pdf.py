@@ -186,3 +186,17 @@ def test_a_doubtful_gap_is_settled_by_the_words_of_the_document(
 
     found = read_bytes(pdf(draw), "a.pdf").document
     assert found.paragraphs[-1].text == expected
+
+
+def test_a_page_set_sideways_that_does_not_say_so_is_read() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.canvas.rotate(90)
+        sheet.canvas.translate(0, -sheet.width)
+        sheet.put(80, sheet.width - 80, "The General Assembly,")
+        sheet.put(104, sheet.width - 100, "Recalling its resolution 61/45 of 4 December 2006,")
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert [p.text for p in document.paragraphs] == [
+        "The General Assembly,",
+        "Recalling its resolution 61/45 of 4 December 2006,",
+    ]
