@@ -11,7 +11,7 @@ from hashlib import sha256
 from compare.errors import ReadError
 from compare.model import Remark, Source, Span, Style
 from compare.options import Options
-from compare.readers import doubts, pdf_furniture, pdf_notes, repair, structure
+from compare.readers import doubts, pdf_furniture, pdf_notes, pdf_stars, repair, structure
 from compare.readers.blocks import Block, Reading
 from compare.readers.lines import Line, stop
 from compare.readers.pdf_columns import order
@@ -77,6 +77,7 @@ def _blocks(
     blocks = [_block(one, tally, layout) for one in paragraphs(separated.body, layout)]
     blocks = [repair.drop_furniture_inside(block, tally) for block in blocks]
     notes = [_note(note) for note in separated.notes]
+    blocks = pdf_stars.take_out(blocks, {note.label for note in separated.notes})
     marks = sum(len(block.marks) for block in blocks)
     if marks:
         tally["take_out_marks"] += marks

@@ -83,8 +83,11 @@ class _Splitter:
         ended = self._ended(before, line)
         if len(paragraph) == 1 and ended and abs(self._indent(line)) > near:
             return True
-        if self._layout.spaced or not ended or not stop(before.text):
+        if self._layout.spaced or not stop(before.text):
             return False
+        if not ended:
+            # A number with a verb behind it, after a stop, is no part of a sentence.
+            return label is not None and verbs.opens(line.text[label.length :])
         return label is not None or verbs.opens(line.text) or len(paragraph) == 1
 
     def _begins_after_turn(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:

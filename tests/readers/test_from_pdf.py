@@ -200,3 +200,37 @@ def test_a_page_set_sideways_that_does_not_say_so_is_read() -> None:
         "The General Assembly,",
         "Recalling its resolution 61/45 of 4 December 2006,",
     ]
+
+
+def test_a_star_as_large_as_the_text_calls_its_note_and_no_other_star_does() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph("its resolution 61/45 on public libraries,* and 5 * 3,", opening="Recalling")
+        sheet.paragraph("to remain seized of the matter.", opening="Decides", label="1.")
+        sheet.notes(("*", "Reissued for technical reasons."))
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    recalling = document.paragraphs[1]
+    assert recalling.text == "Recalling its resolution 61/45 on public libraries, and 5 * 3,"
+    assert [(mark.offset, mark.note) for mark in recalling.marks] == [(51, 0)]
+    assert [(note.label, note.text) for note in document.notes] == [("*", "Reissued for technical reasons.")]
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph("its resolution 61/45 on public libraries,^1^", opening="Recalling")
+        sheet.notes(("1", "Official Records of the General Assembly, Supplement No. 3 and the"))
+        sheet.new_page()
+        sheet.paragraph("of the report on them;^2^", opening="Takes note", label="1.")
+        sheet.notes(("", "addendum thereto, chapter II."), ("2", "A/63/77."))
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert [(note.label, note.text) for note in document.notes] == [
+        (
+            "1",
+            "Official Records of the General Assembly, Supplement No. 3 and the addendum thereto, chapter II.",
+        ),
+        ("2", "A/63/77."),
+    ]
+    assert document.remarks == ()
