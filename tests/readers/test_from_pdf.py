@@ -234,3 +234,15 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
         ("2", "A/63/77."),
     ]
     assert document.remarks == ()
+
+
+def test_characters_far_off_the_page_do_not_hold_up_the_reading() -> None:
+    def draw(sheet: Sheet) -> None:
+        for number in range(1, 15):
+            sheet.paragraph(
+                "the report of the Secretary-General;", opening="Takes note of", label=f"{number}."
+            )
+        sheet.put(1e9, 400, "far")
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert sum(p.kind is Kind.OPERATIVE for p in document.paragraphs) == 14
