@@ -18,7 +18,7 @@ _MIDDLE = 0.25, 0.75
 _STEP = 2.0
 """Points by which a gutter is looked for; it is some ten points wide."""
 _PLACES = 1000
-"""Looked at on a page at most: damaged files have characters millions of points away, real pages 300 places."""
+"""Looked at on a page at most: damaged files have characters far off the page. Others have 300 places."""
 _ABREAST = 0.5
 """Share of the shorter column beside which the other one stands."""
 

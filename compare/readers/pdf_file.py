@@ -34,7 +34,6 @@ _UNMAPPED = "\ufffd\ufffe\uffff\x00"
 """What characters are that the file gives no meaning."""
 _THIN = 2.0
 """Points; strokes of rules are thinner."""
-_SPACES = " \u00a0\u2007\u202f\u3000\t\r\n"
 _HALVES = frozenset(map(chr, range(0xD800, 0xDC00)))
 """First halves of pairs in UTF-16."""
 
@@ -182,7 +181,7 @@ class _Reader:
                 continue
             character = _character(unicode_of(text, index), high)
             high = ord(character) if character in _HALVES else 0
-            if high or character in _SPACES:
+            if high or character.isspace():
                 space = space if high else "printed"
                 continue
             font = self._font(index, object_of(text, index))

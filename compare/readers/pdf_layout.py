@@ -54,7 +54,7 @@ def measure(lines: Sequence[PrintedLine]) -> Layout:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size * 2) / 2] += len(line.text)
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    size = max(1.0, sizes.most_common(1)[0][0]) if sizes else 10.0  # damaged files have type of no size
     body = [line for line in lines if abs(line.size - size) <= size * (1 - NOTE_SIZE)]
     steps = [
         before.y - line.y
@@ -91,4 +91,4 @@ def _leftmost_common(counts: Counter[float]) -> float:
     """Return the leftmost start that lines often have."""
     total = counts.total()
     near = {x: counts[x - 1] + counts[x] + counts[x + 1] for x in counts}
-    return min(x for x, count in near.items() if count * 8 >= total) if near else 0.0
+    return min((x for x, count in near.items() if count * 8 >= total), default=min(near, default=0.0))

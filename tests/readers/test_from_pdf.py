@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pages import Sheet, pdf
 
 from compare import read
@@ -52,6 +54,17 @@ def test_a_real_resolution_keeps_its_note_its_emphasis_and_its_title(shared: Pat
     assert [takes_note.text[s.start : s.end] for s in takes_note.spans] == ["Takes note"]
     assert {s.style for p in document.paragraphs for s in p.spans} == {Style.ITALIC}
     assert document.remarks == ()
+
+
+def resolution(sheet: Sheet) -> None:
+    for number in range(1, 9):
+        sheet.paragraph(
+            "the report of the Secretary-General;^1^", opening="Takes note of", label=f"{number}."
+        )
+    sheet.notes(("1", "A/63/77."))
+
+
+_SOUND = pdf(resolution)
 
 
 def scan(sheet: Sheet) -> None:
@@ -246,3 +259,15 @@ def test_characters_far_off_the_page_do_not_hold_up_the_reading() -> None:
 
     document = read_bytes(pdf(draw), "a.pdf").document
     assert sum(p.kind is Kind.OPERATIVE for p in document.paragraphs) == 14
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=40), st.floats(0.2, 1))
+@settings(max_examples=150, deadline=None)
+def test_a_damaged_file_is_read_or_refused(flips: list[tuple[float, int]], kept: float) -> None:
+    data = bytearray(_SOUND)
+    for place, byte in flips:
+        data[int(place * (len(data) - 1))] = byte
+    try:
+        read_bytes(bytes(data[: int(kept * len(data))]), "a.pdf")
+    except ReadError as error:
+        assert "\n" not in str(error)  # noqa: PT017 - both ends are right, and only this error is
