@@ -41,6 +41,14 @@ class Options(NamedTuple):
     """Which view of tracked changes in a Word file to read: `accepted` or `rejected`."""
     limits: Limits = Limits()
     """Bounds on what is read."""
+    language: str = "en"
+    """In which a text that is given by its symbol is asked for: `ar`, `en`, `es`, `fr`, `ru` or `zh`."""
+    folder: str | None = None
+    """Folder in which such a text is looked for; None downloads it and keeps it in the cache."""
+    offline: bool = False
+    """Take such a text from the cache only."""
+    refresh: bool = False
+    """Download such a text even if it is in the cache."""
     typography: bool = False
     """Show typographic differences too (curly quotes, kinds of spaces and hyphens)."""
     strict: bool = False

@@ -2,7 +2,8 @@
 
     read -> Document        documents, texts, files -> Comparison        write, write_document -> str
 
-This is where files are read; nothing here prints, and nothing is written to a file.
+This is where files are read; nothing here prints, and nothing is written to a file. Where no file has the
+name, it may be a document's symbol, and `lookup` and `fetch` find that.
 """
 
 import os
@@ -14,10 +15,16 @@ from compare.errors import OptionError, ReadError
 from compare.options import Metadata, Options
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from compare.lineage import Lineage
     from compare.model import Comparison, Document, Source
+    from compare.model.symbol import Symbol
 
 STANDARD_INPUT = "-"
 """The name that stands for standard input."""
+PREDECESSOR = "predecessor"
+"""The name that stands for the earlier version that the new text names."""
 
 Path = str | os.PathLike[str]
 
@@ -25,14 +32,24 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"
 """Languages whose usual script runs from right to left (CLDR, `characterOrder`)."""
 
 
-def files(old: Path, new: Path, options: Options | None = None) -> "Comparison":
+def files(
+    old: Path,
+    new: Path,
+    options: Options | None = None,
+    choose: "Callable[[Lineage], Symbol] | None" = None,
+) -> "Comparison":
     """Return what changed from one file to another; one of them may be `-`, standard input.
 
-    Raise ReadError for a file that cannot be read as a text, OptionError for choices that make no sense.
+    In place of a file its symbol will do, and `predecessor` for the resolution that the new text continues;
+    `choose` is asked where that is not clear. Raise ReadError for what cannot be read as a text, OptionError
+    for choices that make no sense.
     """
     if STANDARD_INPUT == os.fspath(old) == os.fspath(new):
         message = "-: standard input can be one of the two texts, not both. Give a file for the other."
         raise OptionError(message)
+    if os.fspath(old) == PREDECESSOR and not os.path.lexists(PREDECESSOR):
+        later = read(new, options)
+        return documents(_predecessor(later, options or Options(), choose), later, options)
     return documents(read(old, options), read(new, options), options)
 
 
@@ -57,24 +74,33 @@ def documents(old: "Document", new: "Document", options: Options | None = None) 
 def read(path: Path, options: Options | None = None) -> "Document":
     """Return a file (or `-`, standard input) as a document, whatever its format.
 
-    A `sources.toml` beside the file that lists its sha256 says what the text itself does not.
-    Raise ReadError if it cannot be read as a text.
+    A `sources.toml` beside the file that lists its sha256 says what the text itself does not. What is no
+    file may be a symbol. Raise ReadError if it cannot be read as a text.
     """
-    from compare.readers import read_bytes
-
     path = os.fspath(path)
     if not path:
         message = "the name of a text is empty. Give the name of a file, or - for standard input."
         raise ReadError(message)
-    if path == STANDARD_INPUT:
-        return read_bytes(_standard_input(), "standard input", options).document
-    document = _called(_name(path), read_bytes(_bytes(path), path, options).document)
-    beside = os.path.join(os.path.dirname(path), "sources.toml")
-    return (
-        _look_up(document, document.source, beside)
-        if document.source and os.path.isfile(beside)
-        else document
-    )
+    if path != STANDARD_INPUT and not os.path.lexists(path) and (symbol := symbol_of(path)):
+        return _by_symbol(symbol, options or Options())
+    return _read_file(path, options)
+
+
+def symbol_of(word: Path) -> "Symbol | None":
+    """Return the symbol that stands in place of a file; a file of that name wins."""
+    from compare.lookup import meant
+
+    return meant(os.fspath(word))
+
+
+def lineage(document: "Document", options: Options | None = None) -> "Lineage":
+    """Return the resolution that a document continues by its own words, and why that is thought.
+
+    Raise ReadError if it names none.
+    """
+    from compare.lineage import lineage as of
+
+    return of(_say(document, (options or Options()).new))
 
 
 def write(comparison: "Comparison", to: str = "html", options: Options | None = None) -> str:
@@ -106,6 +132,45 @@ def write_document(document: "Document", to: str = "text", options: Options | No
         return show_document(document, options or Options())
     message = f"{to!r} is no format of a document. Use json or text."
     raise OptionError(message)
+
+
+def _read_file(path: str, options: Options | None) -> "Document":
+    from compare.readers import read_bytes
+
+    if path == STANDARD_INPUT:
+        return read_bytes(_standard_input(), "standard input", options).document
+    document = _called(_name(path), read_bytes(_bytes(path), path, options).document)
+    beside = os.path.join(os.path.dirname(path), "sources.toml")
+    return (
+        _look_up(document, document.source, beside)
+        if document.source and os.path.isfile(beside)
+        else document
+    )
+
+
+def _by_symbol(symbol: "Symbol", options: Options) -> "Document":
+    """Return the document of a symbol, out of the folder that is named, else downloaded."""
+    from compare.lookup import in_folder, labelled
+
+    if options.folder is not None:
+        path = in_folder(symbol, options.folder, options.language, lambda path: _read_file(path, options))
+        return labelled(_read_file(path, options), symbol)
+    from compare.fetch import fetch
+    from compare.readers import read_bytes
+
+    fetched = fetch(symbol, options)
+    document = read_bytes(fetched.data, fetched.name, options).document
+    return labelled(replace(document, remarks=(*document.remarks, *fetched.remarks)), symbol)
+
+
+def _predecessor(
+    later: "Document", options: Options, choose: "Callable[[Lineage], Symbol] | None"
+) -> "Document":
+    """Return the earlier version of a document, with a remark on why it was taken."""
+    found = lineage(later, options)
+    symbol = found.chosen(choose)
+    earlier = _by_symbol(symbol, options)
+    return replace(earlier, remarks=(*earlier.remarks, found.remark(symbol)))
 
 
 def _read_text(text: str, name: str, options: Options | None) -> "Document":

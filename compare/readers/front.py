@@ -7,20 +7,15 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from compare.model.series import PRINTED
 from compare.readers import dates
 from compare.readers.patterns import late
 
 Entries = tuple[tuple[str, str], ...]
 
-SYMBOL = (
-    r"(?:A|S|E|T|ST|CCPR|CEDAW|CERD|CRC|CAT|CMW|FCCC|UNEP|TD|DP|ECE)"
-    r"(?:/[A-Z][\w.\-]*|/\d[\w.\-]*|/-)+(?: \([IVXLC\d\-S]+\))?(?: [A-Z](?=$|[\s.,;]))?"
-)
-"""Symbols such as A/RES/58/190, A/RES/217 (III), A/C.3/58/L.70/Rev.1, S/RES/1540 (2004)."""
-
 _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "symbol": (rf"{SYMBOL}\*?",),
+        "symbol": (rf"{PRINTED}\*?",),
         "organization": (
             r"United Nations|Nations Unies|Naciones Unidas",
             r"Организация Объединенных Наций|联合国|الأمم المتحدة",

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compare.readers import dates
-from compare.readers.front import SYMBOL
+from compare.model.series import PRINTED
 from compare.readers.lines import Line
 from compare.readers.patterns import late
 
@@ -20,7 +20,7 @@ _JOB = r"(?:\d{2}-\d{5}|GE\.\d{2}-\d{4,6})(?:\*?  ?\([A-Z]\))?(?: {1,4}\d{6}){0,
 _OF = r"\d{1,3} ?/ ?\d{1,3}"
 _CERTAIN = late(rf"(?:{_OF} +|\d{{1,3}} +)?{_JOB}(?: +{_OF}| +\d{{1,3}}| +\*\d{{6,9}}\*)?|\*\d{{6,9}}\*")
 _HEAD = late(
-    rf"(?:(?:\d{{1,3}}|Page \d{{1,3}}) +)?(?P<symbol>{SYMBOL})(?: +(?:\d{{1,3}}|[Pp]age \d{{1,3}}))?"
+    rf"(?:(?:\d{{1,3}}|Page \d{{1,3}}) +)?(?P<symbol>{PRINTED})(?: +(?:\d{{1,3}}|[Pp]age \d{{1,3}}))?"
 )
 _OF_PAGES = late(r"(?:[Pp]age )?(?P<page>\d{1,3}) ?(?:/|of|de|sur|из) ?(?P<pages>\d{1,3})")
 _PAGE = late(
@@ -138,7 +138,7 @@ def is_page_number(text: str) -> bool:
 
 
 def _symbols_in(text: str) -> list[str]:
-    return re.findall(SYMBOL, text) if "/" in text else []
+    return re.findall(PRINTED, text) if "/" in text else []
 
 
 def _heads(lines: Sequence[Line], symbols: Iterable[int], told: set[int]) -> set[int]:

@@ -1,0 +1,158 @@
+"""Documents by their symbol: out of the cache, else from the United Nations' document service.
+
+In: a symbol, and the options that say in which language. Out: a `Fetched`. Only symbols that
+`compare.model.symbol` could take apart come here, so that neither an address nor a path can be led astray.
+"""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from shutil import which
+from typing import NamedTuple
+from urllib.parse import quote, urlencode, urlsplit
+
+from compare.errors import OptionError, ReadError, WriteError
+from compare.fetch import cache
+from compare.fetch.download import Bounds, download, origin
+from compare.fetch.kinds import is_whole, kind
+from compare.model import Remark
+from compare.model.symbol import Symbol
+from compare.options import Limits, Options
+
+__all__ = ["LANGUAGES", "Fetched", "fetch"]
+
+URL_VARIABLE = "REDRAFT_UN_URL"
+SERVICE = "https://documents.un.org"
+_PATH = "/api/symbol/access"
+LANGUAGES = {
+    "ar": "Arabic",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class Fetched(NamedTuple):
+    """A document as it was handed over."""
+
+    data: bytes
+    name: str
+    """A file name for it: `A-RES-58-190-en.docx`."""
+    remarks: tuple[Remark, ...] = ()
+
+
+def fetch(symbol: Symbol, options: Options) -> Fetched:
+    """Return a document in the best format that the cache has, else that the service has.
+
+    Raise OptionError for choices that make no sense, ReadError if the document cannot be had.
+    """
+    language, formats = options.language, _formats()
+    if language not in LANGUAGES:
+        message = f"{language!r} is no language of the United Nations. Use one of {', '.join(LANGUAGES)}."
+        raise OptionError(message)
+    if options.offline and options.refresh:
+        message = "--offline and --refresh cannot both be. Leave one of them out."
+        raise OptionError(message)
+    if not options.refresh:
+        held = {to: cache.look(symbol, language, to) for to in (*formats, "rtf")}
+        for to, found in held.items():
+            if found.data is not None:
+                return Fetched(found.data, _name(symbol, language, to))
+        if options.offline:
+            raise _not_held(symbol, language, damaged=any(found.damaged for found in held.values()))
+    return _download(symbol, formats, options)
+
+
+def _download(symbol: Symbol, formats: Sequence[str], options: Options) -> Fetched:
+    base, bounds = _service(), _bounds(options.limits)
+    for url in _addresses(base, symbol, options.language, formats):
+        data = download(url, str(symbol), bounds)
+        to = kind(data) if data else None  # what it is counts, not what was asked for
+        if data and to:
+            if not is_whole(data):
+                message = f"{symbol}: what came is cut off. Try again with --refresh, or give a file."
+                raise ReadError(message)
+            remarks = _keep(symbol, options.language, to, url, data)
+            return Fetched(data, _name(symbol, options.language, to), remarks)
+    raise _not_there(symbol, formats, options, base, bounds)
+
+
+def _addresses(base: str, symbol: Symbol, language: str, formats: Sequence[str]) -> Iterator[str]:
+    """Yield the addresses at which a document may be, the likeliest first.
+
+    The service is seen in use with `S/RES/1540(2004)`, while documents print a blank before the bracket.
+    """
+    spellings = dict.fromkeys((str(symbol).replace(" ", ""), str(symbol)))
+    for spelling in spellings:
+        for to in formats:
+            query = urlencode({"s": spelling, "l": language, "t": to}, safe="/()", quote_via=quote)
+            yield f"{base}{_PATH}?{query}"
+
+
+def _formats() -> tuple[str, ...]:
+    """Return the formats to ask for, the one that reads best first.
+
+    Word files say what a paragraph, a number and a note is, while a PDF only says where letters stand; but
+    the old format of Word (which the years around 2003 have) takes another program to read.
+    """
+    return ("docx", "doc", "pdf") if which("soffice") or which("libreoffice") else ("docx", "pdf")
+
+
+def _service() -> str:
+    """Return the address of the service, without a stroke at its end."""
+    base = os.environ.get(URL_VARIABLE) or SERVICE
+    try:
+        scheme, host, _ = origin(base)
+        split = urlsplit(base)
+    except ValueError:
+        scheme, host, split = "", "", urlsplit("")
+    allowed = scheme == "https" or (scheme == "http" and host in _LOOPBACK)
+    if not (allowed and host) or "@" in split.netloc or split.query or split.fragment:
+        message = f"{URL_VARIABLE}: {base!r} is no https address. Give one such as {SERVICE}, or none."
+        raise OptionError(message)
+    return base.rstrip("/")
+
+
+def _bounds(limits: Limits) -> Bounds:
+    return Bounds(limits, time.monotonic() + limits.seconds)
+
+
+def _keep(symbol: Symbol, language: str, to: str, url: str, data: bytes) -> tuple[Remark, ...]:
+    """Put a document into the cache; where that cannot be done, say so and go on without."""
+    try:
+        cache.keep(symbol, language, to, url, data)
+    except WriteError as error:
+        return (Remark(code="cache-unwritable", message=f"{error}"),)
+    return ()
+
+
+def _name(symbol: Symbol, language: str, to: str) -> str:
+    return f"{symbol.file_name}-{language}.{to}"
+
+
+def _not_held(symbol: Symbol, language: str, *, damaged: bool) -> ReadError:
+    what = "is damaged" if damaged else "is not there"
+    message = (
+        f"{symbol}: the cached copy in {LANGUAGES[language]} {what}. Leave out --offline, or give a file."
+    )
+    return ReadError(message)
+
+
+def _not_there(
+    symbol: Symbol, formats: Sequence[str], options: Options, base: str, bounds: Bounds
+) -> ReadError:
+    """Return the error for a document that is not there: because of its language, or at all."""
+    host = urlsplit(base).hostname
+    asked = f"({', '.join(formats)})"
+    if options.language != "en":
+        for url in _addresses(base, symbol, "en", ("pdf",)):
+            data = download(url, str(symbol), bounds)
+            if data and kind(data):
+                spoken = LANGUAGES[options.language]
+                message = f"{symbol}: {host} has it in English, not in {spoken} {asked}. Try --language en."
+                return ReadError(message)
+    message = f"{symbol}: {host} has no such document {asked}. Check the symbol, or give a file."
+    return ReadError(message)
