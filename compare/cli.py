@@ -23,6 +23,7 @@ from compare.words import (
     terminal,
     to_options,
     with_format,
+    with_lookup,
     with_open,
     with_output,
     with_quiet,
@@ -32,14 +33,21 @@ from compare.words import (
 from compare.writers import SUFFIXES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Unpack
 
-    from compare.model import Comparison
+    from compare.lineage import Lineage
+    from compare.model import Comparison, Document
+    from compare.model.symbol import Symbol
     from compare.options import Options
+    from compare.words import Sought
 
 EXIT_DIFFERENT = 1
 EXIT_TROUBLE = 2
 EXIT_INTERRUPTED = 130
+
+_TOLD = frozenset({"predecessor", "symbol-differs", "cache-unwritable"})
+"""Codes of remarks that are printed too: not everybody looks at the report's head."""
 
 
 @click.group(
@@ -59,7 +67,8 @@ def redraft(context: click.Context, *, version: bool) -> int:
       redraft compare draft.txt final.txt    see the changes in the terminal
       redraft show draft.txt                 see how a text was understood
 
-    A text is a file of plain text or of Redraft's JSON; `-` is standard input.
+    A text is a file of plain text or of Redraft's JSON, or the symbol of a document, such as A/RES/58/190,
+    which is downloaded; `-` is standard input.
     """
     if version:
         click.echo(f"redraft {_version()}")
@@ -83,9 +92,12 @@ def report(old: str, new: str, *, browse: bool, **words: "Unpack[Words]") -> int
       redraft report draft.txt final.txt -o final.html --old-title "Draft of 3 May"
       redraft report draft.txt final.txt -o - > final.html
       redraft report draft.txt final.txt --pin op7=op9 --pin pp2=pp4
+      redraft report A/RES/57/218 A/RES/58/190
+      redraft report predecessor 58-190.txt --from resolutions
 
-    OLD and NEW are files; one of them may be `-`, standard input. An older report of the same name is
-    replaced. Addresses for --pin are those that `redraft show` prints.
+    OLD and NEW are files or symbols; one of them may be `-`, standard input. OLD may be `predecessor`, the
+    earlier version that NEW names. An older report of the same name is replaced. Addresses for --pin are
+    those that `redraft show` prints.
     """
     return _report(old, new, browse=browse, words=words)
 
@@ -106,8 +118,8 @@ def compare(old: str, new: str, *, stat: bool, **words: "Unpack[Words]") -> int:
       redraft compare draft.txt final.txt -o changes.json
       redraft compare draft.txt final.txt -q --exit-code || echo "they differ"
 
-    OLD and NEW are files; one of them may be `-`, standard input. With -q nothing is printed, but a file
-    that -o names is written.
+    OLD and NEW are files or symbols; one of them may be `-`, standard input. OLD may be `predecessor`, the
+    earlier version that NEW names. With -q nothing is printed, but a file that -o names is written.
     """
     from compare import pipeline
 
@@ -115,7 +127,8 @@ def compare(old: str, new: str, *, stat: bool, **words: "Unpack[Words]") -> int:
     to = chosen(words["to"], words["output"], SUFFIXES, "terminal")
     options = to_options(words, to, target, stat=stat)
     _check(target, (old, new))
-    comparison = pipeline.files(old, new, options)
+    comparison = pipeline.files(old, new, options, _chooser(new))
+    _tell(comparison, words)
     if not (words["quiet"] and words["output"] is None):
         _put(pipeline.write(comparison, to, options), to, target, options)
     return _code(comparison, words)
@@ -128,9 +141,8 @@ def compare(old: str, new: str, *, stat: bool, **words: "Unpack[Words]") -> int:
     "--format", "to", type=click.Choice(["text", "json"]), help="Default: the suffix of -o, else text."
 )
 @with_reading
-def show(
-    file: str, *, output: str | None, to: str | None, plain: bool, password: str | None, tracked: str
-) -> int:
+@with_lookup
+def show(file: str, *, output: str | None, to: str | None, plain: bool, **words: "Unpack[Sought]") -> int:
     """Print a text as it was understood: kinds, addresses, labels, notes, and what is in doubt.
 
     \b
@@ -138,8 +150,9 @@ def show(
       redraft show draft.txt
       redraft show draft.txt --format json > draft.json
       redraft show draft.txt --plain
+      redraft show A/RES/58/190 --language fr
 
-    The JSON can be edited and given to the other commands in place of the text.
+    FILE is a file, a symbol, or `-`, standard input. The JSON can be edited and given to the other commands in place of the text.
     """
     from compare import pipeline
     from compare.options import Options
@@ -148,9 +161,52 @@ def show(
     to = chosen(to, output, {".json": "json", ".txt": "text"}, "text")
     _check(target, (file,))
     color, width = terminal("auto", target)
-    options = Options(plain=plain, password=password, tracked=tracked, color=color, width=width)
+    options = Options(plain=plain, color=color, width=width, **words)
     document = pipeline.read(file, options)
     _put(pipeline.write_document(document, to, options), to, target, options)
+    return 0
+
+
+@redraft.command()
+@click.argument("file", type=click.Path(allow_dash=True))
+@click.option("--new-symbol", metavar="SYMBOL", help="Symbol of the text.")
+@with_reading
+@with_lookup
+def predecessor(file: str, *, new_symbol: str | None, plain: bool, **words: "Unpack[Sought]") -> int:
+    """Print the symbol of the earlier version that a text names.
+
+    \b
+    Examples:
+      redraft predecessor 58-190.txt
+      redraft predecessor draft.txt --new-symbol A/C.3/58/L.70
+
+    It is the resolution of the nearest earlier session that is named first; if several are, they are told
+    and none is taken. Why goes to standard error. FILE is a file, a symbol, or `-`, standard input.
+    """
+    from compare import output, pipeline
+    from compare.options import Metadata, Options
+
+    options = Options(plain=plain, new=Metadata(symbol=new_symbol), **words)
+    found = pipeline.lineage(pipeline.read(file, options), options)
+    symbol = found.chosen()
+    output.print_text(f"{symbol}\n")
+    output.print_message(found.remark(symbol).message)
+    return 0
+
+
+@redraft.command()
+@click.option("--clear", is_flag=True, help="Remove every document from the cache.")
+def cache(*, clear: bool) -> int:
+    """List the documents that were downloaded, and where they are kept.
+
+    \b
+    Examples:
+      redraft cache
+      redraft cache --clear
+    """
+    from compare import output, pipeline
+
+    output.print_text("\n".join(pipeline.clear_cache() if clear else pipeline.list_cache()) + "\n")
     return 0
 
 
@@ -176,15 +232,17 @@ def _report(old: str, new: str, *, browse: bool, words: Words) -> int:
     from compare import output, pipeline
 
     to = chosen(words["to"], words["output"], SUFFIXES, "html")
-    target = words["output"] or os.path.join("reports", f"{output.report_name(old, new)}{suffix_of(to)}")
-    if browse and target == STANDARD:
+    if browse and words["output"] == STANDARD:
         message = "--open needs a file to open. Leave out -o -, or --open."
         raise OptionError(message)
-    options = to_options(words, to, target)
+    options = to_options(words, to, words["output"] or "")
     if words["output"]:
-        _check(target, (old, new))
-    comparison = pipeline.files(old, new, options)
+        _check(words["output"], (old, new))
+    comparison = pipeline.files(old, new, options, _chooser(new))
+    _tell(comparison, words)
     text = pipeline.write(comparison, to, options)
+    name = f"{_stem(old, comparison.old)}--{_stem(new, comparison.new)}{suffix_of(to)}"
+    target = words["output"] or os.path.join("reports", name)
     if not words["output"]:
         output.make_folder(target)
         _check(target, (old, new))
@@ -198,6 +256,43 @@ def _report(old: str, new: str, *, browse: bool, words: Words) -> int:
     if browse:
         _browse(target)
     return _code(comparison, words)
+
+
+def _stem(word: str, document: "Document") -> str:
+    """Return what stands for a text in the name of its report."""
+    from compare import output, pipeline
+
+    if word == STANDARD or os.path.lexists(word):
+        return output.stem(word)
+    symbol = pipeline.symbol_of(word) or pipeline.symbol_of(document.symbol or "")
+    return symbol.file_name if symbol else output.stem(word)
+
+
+def _chooser(new: str) -> "Callable[[Lineage], Symbol] | None":
+    """Return what asks the person at the keyboard, None where there is nobody to ask."""
+    screens = (sys.stdin, sys.stderr)
+    asked = new != STANDARD and all(screen is not None and screen.isatty() for screen in screens)
+    return _choose if asked else None
+
+
+def _choose(lineage: "Lineage") -> "Symbol":
+    """Ask which of several earlier resolutions is meant."""
+    from compare import output
+
+    output.print_message(f"Which is the predecessor? {lineage.reason}:")
+    for number, symbol in enumerate(lineage.candidates, 1):
+        output.print_message(f"  {number}  {symbol}")
+    number = click.prompt("Number", type=click.IntRange(1, len(lineage.candidates)), err=True)
+    return lineage.candidates[number - 1]
+
+
+def _tell(comparison: "Comparison", words: Words) -> None:
+    """Say on standard error what a user should know of texts that were found by themselves."""
+    from compare import output
+
+    for remark in (*comparison.old.remarks, *comparison.new.remarks):
+        if remark.code in _TOLD and not words["quiet"]:
+            output.print_message(remark.message)
 
 
 def _code(comparison: "Comparison", words: Words) -> int:

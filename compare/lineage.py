@@ -67,7 +67,9 @@ def lineage(document: Document) -> Lineage:
         raise ReadError(message)
     named = [(place, symbol) for place, symbol in _named(document, own.series) if _is_earlier(symbol, own)]
     if not named:
-        message = f"{_called(document)}: names no resolution of an earlier session. Give the older text as OLD."
+        message = (
+            f"{_called(document)}: names no resolution of an earlier session. Give the older text as OLD."
+        )
         raise ReadError(message)
     nearest = max(_order(symbol) for _, symbol in named)
     of_nearest = [(place, symbol) for place, symbol in named if _order(symbol) == nearest]

@@ -66,9 +66,7 @@ def _names(folder: str) -> list[str]:
     return [name for name in names if name != "sources.toml"]
 
 
-def _read(
-    folder: str, names: list[str], read: Callable[[str], Document]
-) -> Iterator[tuple[str, Document]]:
+def _read(folder: str, names: list[str], read: Callable[[str], Document]) -> Iterator[tuple[str, Document]]:
     """Yield the files that are texts."""
     if len(names) > _MOST_FILES:
         message = (

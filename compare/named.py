@@ -40,9 +40,7 @@ _RESOLUTION = (
     r"\bresolutions?\b|\brésolutions?\b|\bresoluci(?:ón|ones)\b|\bрезолюци[а-я]{1,3}\b"
     r"|\b(?:و|ب|ل|ف)?(?:ال)?قرار[ا-ي]{0,4}\b|\b(?:و)?لقرار[ا-ي]{0,4}\b"
 )
-_OTHER = (
-    r"\bdecisions?\b|\bdécisions?\b|\bdecisi(?:ón|ones)\b|\bрешени[а-я]{1,3}\b|\b(?:و|ب|ل)?(?:ال)?مقرر[ا-ي]{0,4}\b"
-)
+_OTHER = r"\bdecisions?\b|\bdécisions?\b|\bdecisi(?:ón|ones)\b|\bрешени[а-я]{1,3}\b|\b(?:و|ب|ل)?(?:ال)?مقرر[ا-ي]{0,4}\b"
 _NOUN = rf"(?P<resolution>{_RESOLUTION})|{_OTHER}"
 _NUMBER = (
     r"(?<![\w/.\-])(?:"

@@ -39,14 +39,15 @@ def report_name(old: str, new: str) -> str:
     >>> report_name("drafts/58-190-draft.txt", "58-190.txt"), report_name("-", "a b*.txt")
     ('58-190-draft--58-190', 'stdin--a-b-')
     """
-    return f"{_safe_stem(old)}--{_safe_stem(new)}"
+    return f"{stem(old)}--{stem(new)}"
 
 
-def _safe_stem(path: str) -> str:
+def stem(path: str) -> str:
+    """Return what stands for a file in the name of a report."""
     if path == "-":
         return "stdin"
-    stem = os.path.splitext(os.path.basename(path))[0]
-    safe = "".join(c if c.isalnum() or c in "-_.+" else "-" for c in stem)
+    bare = os.path.splitext(os.path.basename(path))[0]
+    safe = "".join(c if c.isalnum() or c in "-_.+" else "-" for c in bare)
     return safe.encode("utf-8", "ignore")[:_LONGEST_STEM].decode("utf-8", "ignore").lstrip(".") or "text"
 
 

@@ -103,6 +103,23 @@ def lineage(document: "Document", options: Options | None = None) -> "Lineage":
     return of(_say(document, (options or Options()).new))
 
 
+def list_cache() -> list[str]:
+    """Return lines on the cache: its folder, each document with its size, and the sum."""
+    from compare.fetch import cache
+
+    entries = cache.entries()
+    lines = [f"{e.symbol}  {e.language}  {e.format}  {e.size:,} bytes  {e.fetched}" for e in entries]
+    total = sum(entry.size for entry in entries)
+    return [str(cache.folder()), *lines, f"{len(entries)} documents, {total:,} bytes"]
+
+
+def clear_cache() -> list[str]:
+    """Empty the cache and return a line on it. Raise WriteError if a file cannot be removed."""
+    from compare.fetch import cache
+
+    return [f"{cache.folder()}: emptied, {cache.clear():,} bytes freed"]
+
+
 def write(comparison: "Comparison", to: str = "html", options: Options | None = None) -> str:
     """Return a comparison in one of the formats `html`, `json`, `summary`, `terminal`."""
     from compare.writers import WRITERS

@@ -26,10 +26,24 @@ _SIDES = ("old", "new")
 _SAID = {"title": "TEXT", "symbol": "SYMBOL", "date": "DATE", "language": "CODE"}
 """What a user may say about a text, and what stands for it in the help."""
 
+_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+"""In which the United Nations publish."""
+
 Command = TypeVar("Command", bound=Callable[..., int])
 
 
-class Words(TypedDict):
+class Sought(TypedDict):
+    """The words on how one text is opened and found."""
+
+    password: str | None
+    tracked: str
+    language: str
+    folder: str | None
+    offline: bool
+    refresh: bool
+
+
+class Words(Sought):
     """The words of `report` and `compare`, as click hands them over."""
 
     output: str | None
@@ -37,8 +51,6 @@ class Words(TypedDict):
     templates: str | None
     typography: bool
     plain: bool
-    password: str | None
-    tracked: str
     strict: bool
     exit_code: bool
     quiet: bool
@@ -64,6 +76,10 @@ NOTHING_SAID: Words = {
     "plain": False,
     "password": None,
     "tracked": "accepted",
+    "language": "en",
+    "folder": None,
+    "offline": False,
+    "refresh": False,
     "strict": False,
     "exit_code": False,
     "quiet": False,
@@ -140,6 +156,32 @@ def with_reading(command: Command) -> Command:
     return with_plain(password(tracked(command)))
 
 
+def with_lookup(command: Command) -> Command:
+    """Add what says where a text that is given by its symbol comes from."""
+    folder = click.Path(file_okay=False)
+    options = (
+        click.option(
+            "--from",
+            "folder",
+            type=folder,
+            metavar="DIR",
+            help="Look for symbols in this folder, and download nothing.",
+        ),
+        click.option(
+            "--language",
+            type=click.Choice(_LANGUAGES),
+            metavar="CODE",
+            default="en",
+            help="Language to get symbols in: ar, en, es, fr, ru or zh. Default: en.",
+        ),
+        click.option("--offline", is_flag=True, help="Take symbols from the cache only."),
+        click.option("--refresh", is_flag=True, help="Download symbols even if they are in the cache."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def with_two_texts(command: Command) -> Command:
     """Add what `report` and `compare` have in common."""
     for add in reversed(_comparing_options()):
@@ -159,6 +201,7 @@ def _comparing_options() -> list[Callable[[Command], Command]]:
             "--typography", is_flag=True, help="Show differences in quotes, spaces and hyphens too."
         ),
         with_reading,
+        with_lookup,
         click.option(
             "--pin",
             multiple=True,
@@ -221,6 +264,10 @@ def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Op
         plain=words["plain"],
         password=words["password"],
         tracked=words["tracked"],
+        language=words["language"],
+        folder=words["folder"],
+        offline=words["offline"],
+        refresh=words["refresh"],
         typography=words["typography"],
         strict=words["strict"],
         stat=stat,

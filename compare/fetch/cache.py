@@ -24,7 +24,9 @@ from compare.model.symbol import Symbol
 
 FOLDER_VARIABLE = "REDRAFT_CACHE"
 
-_OURS = re.compile(rf"[A-Za-z0-9.-]+-[0-9a-f]{{12}}(?:\.json|-[0-9a-f]{{16}}\.(?:{'|'.join(FORMATS)})|\.\w+\.tmp)")
+_OURS = re.compile(
+    rf"[A-Za-z0-9.-]+-[0-9a-f]{{12}}(?:\.json|-[0-9a-f]{{16}}\.(?:{'|'.join(FORMATS)})|\.\w+\.tmp)"
+)
 """Names of files that are made here."""
 _LARGEST_NOTE = 10_000
 """Bytes; a note has some 400."""
@@ -124,7 +126,9 @@ def clear() -> int:
         except FileNotFoundError:  # another program was faster
             continue
         except OSError as error:
-            message = f"{path}: cannot be removed: {error.strerror or error}. Check your rights, and who uses it."
+            message = (
+                f"{path}: cannot be removed: {error.strerror or error}. Check your rights, and who uses it."
+            )
             raise WriteError(message) from error
         freed += size
     return freed

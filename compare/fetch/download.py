@@ -7,7 +7,7 @@ the one it was sent to, and from https to nothing else; what does not end in tim
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -132,7 +132,9 @@ def _follow(
                 message = f"{name}: {_host(start)} refuses it (HTTP {code}). Save it with a browser, and give the file."
                 raise ReadError(message)
             return _body(response, name, bounds, given_up)
-    message = f"{name}: {_host(start)} sends in circles. Try again later, or save the document and give its file."
+    message = (
+        f"{name}: {_host(start)} sends in circles. Try again later, or save the document and give its file."
+    )
     raise ReadError(message)
 
 
@@ -176,9 +178,7 @@ def _next(response: "requests.Response", start: str, name: str) -> str:
     raise ReadError(message)
 
 
-def _body(
-    response: "requests.Response", name: str, bounds: Bounds, given_up: threading.Event
-) -> bytes:
+def _body(response: "requests.Response", name: str, bounds: Bounds, given_up: threading.Event) -> bytes:
     """Return the body; raise ReadError beyond the limit, _AgainError if it ends too early."""
     most = bounds.limits.file_bytes
     told = response.headers.get("Content-Length", "")
@@ -239,7 +239,9 @@ def _cut_off(url: str) -> _AgainError:
 
 
 def _too_large(name: str, limits: Limits) -> ReadError:
-    message = f"{name}: more than {limits.file_bytes:,} bytes, the limit `file_bytes`. Raise `Options.limits`."
+    message = (
+        f"{name}: more than {limits.file_bytes:,} bytes, the limit `file_bytes`. Raise `Options.limits`."
+    )
     return ReadError(message)
 
 

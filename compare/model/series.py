@@ -8,7 +8,5 @@ ORGANS = (
     "|AT|ICCD|JIU|SPLOS|ISBA"
 )
 """What symbols begin with: principal organs, bodies of treaties, programmes, commissions."""
-PRINTED = (
-    rf"(?:{ORGANS})(?:/[A-Z][\w.\-]*|/\d[\w.\-]*|/-)+(?: \([IVXLC\d\-S]+\))?(?: [A-Z](?=$|[\s.,;]))?"
-)
+PRINTED = rf"(?:{ORGANS})(?:/[A-Z][\w.\-]*|/\d[\w.\-]*|/-)+(?: \([IVXLC\d\-S]+\))?(?: [A-Z](?=$|[\s.,;]))?"
 """A pattern for symbols as mastheads and running heads print them."""

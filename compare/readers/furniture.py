@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.readers import dates
 from compare.model.series import PRINTED
+from compare.readers import dates
 from compare.readers.lines import Line
 from compare.readers.patterns import late
 
