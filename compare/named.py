@@ -40,7 +40,10 @@ _RESOLUTION = (
     r"\bresolutions?\b|\brésolutions?\b|\bresoluci(?:ón|ones)\b|\bрезолюци[а-я]{1,3}\b"
     r"|\b(?:و|ب|ل|ف)?(?:ال)?قرار[ا-ي]{0,4}\b|\b(?:و)?لقرار[ا-ي]{0,4}\b"
 )
-_OTHER = r"\bdecisions?\b|\bdécisions?\b|\bdecisi(?:ón|ones)\b|\bрешени[а-я]{1,3}\b|\b(?:و|ب|ل)?(?:ال)?مقرر[ا-ي]{0,4}\b"
+_OTHER = (
+    r"\bdecisions?\b|\bdécisions?\b|\bdecisi(?:ón|ones)\b|\bрешени[а-я]{1,3}\b"
+    r"|\b(?:و|ب|ل)?(?:ال)?مقرر[ا-ي]{0,4}\b"
+)
 _NOUN = rf"(?P<resolution>{_RESOLUTION})|{_OTHER}"
 _NUMBER = (
     r"(?<![\w/.\-])(?:"
@@ -51,13 +54,13 @@ _NUMBER = (
 )
 _CHINESE = r"第?(?:E?S-)?\d{1,4}[^，。；]{0,60}?(?P<noun>决议|决定)"
 """In Chinese the noun comes behind the numbers: 第57/218号决议."""
-_CHINESE_NUMBER = r"(?<![\w/.\-])第?"
 _BEFORE = 60
 """Characters before the noun in which the organ's name may stand; the longest has 40."""
 _BORDER = r"[,;:،؛]|\.\s"
-_BEHIND = r"(?:[\s,]|and|et|y|и|\d{1,4}/\d{1,4})*(?:of the|de la|de l['’]|del|du)?\s*"
+_BEHIND = r"(?:[\s,]|and|et|y|и|\d{1,4}/\d{1,4})*(?:(?:of the|de la|de l['’]|del|du)\s*|(?=[а-я]))"
 """What may stand between a number and the organ's name: `60/251 et 65/281 de l’Assemblée générale`."""
 _FIRST_YEAR = 1946
+"""A greater number in the place of a session is a year."""
 
 
 def mentions(text: str, own: str) -> Iterator[Symbol]:
@@ -77,10 +80,7 @@ def mentions(text: str, own: str) -> Iterator[Symbol]:
         position = bisect_right(ends, number.start())
         noun = nouns[position - 1] if position else None
         chinese = re.match(_CHINESE, text[number.start() : number.end() + _BEFORE])
-        if chinese:
-            counts = chinese["noun"] == "决议"
-        else:
-            counts = noun is not None and noun["resolution"] is not None
+        counts = chinese["noun"] == "决议" if chinese else bool(noun and noun["resolution"])
         symbol = _symbol(number, _whose(text, noun, number, own), own) if counts or number["full"] else None
         if symbol:
             yield symbol

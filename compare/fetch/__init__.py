@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from compare.errors import OptionError, ReadError, WriteError
 from compare.fetch import cache
-from compare.fetch.download import Bounds, download, origin
+from compare.fetch.transfer import Bounds, download, origin
 from compare.fetch.kinds import is_whole, kind
 from compare.model import Remark
 from compare.model.symbol import Symbol

@@ -149,7 +149,7 @@ def of_file(name: str) -> Symbol | None:
     >>> [str(of_file(name)) for name in ("57-218", "A_RES_73_8-EN", "S_2017_444-EN", "58-190-draft")]
     ['A/RES/57/218', 'A/RES/73/8', 'S/2017/444', 'None']
     """
-    return parse(name) or parse(re.sub(r"^((?:E?S-)?\d{1,3})[-_](?=\d{1,3}(?:\D|$))", r"\1/", name))
+    return parse(name) or parse(re.sub(r"^(\d{1,3})[-_](?=\d{1,3}(?:\D|$))", r"\1/", name))
 
 
 def _with_strokes(text: str) -> str:

@@ -95,9 +95,7 @@ def origin(url: str) -> tuple[str, str, int | None]:
 
 def _try(url: str, name: str, bounds: Bounds, given_up: threading.Event) -> bytes | None:
     """Ask until there is an answer, with longer and longer pauses."""
-    import requests
-
-    with requests.Session() as session:
+    with _session() as session:
         session.headers["User-Agent"] = _agent()
         session.headers["Accept-Encoding"] = "identity"  # these formats are packed themselves
         for attempt in range(_TRIES):
@@ -110,6 +108,18 @@ def _try(url: str, name: str, bounds: Bounds, given_up: threading.Event) -> byte
                     message = f"{name}: {trouble}. Try again later, or save the document and give its file."
                     raise ReadError(message) from trouble
     raise AssertionError  # the last try returns or raises
+
+
+def _session() -> "requests.Session":
+    import requests
+
+    class Session(requests.Session):
+        """One that leaves redirects alone: while it works out where they lead, it reads their whole body."""
+
+        def get_redirect_target(self, _: requests.Response) -> None:  # type: ignore[override]
+            """Return None: it leads nowhere."""
+
+    return Session()
 
 
 def _follow(
