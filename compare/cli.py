@@ -152,7 +152,8 @@ def show(file: str, *, output: str | None, to: str | None, plain: bool, **words:
       redraft show draft.txt --plain
       redraft show A/RES/58/190 --language fr
 
-    FILE is a file, a symbol, or `-`, standard input. The JSON can be edited and given to the other commands in place of the text.
+    FILE is a file, a symbol, or `-`, standard input. The JSON can be edited and given to the other commands
+    in place of the text.
     """
     from compare import pipeline
     from compare.options import Options
@@ -201,8 +202,8 @@ def cache(*, clear: bool) -> int:
 
     \b
     Examples:
-      redraft cache
       redraft cache --clear
+      redraft cache
     """
     from compare import output, pipeline
 

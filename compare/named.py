@@ -1,8 +1,8 @@
 """Resolutions that a sentence names, in six languages: "Recalling its resolution 57/218 of 18 December 2002".
 
-In: the text of a paragraph, and whose it is. Out: symbols, in order. A number counts where the nearest noun is
-"resolution", not "decision"; whose resolution it is, the organ's name tells that stands beside, and else it is
-the organ's that speaks.
+In: the text of a paragraph, and whose it is. Out: symbols, in order. A number counts where the nearest noun
+is "resolution", not "decision"; whose resolution it is, the organ's name tells that stands beside, and else
+it is the organ's that speaks.
 """
 
 import re

@@ -13,18 +13,18 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from compare.errors import OptionError, ReadError, WriteError
 from compare.fetch import cache
-from compare.fetch.transfer import Bounds, download, origin
 from compare.fetch.kinds import is_whole, kind
+from compare.fetch.transfer import Bounds, download, origin
 from compare.model import Remark
 from compare.model.symbol import Symbol
 from compare.options import Limits, Options
 
-__all__ = ["LANGUAGES", "Fetched", "fetch"]
+__all__ = ["Fetched", "fetch"]
 
 URL_VARIABLE = "REDRAFT_UN_URL"
 SERVICE = "https://documents.un.org"
 _PATH = "/api/symbol/access"
-LANGUAGES = {
+_LANGUAGES = {
     "ar": "Arabic",
     "en": "English",
     "es": "Spanish",
@@ -50,8 +50,8 @@ def fetch(symbol: Symbol, options: Options) -> Fetched:
     Raise OptionError for choices that make no sense, ReadError if the document cannot be had.
     """
     language, formats = options.language, _formats()
-    if language not in LANGUAGES:
-        message = f"{language!r} is no language of the United Nations. Use one of {', '.join(LANGUAGES)}."
+    if language not in _LANGUAGES:
+        message = f"{language!r} is no language of the United Nations. Use one of {', '.join(_LANGUAGES)}."
         raise OptionError(message)
     if options.offline and options.refresh:
         message = "--offline and --refresh cannot both be. Leave one of them out."
@@ -136,7 +136,7 @@ def _name(symbol: Symbol, language: str, to: str) -> str:
 def _not_held(symbol: Symbol, language: str, *, damaged: bool) -> ReadError:
     what = "is damaged" if damaged else "is not there"
     message = (
-        f"{symbol}: the cached copy in {LANGUAGES[language]} {what}. Leave out --offline, or give a file."
+        f"{symbol}: the cached copy in {_LANGUAGES[language]} {what}. Leave out --offline, or give a file."
     )
     return ReadError(message)
 
@@ -151,7 +151,7 @@ def _not_there(
         for url in _addresses(base, symbol, "en", ("pdf",)):
             data = download(url, str(symbol), bounds)
             if data and kind(data):
-                spoken = LANGUAGES[options.language]
+                spoken = _LANGUAGES[options.language]
                 message = f"{symbol}: {host} has it in English, not in {spoken} {asked}. Try --language en."
                 return ReadError(message)
     message = f"{symbol}: {host} has no such document {asked}. Check the symbol, or give a file."

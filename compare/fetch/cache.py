@@ -2,8 +2,8 @@
 
 `REDRAFT_CACHE` names the folder, else it is the user's own place for such things. A note is JSON:
 
-    A-RES-58-190-en-1f0c….json      symbol, language, format, url, sha256, size, fetched, and the file that it is about
-    A-RES-58-190-en-1f0c…-9a….docx  that file, which names its own content
+    A-RES-58-190-en-1f0c….json      symbol, language, format, url, sha256, size, fetched, and its file
+    A-RES-58-190-en-1f0c…-9a….docx  that file; its name has the beginning of its sha256
 
 A note is replaced at once, after its file is whole, so that two programs never see half of anything. What
 does not agree with its note is as good as not there. Nothing here removes a file that no note's name fits.

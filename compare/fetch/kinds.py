@@ -1,4 +1,4 @@
-"""What the document service may hand over, told by its first bytes: a page that says "not found" is none of it."""
+"""What the document service may hand over, told by its first bytes: a page that says "not found" is none."""
 
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
@@ -19,7 +19,7 @@ FORMATS = ("docx", "doc", "pdf", "rtf")
 def kind(data: bytes) -> str | None:
     """Return the format of a document, None for anything else.
 
-    >>> kind(b"%PDF-1.4 …"[:9]), kind(b"<!DOCTYPE html>")
+    >>> kind(b"%PDF-1.4"), kind(b"<!DOCTYPE html>")
     ('pdf', None)
     """
     for signature, name, _ in _SIGNATURES:
@@ -29,9 +29,9 @@ def kind(data: bytes) -> str | None:
 
 
 def is_whole(data: bytes) -> bool:
-    """Tell whether a document ends as its format ends: a body without a length may have been cut off.
+    r"""Tell whether a document ends as its format ends: a body without a length may have been cut off.
 
-    >>> is_whole(b"PK\\x03\\x04 half"), is_whole(b"%PDF-1.4 %%EOF")
+    >>> is_whole(b"PK\x03\x04 half"), is_whole(b"%PDF-1.4 %%EOF")
     (False, True)
     """
     ends = {name: end for _, name, end in _SIGNATURES} | {"pdf": b"%%EOF"}

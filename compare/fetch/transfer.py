@@ -33,6 +33,7 @@ _FOUND, _NOT_FOUND = 200, frozenset({204, 400, 404, 410})
 """400 is said of a symbol that the service cannot make out."""
 _ELSEWHERE = frozenset({301, 302, 303, 307, 308})
 _BUSY, _FAILED = 429, 500
+_BY_HAND = "Save it with a browser, and give the file."
 
 
 class Bounds(NamedTuple):
@@ -116,7 +117,7 @@ def _session() -> "requests.Session":
     class Session(requests.Session):
         """One that leaves redirects alone: while it works out where they lead, it reads their whole body."""
 
-        def get_redirect_target(self, _: requests.Response) -> None:  # type: ignore[override]
+        def get_redirect_target(self, _: requests.Response) -> None:
             """Return None: it leads nowhere."""
 
     return Session()
@@ -135,11 +136,12 @@ def _follow(
                 continue
             if code == _BUSY or code >= _FAILED:
                 why = f"{_host(start)} is too busy" if code == _BUSY else f"{_host(start)} is in trouble"
-                raise _AgainError(f"{why} (HTTP {code})", _asked_pause(response.headers.get("Retry-After")))
+                why = f"{why} (HTTP {code})"
+                raise _AgainError(why, _asked_pause(response.headers.get("Retry-After")))
             if code in _NOT_FOUND:
                 return None
             if code != _FOUND:
-                message = f"{name}: {_host(start)} refuses it (HTTP {code}). Save it with a browser, and give the file."
+                message = f"{name}: {_host(start)} refuses it (HTTP {code}). {_BY_HAND}"
                 raise ReadError(message)
             return _body(response, name, bounds, given_up)
     message = (

@@ -1,4 +1,4 @@
-"""What symbols of United Nations documents begin with, and how they are printed; `symbol.py` takes them apart.
+"""What symbols of documents begin with, and how they are printed; `symbol.py` takes them apart.
 
 A module of its own, because every reader needs these two lines, and few texts the rest.
 """

@@ -133,7 +133,7 @@ ELSEWHERE = [
 @pytest.mark.parametrize("target", ELSEWHERE)
 def test_redirects_to_anywhere_else_are_refused(target: str, service: Service) -> None:
     service.plays(redirect(target))
-    with pytest.raises(ReadError, match="sends elsewhere, which is not followed|cannot be understood"):
+    with pytest.raises(ReadError, match=r"sends elsewhere, which is not followed|cannot be understood"):
         get()
     assert len(service.asked) == 1
 
