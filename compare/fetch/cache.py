@@ -93,7 +93,8 @@ def keep(symbol: Symbol, language: str, to: str, url: str, data: bytes) -> None:
         sha256=digest,
         size=len(data),
         fetched=time.strftime("%Y-%m-%d", time.gmtime()),
-        file=f"{key}-{digest[:16]}.{to}",
+        # A name of its own for each: whoever takes an old file away cannot take what another one just put there.
+        file=f"{key}-{digest[:16]}{os.urandom(4).hex()}.{to}",
     )
     try:
         place.mkdir(parents=True, exist_ok=True)

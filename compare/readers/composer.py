@@ -13,7 +13,7 @@ from compare.readers.patterns import late
 Looks = frozenset[Style]
 Mark = TypeVar("Mark")
 _SPACES = late(r"\s{2,}|[^\S \u00a0\u202f\u2007]|^ | $")
-"""White space that reads as one space, or stands at an end. A no-break space alone is typography and stays."""
+"""White space that reads as one space, or stands at an end. A no-break space is typography: it stays."""
 _BREAKS = str.maketrans("\u2028\u2029\v", "   ")
 
 
