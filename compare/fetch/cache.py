@@ -25,7 +25,7 @@ from compare.model.symbol import Symbol
 FOLDER_VARIABLE = "REDRAFT_CACHE"
 
 _OURS = re.compile(
-    rf"[A-Za-z0-9.-]+-[0-9a-f]{{12}}(?:\.json|-[0-9a-f]{{16}}\.(?:{'|'.join(FORMATS)})|\.\w+\.tmp)"
+    rf"[A-Za-z0-9.-]+-[0-9a-f]{{12}}(?:\.json|-[0-9a-f]{{24}}\.(?:{'|'.join(FORMATS)})|\.\w+\.tmp)"
 )
 """Names of files that are made here."""
 _LARGEST_NOTE = 10_000
@@ -93,7 +93,7 @@ def keep(symbol: Symbol, language: str, to: str, url: str, data: bytes) -> None:
         sha256=digest,
         size=len(data),
         fetched=time.strftime("%Y-%m-%d", time.gmtime()),
-        # A name of its own for each: whoever takes an old file away cannot take what another one just put there.
+        # A name for each: who takes an old file away cannot take what another one just put there.
         file=f"{key}-{digest[:16]}{os.urandom(4).hex()}.{to}",
     )
     try:
