@@ -1,4 +1,4 @@
-"""The command line: words to `Options`, one call of the library, results to where they belong.
+"""The command line: words to `Options`, one call of the library, results handed on to `delivery`.
 
 Results go to standard output, messages to standard error. Exit codes: 0 done, 1 the texts differ (only
 with --exit-code), 2 trouble, 130 interrupted. This is the only place that prints and exits.
@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.errors import OptionError, RedraftError
+from compare.errors import RedraftError
 from compare.words import (
     NOTHING_SAID,
     STANDARD,
     Words,
     chosen,
-    suffix_of,
     terminal,
     to_options,
     with_format,
@@ -33,21 +32,12 @@ from compare.words import (
 from compare.writers import SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Unpack
 
-    from compare.lineage import Lineage
-    from compare.model import Comparison, Document
-    from compare.model.symbol import Symbol
-    from compare.options import Options
     from compare.words import Sought
 
-EXIT_DIFFERENT = 1
 EXIT_TROUBLE = 2
 EXIT_INTERRUPTED = 130
-
-_TOLD = frozenset({"predecessor", "symbol-differs", "cache-unwritable"})
-"""Codes of remarks that are printed too: not everybody looks at the report's head."""
 
 
 @click.group(
@@ -67,8 +57,8 @@ def redraft(context: click.Context, *, version: bool) -> int:
       redraft compare draft.txt final.txt    see the changes in the terminal
       redraft show draft.txt                 see how a text was understood
 
-    A text is a file of plain text or of Redraft's JSON, or the symbol of a document, such as A/RES/58/190,
-    which is downloaded; `-` is standard input.
+    A text is a file (PDF, Word, OpenDocument, RTF, a web page, Markdown, plain text, Redraft's JSON) or the
+    symbol of a document, such as A/RES/58/190, which is downloaded; `-` is standard input.
     """
     if version:
         click.echo(f"redraft {_version()}")
@@ -99,7 +89,9 @@ def report(old: str, new: str, *, browse: bool, **words: "Unpack[Words]") -> int
     earlier version that NEW names. An older report of the same name is replaced. Addresses for --pin are
     those that `redraft show` prints.
     """
-    return _report(old, new, browse=browse, words=words)
+    from compare import delivery
+
+    return delivery.report(old, new, browse=browse, words=words)
 
 
 @redraft.command()
@@ -121,17 +113,17 @@ def compare(old: str, new: str, *, stat: bool, **words: "Unpack[Words]") -> int:
     OLD and NEW are files or symbols; one of them may be `-`, standard input. OLD may be `predecessor`, the
     earlier version that NEW names. With -q nothing is printed, but a file that -o names is written.
     """
-    from compare import pipeline
+    from compare import delivery, pipeline
 
     target = words["output"] or STANDARD
     to = chosen(words["to"], words["output"], SUFFIXES, "terminal")
     options = to_options(words, to, target, stat=stat)
-    _check(target, (old, new))
-    comparison = pipeline.files(old, new, options, _chooser(new))
-    _tell(comparison, words)
+    delivery.check(target, (old, new))
+    comparison = pipeline.files(old, new, options, delivery.chooser(new))
+    delivery.tell(comparison, words)
     if not (words["quiet"] and words["output"] is None):
-        _put(pipeline.write(comparison, to, options), to, target, options)
-    return _code(comparison, words)
+        delivery.put(pipeline.write(comparison, to, options), to, target, options)
+    return delivery.code(comparison, words)
 
 
 @redraft.command()
@@ -155,16 +147,16 @@ def show(file: str, *, output: str | None, to: str | None, plain: bool, **words:
     FILE is a file, a symbol, or `-`, standard input. The JSON can be edited and given to the other commands
     in place of the text.
     """
-    from compare import pipeline
+    from compare import delivery, pipeline
     from compare.options import Options
 
     target = output or STANDARD
     to = chosen(to, output, {".json": "json", ".txt": "text"}, "text")
-    _check(target, (file,))
+    delivery.check(target, (file,))
     color, width = terminal("auto", target)
     options = Options(plain=plain, color=color, width=width, **words)
     document = pipeline.read(file, options)
-    _put(pipeline.write_document(document, to, options), to, target, options)
+    delivery.put(pipeline.write_document(document, to, options), to, target, options)
     return 0
 
 
@@ -223,82 +215,11 @@ def demo(*, output: str | None, browse: bool, quiet: bool) -> int:
       redraft demo --open
       redraft demo -o sample.html
     """
+    from compare import delivery
     from compare.resources import sample
 
     words: Words = {**NOTHING_SAID, "output": output, "quiet": quiet}
-    return _report(sample("58-190-draft.txt"), sample("58-190.txt"), browse=browse, words=words)
-
-
-def _report(old: str, new: str, *, browse: bool, words: Words) -> int:
-    from compare import output, pipeline
-
-    to = chosen(words["to"], words["output"], SUFFIXES, "html")
-    if browse and words["output"] == STANDARD:
-        message = "--open needs a file to open. Leave out -o -, or --open."
-        raise OptionError(message)
-    options = to_options(words, to, words["output"] or "")
-    if words["output"]:
-        _check(words["output"], (old, new))
-    comparison = pipeline.files(old, new, options, _chooser(new))
-    _tell(comparison, words)
-    text = pipeline.write(comparison, to, options)
-    name = f"{_stem(old, comparison.old)}--{_stem(new, comparison.new)}{suffix_of(to)}"
-    target = words["output"] or os.path.join("reports", name)
-    if not words["output"]:
-        output.make_folder(target)
-        _check(target, (old, new))
-    _put(text, to, target, options)
-    if not words["quiet"]:
-        said = pipeline.in_short(comparison)
-        if target == STANDARD:
-            output.print_message(said)
-        elif sys.stdout is not None:  # closed by a caller who wants the file only
-            output.print_text(f"{said}\n{target}\n")
-    if browse:
-        _browse(target)
-    return _code(comparison, words)
-
-
-def _stem(word: str, document: "Document") -> str:
-    """Return what stands for a text in the name of its report."""
-    from compare import output, pipeline
-
-    if word == STANDARD or os.path.lexists(word):
-        return output.stem(word)
-    symbol = pipeline.symbol_of(word) or pipeline.symbol_of(document.symbol or "")
-    return symbol.file_name if symbol else output.stem(word)
-
-
-def _chooser(new: str) -> "Callable[[Lineage], Symbol] | None":
-    """Return what asks the person at the keyboard, None where there is nobody to ask."""
-    screens = (sys.stdin, sys.stderr)
-    asked = new != STANDARD and all(screen is not None and screen.isatty() for screen in screens)
-    return _choose if asked else None
-
-
-def _choose(lineage: "Lineage") -> "Symbol":
-    """Ask which of several earlier resolutions is meant."""
-    from compare import output
-
-    output.print_message(f"Which is the predecessor? {lineage.reason}:")
-    for number, symbol in enumerate(lineage.candidates, 1):
-        output.print_message(f"  {number}  {symbol}")
-    number = click.prompt("Number", type=click.IntRange(1, len(lineage.candidates)), err=True)
-    return lineage.candidates[number - 1]
-
-
-def _tell(comparison: "Comparison", words: Words) -> None:
-    """Say on standard error what a user should know of texts that were found by themselves."""
-    from compare import output
-
-    for remark in (*comparison.old.remarks, *comparison.new.remarks):
-        if remark.code in _TOLD and not words["quiet"]:
-            output.print_message(remark.message)
-
-
-def _code(comparison: "Comparison", words: Words) -> int:
-    different = words["exit_code"] and comparison.differs(strict=words["strict"])
-    return EXIT_DIFFERENT if different else 0
+    return delivery.report(sample("58-190-draft.txt"), sample("58-190.txt"), browse=browse, words=words)
 
 
 def _version() -> str:
@@ -308,38 +229,6 @@ def _version() -> str:
         return version("redraft")
     except PackageNotFoundError:
         return "(run from its source, not installed)"
-
-
-def _check(target: str, inputs: tuple[str, ...]) -> None:
-    """Refuse a file that cannot be written, before any work."""
-    from compare import output
-
-    if target != STANDARD:
-        output.check_file(target, inputs)
-
-
-def _put(text: str, to: str, target: str, options: "Options") -> None:
-    from compare import output
-
-    if target != STANDARD:
-        output.write_file(target, text.encode())
-    elif to == "html":
-        output.print_html(text)
-    elif to == "json":
-        output.print_json(text)
-    else:
-        output.print_text(text, color=options.color)
-
-
-def _browse(path: str) -> None:
-    """Open a report in the browser; say so if there is none, for the report is there all the same."""
-    import webbrowser
-    from pathlib import Path
-
-    from compare import output
-
-    if not webbrowser.open(Path(path).absolute().as_uri()):
-        output.print_message(f"No browser could be opened. Open {path} yourself.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

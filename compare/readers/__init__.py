@@ -5,7 +5,6 @@ that standard input and pipes work too.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
@@ -93,5 +92,6 @@ def read_bytes(data: bytes, name: str, options: Options | None = None) -> Readin
         return reading
     message = f"The name promises {NAMES[promised]}, and the file is {NAMES[form]}; it was read as that."
     remark = Remark(code="format-differs", message=message)
-    document = reading.document
-    return reading._replace(document=replace(document, remarks=(*document.remarks, remark)))
+    from compare.readers.assemble import with_remarks
+
+    return with_remarks(reading, (remark,))

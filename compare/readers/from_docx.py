@@ -5,14 +5,14 @@ looked at; comments, pictures and hidden text are counted and left out.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from compare.errors import ReadError
 from compare.model import NoteKind, Remark, Source
 from compare.options import Options
-from compare.readers import doubts, drafting, front, repair, structure
+from compare.readers import drafting, front, repair
+from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
 from compare.readers.docx_body import BodyReader, note_block
 from compare.readers.docx_numbering import Numbering
@@ -45,17 +45,10 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     if sum(len(block.text) for block in blocks) > options.limits.characters:
         size = f"{sum(len(block.text) for block in blocks):,} characters"
         raise too_much(name, "characters", options.limits, size)
-    reading = structure.build(blocks, plain=options.plain)
-    document = replace(
-        reading.document,
-        source=Source(name=name, format="docx", sha256=sha256(data).hexdigest()),
-        repairs=repair.listed(tally),
-    )
-    if not document.paragraphs:
-        message = f"{name}: no paragraphs, nothing but front matter, pictures or white space. Try --plain."
-        raise ReadError(message)
-    remarks = (*doubts.remarks(document), *file.remarks(options))
-    return Reading(replace(document, remarks=remarks), reading.origins)
+    source = Source(name=name, format="docx", sha256=sha256(data).hexdigest())
+    empty = "no paragraphs, nothing but front matter, pictures or white space. Try --plain."
+    reading = assemble(blocks, source, tally, plain=options.plain, empty=empty)
+    return with_remarks(reading, file.remarks(options))
 
 
 class _File:

@@ -7,10 +7,10 @@ In: bytes. Out: a `Reading`. Scripts are not run and nothing is fetched; what st
 from dataclasses import replace
 from hashlib import sha256
 
-from compare.errors import ReadError
 from compare.model import Remark, Source
 from compare.options import Options
-from compare.readers import doubts, html_notes, repair, structure
+from compare.readers import html_notes, repair
+from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
 from compare.readers.html_body import BodyReader
 from compare.readers.html_tree import Page
@@ -26,22 +26,17 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     reader = BodyReader(found, accepted=options.tracked == "accepted")
     blocks = reader.blocks(page.root)
     notes = _notes(reader, found)
-    tally = repair.Tally()
-    reading = structure.build(blocks + notes, plain=options.plain)
-    document = reading.document
-    if not document.paragraphs:
-        message = f"{name}: a web page without text of its own. Save the page that shows the text."
-        raise ReadError(message)
-    document = replace(
-        document,
-        title=document.title or page.title,
-        source=Source(
-            name=name, format="html", sha256=sha256(data).hexdigest(), encoding=page.decoded.encoding
-        ),
-        repairs=repair.listed(tally),
+    source = Source(name=name, format="html", sha256=sha256(data).hexdigest(), encoding=page.decoded.encoding)
+    reading = assemble(
+        blocks + notes,
+        source,
+        repair.Tally(),
+        plain=options.plain,
+        empty="a web page without text of its own. Save the page that shows the text.",
+        encoding_assumed=page.decoded.assumed,
     )
-    remarks = doubts.remarks(document, encoding_assumed=page.decoded.assumed)
-    return Reading(replace(document, remarks=(*remarks, *_remarks(page, reader, options))), reading.origins)
+    titled = replace(reading.document, title=reading.document.title or page.title)
+    return with_remarks(reading._replace(document=titled), _remarks(page, reader, options))
 
 
 def _notes(reader: BodyReader, found: html_notes.Notes) -> list[Block]:

@@ -5,13 +5,13 @@ paragraph is, `structure` finds out. Forms, comments and attachments are no text
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 
 from compare.errors import ReadError
 from compare.model import Remark, Source, Span, Style
 from compare.options import Options
-from compare.readers import doubts, pdf_furniture, pdf_notes, pdf_stars, repair, structure
+from compare.readers import pdf_furniture, pdf_notes, pdf_stars, repair
+from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
 from compare.readers.lines import Line, stop
 from compare.readers.pdf_columns import order
@@ -32,17 +32,9 @@ def read(data: bytes, name: str, options: Options) -> Reading:
         raise _no_text(found, name)
     tally = repair.Tally()
     blocks = _blocks(found, printed, tally, plain=options.plain)
-    reading = structure.build(blocks, plain=options.plain)
-    document = replace(
-        reading.document,
-        source=Source(name=name, format="pdf", sha256=sha256(data).hexdigest()),
-        repairs=repair.listed(tally),
-    )
-    if not document.paragraphs:
-        message = f"{name}: no paragraphs, only front matter or notes. Try --plain."
-        raise ReadError(message)
-    remarks = (*doubts.remarks(document), *_remarks(found))
-    return Reading(replace(document, remarks=remarks), reading.origins)
+    source = Source(name=name, format="pdf", sha256=sha256(data).hexdigest())
+    empty = "no paragraphs, only front matter or notes. Try --plain."
+    return with_remarks(assemble(blocks, source, tally, plain=options.plain, empty=empty), _remarks(found))
 
 
 def _numbered(printed: Sequence[PrintedLine]) -> list[PrintedLine]:

@@ -5,13 +5,13 @@ here; what each paragraph is, `structure` finds out.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 
 from compare.errors import ReadError
 from compare.model import Source
 from compare.model.typography import fold
-from compare.readers import doubts, drafting, repair, structure, verbs
+from compare.readers import drafting, repair, verbs
+from compare.readers.assemble import assemble
 from compare.readers.blocks import Block, Reading
 from compare.readers.decode import decode
 from compare.readers.layout import measure
@@ -34,17 +34,9 @@ def read(data: bytes, name: str, *, plain: bool = False) -> Reading:
         raise ReadError(message)
     tally = repair.Tally()
     blocks = _plain_blocks(lines, tally) if plain else _blocks(lines, tally)
-    reading = structure.build(blocks, plain=plain)
-    document = replace(
-        reading.document,
-        source=Source(name=name, format="text", sha256=sha256(data).hexdigest(), encoding=decoded.encoding),
-        repairs=repair.listed(tally),
-    )
-    if not document.paragraphs:
-        message = f"{name}: no paragraphs, only front matter or notes. Try --plain."
-        raise ReadError(message)
-    remarks = doubts.remarks(document, encoding_assumed=decoded.assumed)
-    return Reading(replace(document, remarks=remarks), reading.origins)
+    source = Source(name=name, format="text", sha256=sha256(data).hexdigest(), encoding=decoded.encoding)
+    empty = "no paragraphs, only front matter or notes. Try --plain."
+    return assemble(blocks, source, tally, plain=plain, empty=empty, encoding_assumed=decoded.assumed)
 
 
 def _plain_blocks(lines: Sequence[Line], tally: repair.Tally) -> list[Block]:
