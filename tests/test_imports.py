@@ -53,6 +53,8 @@ HEAVY = (
         "pypdfium2",
         "docx",
         "lxml",
+        "markdown_it",
+        "mdit_py_plugins",
         "requests",
         "platformdirs",
     ),

@@ -55,6 +55,12 @@ def _html(data: bytes, name: str, options: Options) -> Reading:
     return from_html.read(data, name, options)
 
 
+def _markdown(data: bytes, name: str, options: Options) -> Reading:
+    from compare.readers import from_markdown
+
+    return from_markdown.read(data, name, options)
+
+
 def _office(form: str) -> Reader:
     def reader(data: bytes, name: str, options: Options) -> Reading:
         from compare.readers import office
@@ -71,6 +77,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "pdf": _pdf,
         "docx": _docx,
         "html": _html,
+        "markdown": _markdown,
         **{form: _office(form) for form in ("doc", "odt", "rtf")},
     }
 )

@@ -20,8 +20,9 @@ _BREAKS = str.maketrans("\u2028\u2029\v", "   ")
 class _Piece(NamedTuple):
     text: str
     looks: Looks
-    path: str
-    offset: int
+    path: str | None
+    offset: int | None
+    line: int | None
 
 
 class Composed(NamedTuple, Generic[Mark]):
@@ -44,9 +45,16 @@ class Composer(Generic[Mark]):
 
     def add(self, text: str, looks: Looks, path: str, offset: int = 0) -> None:
         """Add a piece that stands in the element at `path`, after `offset` characters."""
-        if text:
-            self._pieces.append(_Piece(text.translate(_BREAKS), looks, path, offset))
-            self._length += len(text)
+        self._put(_Piece(text.translate(_BREAKS), looks, path, offset, None))
+
+    def add_of_line(self, text: str, looks: Looks, line: int) -> None:
+        """Add a piece of which only the line is known."""
+        self._put(_Piece(text.translate(_BREAKS), looks, None, None, line))
+
+    def _put(self, piece: _Piece) -> None:
+        if piece.text:
+            self._pieces.append(piece)
+            self._length += len(piece.text)
 
     def mark(self, mark: Mark) -> int:
         """Put a mark behind what was added, and return which it is."""
@@ -71,7 +79,7 @@ class Composer(Generic[Mark]):
         start = self._length
         pieces, marks = other.parts()
         for piece in pieces:
-            self.add(*piece)
+            self._put(piece)
         self._marks += [(start + at, mark) for at, mark in marks]
 
     def parts(self) -> "tuple[list[_Piece], list[tuple[int, Mark]]]":
@@ -92,7 +100,7 @@ class Composer(Generic[Mark]):
             if piece.text == end:
                 parted.append(Composer())
                 continue
-            parted[-1].add(*piece)
+            parted[-1]._put(piece)  # noqa: SLF001 - of this class
         while mark is not None:
             parted[-1].mark(mark[1])
             mark = next(marks, None)
@@ -116,7 +124,8 @@ class Composer(Generic[Mark]):
                     kept.append(f" {piece.text[start:end]}" if pending else piece.text[start:end])
                     begin = length + pending
                     length = begin + end - start
-                    runs.append(Run(begin, length, piece.offset + start, element=piece.path))
+                    offset = None if piece.offset is None else piece.offset + start
+                    runs.append(Run(begin, length, offset, piece.line, element=piece.path))
                     looks.append((begin, length, piece.looks))
                     pending = False
                 pending = pending or (end < len(piece.text) and length > 0)

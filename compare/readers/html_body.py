@@ -5,28 +5,27 @@ In: a tree. Out: `Block`s. What each paragraph is in a resolution, `structure` f
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Style
-from compare.readers import front, labels, verbs
+from compare.readers import breaks, front, labels
 from compare.readers.blocks import Block
+from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
 from compare.readers.docx_numbers import printed
 from compare.readers.html_notes import Notes
-from compare.readers.lines import stop
 from compare.readers.verbs import words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_BLOCKS = words("""
+BLOCKS = words("""
     address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th
     thead tr ul caption
     """)
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_LOOKS = {
+LOOKS = {
     **dict.fromkeys(("b", "strong"), Style.BOLD),
     **dict.fromkeys(("i", "em", "cite", "dfn"), Style.ITALIC),
     "u": Style.UNDERLINE,
@@ -54,7 +53,6 @@ _LONG_CELL = 300
 _FEW = 2
 """Paragraphs of a cell that tabulates."""
 _MASTHEAD = frozenset({"organization", "organ", "symbol", "distribution"})
-_BREAK = "\n"
 
 
 class _List(NamedTuple):
@@ -116,7 +114,7 @@ class BodyReader:
             self._flush()
             self._table(element, path, looks)
             return
-        block = tag in _BLOCKS
+        block = tag in BLOCKS
         if block:
             self._flush()
         if tag in ("ol", "ul"):
@@ -158,7 +156,7 @@ class BodyReader:
             if (tag == "ins") is not self._accepted:
                 return
         if tag == "br":
-            self._composer.add(_BREAK, looks, path)
+            self._composer.add(BREAK, looks, path)
         elif tag == "wbr":
             return
         else:
@@ -174,14 +172,14 @@ class BodyReader:
             counts[child.tag] += 1
             if child not in self._notes.back:
                 at = f"{path}/{child.tag}[{counts[child.tag]}]"
-                if child.tag in _BLOCKS or child.tag == "br":
+                if child.tag in BLOCKS or child.tag == "br":
                     self._text(" ", looks, at)
                 self._inline(child, at, looks | _own(child))
             self._text(child.tail, looks, f"{path}/text()[{number}]")
 
     def _text(self, text: str | None, looks: Looks, path: str) -> None:
         if text:
-            self._composer.add(text.replace(_BREAK, " "), looks, path)
+            self._composer.add(text.replace(BREAK, " "), looks, path)
 
     def _preformatted(self, element: "HtmlElement", path: str, looks: Looks) -> None:
         """Read text whose lines were broken by hand: blank lines part paragraphs."""
@@ -196,7 +194,7 @@ class BodyReader:
             return
         label, level = self._label or (None, None)
         self._label = None
-        for index, part in enumerate(_parted(composer)):
+        for index, part in enumerate(breaks.parted(composer)):
             composed = part.compose()
             if not composed.text:
                 continue
@@ -289,36 +287,10 @@ def _places_text(cell: "HtmlElement") -> bool:
     return bool(found and any(name in _MASTHEAD for name, _ in found))
 
 
-def _parted(composer: Composer[str]) -> Iterator[Composer[str]]:
-    """Yield the paragraphs that line breaks part: two in a row always, one where both sides say so."""
-    parts = composer.lines(_BREAK)
-    current: Composer[str] | None = None
-    blank = False
-    for part in parts:
-        if part.is_blank():
-            blank = True
-            continue
-        if current is not None and not blank and not _stands_alone(current.plain(), part.plain()):
-            current.extend(part)
-            continue
-        if current is not None:
-            yield current
-        current, blank = part, False
-    if current is not None:
-        yield current
-
-
-def _stands_alone(before: str, after: str) -> bool:
-    """Tell whether two lines that a single break parts are two paragraphs."""
-    if front.entries(before) or front.entries(after) or front.numbered_title(after):
-        return True
-    return bool(stop(before)) and (labels.parse(after) is not None or verbs.opens(after))
-
-
 def _own(element: "HtmlElement") -> Looks:
     """Return the looks that an element gives to what it holds."""
     tag = str(element.tag)
-    found = {_LOOKS[tag]} if tag in _LOOKS else set()
+    found = {LOOKS[tag]} if tag in LOOKS else set()
     if tag == "a" and element.get("href"):
         found.add(Style.LINK)
     style = (element.get("style") or "").lower()

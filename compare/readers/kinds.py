@@ -75,6 +75,10 @@ class _Reader:
         ]
         styles = {label.style for label in self._labels if label}
         self._main = next((style for style in ("1.", "1)", "(1)") if style in styles), "1.")
+        self._counted_from = min(
+            (draft.level or 0 for draft, label in zip(drafts, self._labels, strict=True)
+             if draft.label and label and label.style == self._main), default=0,
+        )  # fmt: skip
         self._has_opening = any(self._openings)
         self._place = _Place.FRONT if self._has_opening else _Place.OPERATIVE
         self._outer: tuple[str, ...] = ()
@@ -188,6 +192,9 @@ class _Reader:
         if label is None:
             return None
         rest = draft.text[label.length :]
+        deeper = (draft.level or 0) - self._counted_from if draft.label else 0
+        if label.style == self._main and deeper > 0:  # a list of numbers within one of numbers
+            return self._placed(Kind.SUBPARAGRAPH, label, level=deeper)
         if label.style == self._main:
             if self._place is _Place.FRONT or (
                 label.number > labels.LARGEST and label.number != self._number + 1

@@ -22,7 +22,7 @@ def join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...]]:
     length = 0
     before = ""
     for text, offset, number, page, _, gap, *_ in lines:
-        if before and gap != GLUED and not _closes_up(before, text):
+        if before and gap != GLUED and not closes_up(before, text):
             parts.append(" ")
             length += 1
         before = text
@@ -129,7 +129,7 @@ def _inked(text: str) -> list[tuple[int, int]]:
     return ranges
 
 
-def _closes_up(before: str, after: str) -> bool:
+def closes_up(before: str, after: str) -> bool:
     """Tell whether two lines join without a space.
 
     A hyphen, a slash or a soft hyphen at a line's end belongs to the word (`police-/contributing`,

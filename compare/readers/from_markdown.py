@@ -1,0 +1,64 @@
+"""Markdown: text with its markers understood; numbers, spaces and quotes stay as they were typed.
+
+In: bytes. Out: a `Reading`. HTML in it is read, never run; pictures and comments are left out and counted.
+What stands ahead of it in lines of YAML is no text: title, symbol, date and language are taken from it.
+"""
+
+from dataclasses import replace
+from hashlib import sha256
+
+from compare.errors import ReadError
+from compare.model import Document, Remark, Source
+from compare.options import Options
+from compare.readers import doubts, markdown_tree, structure
+from compare.readers.blocks import Reading
+from compare.readers.decode import decode
+from compare.readers.limits import too_much
+from compare.readers.markdown_body import MarkdownReader
+from compare.readers.markdown_tree import Front
+
+_FIELDS = ("title", "symbol", "date")
+
+
+def read(data: bytes, name: str, options: Options) -> Reading:
+    """Read Markdown; raise ReadError if there is no text in `data`, or it is too much."""
+    decoded = decode(data, name)
+    if len(decoded.text) > options.limits.characters:
+        raise too_much(name, "characters", options.limits, f"{len(decoded.text):,} characters")
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    front = markdown_tree.front(text)
+    body = "\n" * front.lines + "\n".join(text.split("\n")[front.lines :])
+    reader = MarkdownReader(markdown_tree.parse(body, name), name, options)
+    reader.read()
+    reading = structure.build(reader.blocks + reader.notes, plain=options.plain)
+    if not reading.document.paragraphs:
+        message = f"{name}: no paragraphs in the Markdown. Check that it is the right file."
+        raise ReadError(message)
+    source = Source(name=name, format="markdown", sha256=sha256(data).hexdigest(), encoding=decoded.encoding)
+    document = _with_front(replace(reading.document, source=source), front)
+    remarks = doubts.remarks(document, encoding_assumed=decoded.assumed)
+    return Reading(replace(document, remarks=(*remarks, *_remarks(reader, front, options))), reading.origins)
+
+
+def _with_front(document: Document, front: Front) -> Document:
+    """Return the document with what the lines of YAML say and the text does not."""
+    said = dict(front.entries)
+    changes = {field: said[field] for field in _FIELDS if said.get(field) and not getattr(document, field)}
+    return replace(document, **changes)
+
+
+def _remarks(reader: MarkdownReader, front: Front, options: Options) -> tuple[Remark, ...]:
+    found: list[Remark] = []
+    others = [name for name, _ in front.entries if name not in _FIELDS]
+    if others:
+        message = f"Lines of YAML ahead of the text left out: {', '.join(others[:5])}."
+        found.append(Remark(code="left-out-front-matter", message=message))
+    left = [f"{count} {what}{'s' * (count > 1)}" for what, count in reader.left.items() if count]
+    if left:
+        message = f"Left out of the Markdown: {', '.join(left)}."
+        found.append(Remark(code="left-out-markdown", message=message))
+    if reader.tracked:
+        what = "1 change" if reader.tracked == 1 else f"{reader.tracked} changes"
+        message = f"{what} marked in the text (ins, del) read as {options.tracked}."
+        found.append(Remark(code="tracked-changes", message=message))
+    return tuple(found)
