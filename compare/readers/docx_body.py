@@ -22,8 +22,6 @@ _WRAPPERS = frozenset(
 )
 """Elements around paragraphs whose content is read as if it stood there by itself."""
 _HIDDEN_WRAPPERS = frozenset((f"{W}del", f"{W}moveFrom"))
-_MASTHEAD = frozenset({"organization", "organ", "symbol", "distribution"})
-"""Entries of front matter that tell a masthead set as a table."""
 _DEEPEST = 12
 """Tables in tables; beyond, what is in them is read as one cell."""
 
@@ -223,8 +221,7 @@ def _is_layout(table: "_Element") -> bool:
         return True
     for paragraph in table.iter(f"{W}p"):
         text = "".join(t.text or "" for t in paragraph.iter(f"{W}t")).strip()
-        found = front.entries(text) if text else None
-        if found and any(name in _MASTHEAD for name, _ in found):
+        if front.is_masthead(text):
             return True
     return False
 

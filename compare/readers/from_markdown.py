@@ -1,7 +1,7 @@
 """Markdown: text with its markers understood; numbers, spaces and quotes stay as they were typed.
 
 In: bytes. Out: a `Reading`. HTML in it is read, never run; pictures and comments are left out and counted.
-What stands ahead of it in lines of YAML is no text: title, symbol, date and language are taken from it.
+What stands ahead of it in lines of YAML is no text: title, symbol and date are taken from it.
 """
 
 from dataclasses import replace
@@ -43,8 +43,12 @@ def read(data: bytes, name: str, options: Options) -> Reading:
 def _with_front(document: Document, front: Front) -> Document:
     """Return the document with what the lines of YAML say and the text does not."""
     said = dict(front.entries)
-    changes = {field: said[field] for field in _FIELDS if said.get(field) and not getattr(document, field)}
-    return replace(document, **changes)
+    return replace(
+        document,
+        title=document.title or said.get("title") or None,
+        symbol=document.symbol or said.get("symbol") or None,
+        date=document.date or said.get("date") or None,
+    )
 
 
 def _remarks(reader: MarkdownReader, front: Front, options: Options) -> tuple[Remark, ...]:

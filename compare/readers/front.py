@@ -95,6 +95,8 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _NAMES = tuple(_FORMS)
 _LETTERHEAD = frozenset({"organization", "organ"})
 """Entries that stand in capitals too, and beside which a scan or a copy leaves rules and bars."""
+_MASTHEAD = _LETTERHEAD | {"symbol", "distribution"}
+"""Entries that no table holds which tabulates."""
 _STRAY = " _*|~#=+•·-–—«»“”\"'<>"
 _ANY_FORM = "|".join(
     f"(?P<_{index}>(?{'i' if name in _LETTERHEAD else ''}:{'|'.join(forms)}))"
@@ -158,6 +160,15 @@ def _entries(text: str) -> Entries | None:
         while position < len(text) and text[position].isspace():
             position += 1
     return tuple(found) or None
+
+
+def is_masthead(text: str) -> bool:
+    """Tell whether a line of a table shows that a masthead is set in it.
+
+    >>> is_masthead("United Nations A/RES/73/8"), is_masthead("22 December 2003")
+    (True, False)
+    """
+    return any(name in _MASTHEAD for name, _ in (text and entries(text)) or ())
 
 
 def could_be_title(text: str) -> bool:

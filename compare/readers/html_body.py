@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Style
-from compare.readers import breaks, front, labels
+from compare.readers import breaks, html_tables, labels
 from compare.readers.blocks import Block
 from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
@@ -48,11 +48,6 @@ _LIST_STYLES = {
     "upper-roman": "I",
     "none": "none",
 }
-_LONG_CELL = 300
-"""Characters; a cell that holds more places text on the page, it does not tabulate."""
-_FEW = 2
-"""Paragraphs of a cell that tabulates."""
-_MASTHEAD = frozenset({"organization", "organ", "symbol", "distribution"})
 
 
 class _List(NamedTuple):
@@ -110,7 +105,7 @@ class BodyReader:
         if element in self._noted:
             self._flush()
             return
-        if tag == "table" and not _is_layout(element):
+        if tag == "table" and not html_tables.is_layout(element):
             self._flush()
             self._table(element, path, looks)
             return
@@ -240,51 +235,13 @@ class BodyReader:
         self._label = printed(self._numbers[-1], _NUMBERS[top.form]), top.depth or None
 
     def _table(self, table: "HtmlElement", path: str, looks: Looks) -> None:
-        taken: dict[tuple[int, int], bool] = {}
-        rows = [row for row in table.iter("tr") if _owner(row) is table]
         outer = self._cell
-        for number, row in enumerate(rows):
-            column = 0
-            for index, cell in enumerate(cell for cell in row if cell.tag in ("td", "th")):
-                while (number, column) in taken:
-                    column += 1
-                wide = min(_integer(cell.get("colspan")) or 1, 100)
-                high = min(_integer(cell.get("rowspan")) or 1, len(rows))
-                for down in range(high):
-                    for right in range(wide):
-                        taken[number + down, column + right] = True
-                self._cell = outer or (number, column)
-                self._walk(cell, f"{path}/tr[{number + 1}]/{cell.tag!s}[{index + 1}]", looks)
-                column += wide
+        for caption in table.iterchildren("caption"):
+            self._walk(caption, f"{path}/caption[1]", looks)
+        for cell in html_tables.cells(table):
+            self._cell = outer or (cell.row, cell.column)
+            self._walk(cell.element, f"{path}/{cell.path}", looks)
         self._cell = outer
-
-
-def _owner(row: "HtmlElement") -> "HtmlElement | None":
-    """Return the table that a row belongs to."""
-    parent = row.getparent()
-    while parent is not None and parent.tag != "table":
-        parent = parent.getparent()
-    return parent
-
-
-def _is_layout(table: "HtmlElement") -> bool:
-    """Tell whether a table only places text on the page."""
-    if table.get("role") in ("presentation", "none"):
-        return True
-    rows = [row for row in table.iter("tr") if _owner(row) is table]
-    if max((sum(cell.tag in ("td", "th") for cell in row) for row in rows), default=0) <= 1:
-        return True
-    return any(_places_text(cell) for cell in table.iter("td"))
-
-
-def _places_text(cell: "HtmlElement") -> bool:
-    """Tell whether a cell holds a text, another table, or a part of a masthead."""
-    text = " ".join("".join(cell.itertext()).split())
-    paragraphs = sum(1 for _ in cell.iter("p"))
-    if len(text) > _LONG_CELL or paragraphs > _FEW or next(cell.iter("table"), None) is not None:
-        return True
-    found = front.entries(text) if text else None
-    return bool(found and any(name in _MASTHEAD for name, _ in found))
 
 
 def _own(element: "HtmlElement") -> Looks:
