@@ -17,17 +17,19 @@ def parted(composer: Composer[str]) -> Iterator[Composer[str]]:
     """Yield the paragraphs that line breaks part: two in a row always, one where both sides say so."""
     parts = composer.lines(BREAK)
     current: Composer[str] | None = None
+    last = ""
     blank = False
     for part in parts:
         if part.is_blank():
             blank = True
             continue
-        if current is not None and not blank and not _stands_alone(current.plain(), part.plain()):
+        if current is not None and not blank and not _stands_alone(last, part.plain()):
             current.extend(part)
+            last = part.plain()
             continue
         if current is not None:
             yield current
-        current, blank = part, False
+        current, last, blank = part, part.plain(), False
     if current is not None:
         yield current
 

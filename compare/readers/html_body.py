@@ -32,11 +32,12 @@ LOOKS = {
     **dict.fromkeys(("s", "strike"), Style.STRIKE),
 }
 _STYLED = (
-    (re.compile(r"font-style:\s*(?:italic|oblique)"), Style.ITALIC),
-    (re.compile(r"font-weight:\s*(?:bold|[6-9]00)"), Style.BOLD),
-    (re.compile(r"text-decoration[\w-]*:[^;]*underline"), Style.UNDERLINE),
-    (re.compile(r"text-decoration[\w-]*:[^;]*line-through"), Style.STRIKE),
+    ("font-style", re.compile(r"italic|oblique"), Style.ITALIC),
+    ("font-weight", re.compile(r"bold|[6-9]00"), Style.BOLD),
+    ("text-decoration", re.compile(r"underline"), Style.UNDERLINE),
+    ("text-decoration", re.compile(r"line-through"), Style.STRIKE),
 )
+"""Beginnings of properties, and what their values say."""
 _NUMBERS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 """Values of `type`, and the numbers that browsers show."""
 _LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*([\w-]+)")
@@ -251,8 +252,11 @@ def _own(element: "HtmlElement") -> Looks:
     if tag == "a" and element.get("href"):
         found.add(Style.LINK)
     style = (element.get("style") or "").lower()
-    if style:
-        found.update(look for pattern, look in _STYLED if pattern.search(style))
+    for declaration in style.split(";") if style else ():
+        key, _, value = declaration.partition(":")
+        found.update(
+            look for name, said, look in _STYLED if key.strip().startswith(name) and said.search(value)
+        )
     return frozenset(found)
 
 

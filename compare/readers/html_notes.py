@@ -4,6 +4,7 @@ In: the tree. Out: which anchors are marks, which elements are notes, and which 
 """
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.readers.verbs import words
@@ -40,7 +41,7 @@ def find(root: "HtmlElement") -> Notes:
             if element.get(key):
                 targets.setdefault(element.get(key, ""), element)
     marks: dict[HtmlElement, tuple[str, HtmlElement]] = {}
-    notes: list[HtmlElement] = []
+    notes: dict[HtmlElement, None] = {}
     for anchor in root.iter("a"):
         target = targets.get((anchor.get("href") or "").removeprefix("#"))
         if not (anchor.get("href") or "").startswith("#") or target is None:
@@ -52,14 +53,15 @@ def find(root: "HtmlElement") -> Notes:
         if note is None or _holds(note, anchor):
             continue
         marks[anchor] = label, note
-        if note not in notes:
-            notes.append(note)
+        notes[note] = None
     _add_unlinked(root, marks, notes)
-    return Notes(marks, notes, _back(notes, marks, targets))
+    return Notes(marks, list(notes), _back(notes, marks, targets))
 
 
 def _add_unlinked(
-    root: "HtmlElement", marks: dict["HtmlElement", tuple[str, "HtmlElement"]], notes: list["HtmlElement"]
+    root: "HtmlElement",
+    marks: dict["HtmlElement", tuple[str, "HtmlElement"]],
+    notes: dict["HtmlElement", None],
 ) -> None:
     """Add notes that nothing links: paragraphs that begin with a label raised elsewhere, too."""
     raised = [sup for sup in root.iter("sup") if not any(anchor in marks for anchor in sup.iter("a"))]
@@ -81,8 +83,7 @@ def _add_unlinked(
         label = _label(sup)
         if sup not in begins and label in begun and not _holds(begun[label], sup):
             marks[sup] = label, begun[label]
-            if begun[label] not in notes:
-                notes.append(begun[label])
+            notes[begun[label]] = None
 
 
 def _label(anchor: "HtmlElement") -> str | None:
@@ -122,7 +123,7 @@ def _holds(note: "HtmlElement", anchor: "HtmlElement") -> bool:
 
 
 def _back(
-    notes: list["HtmlElement"],
+    notes: Iterable["HtmlElement"],
     marks: dict["HtmlElement", tuple[str, "HtmlElement"]],
     targets: dict[str, "HtmlElement"],
 ) -> set["HtmlElement"]:

@@ -1,4 +1,4 @@
-"""Tables of web pages: their rows and cells with the columns that spans leave free, and which tabulate at all.
+"""Tables of web pages: their cells with the columns that spans leave free, and which tables tabulate at all.
 
 In: a `table` of a tree. Out: its cells with row and column, in order.
 """

@@ -53,6 +53,8 @@ _AROUND_NAMES = words("""
     mw-editsection noprint catlinks navbox
     """)
 """Words of `class` and `id` that say the same."""
+_REPORT = ('href="#ui-text"', 'id="ui-text"')
+"""What every page has that our own template makes."""
 _SMALL = 0.3
 """Share of the page's text; what has such a name and more text than that is the text."""
 _MAIN = ("main", "article")
@@ -66,6 +68,9 @@ class Page:
         self.decoded = _decode(data, name)
         self.left_out = 0
         """Elements with text that are no part of the page's."""
+        if all(part in self.decoded.text for part in _REPORT):
+            message = f"{name}: a report of Redraft's, not a text. Give the two texts that it compares."
+            raise ReadError(message)
         root = _parse(self.decoded.text, name, limits)
         self.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
         self.title = " ".join((root.findtext(".//title") or "").split()) or None
