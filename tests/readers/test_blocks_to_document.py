@@ -220,3 +220,11 @@ def test_no_mark_is_cut_off_a_raised_number(text: str) -> None:
 @pytest.mark.parametrize("text", ["http://un.org/a1 x", "Rights0 x", "J.5 x", "No5 x", "SR.5 x", "10-A5 x"])
 def test_what_is_no_place_for_a_mark_is_not_offered(text: str) -> None:
     assert [found for found in find(text) if found[3] > 1] == []
+
+
+def test_a_line_of_french_is_not_taken_for_spanish() -> None:
+    line = (
+        "que l'accès de tous à la qualité de l'eau est une condition de la santé (numéro 3 de l'article 1);"
+    )
+    assert detect([line]) == "fr"
+    assert detect(["que el acceso de todos a la calidad del agua es una condición de la salud;"]) == "es"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from web_pages import PRINTERS
 
-from compare import read
+from compare import documents, read, write
 from compare.errors import ReadError
 from compare.model import Document, Style
 from compare.options import Limits, Options
@@ -150,6 +150,36 @@ ENCODINGS = [
 @pytest.mark.parametrize(("data", "text"), ENCODINGS)
 def test_pages_are_decoded_as_they_say_unless_that_is_wrong(data: bytes, text: str) -> None:
     assert [p.text for p in page(data).paragraphs] == [text]
+
+
+def test_a_report_of_redrafts_own_is_no_text() -> None:
+    text = read(sample("58-190.txt"))
+    report = write(documents(text, text), "html")
+    with pytest.raises(ReadError, match="a report of Redraft's, not a text"):
+        page(report)
+
+
+def test_the_caption_of_a_table_is_read() -> None:
+    source = "<table><caption>Scale of assessments</caption><tr><td>a</td><td>b</td></tr></table>"
+    assert texts(source) == ["Scale of assessments", "a", "b"]
+
+
+def test_cells_that_claim_a_billion_columns_and_rows_are_read_in_bounded_space() -> None:
+    row = "<tr>" + "<td colspan=1000000000 rowspan=1000000000>x</td>" * 20 + "</tr>"
+    assert len(texts(f"<table>{row * 100}</table>")) == 2000
+
+
+BOUNDED = [
+    "<p style='" + "text-decoration" * 5_000 + "'>x</p>",
+    "<p>" + "x<br>" * 20_000,
+    "<p>a" + "<a href='#n'><sup>1</sup></a>" * 5_000 + "</p><p id=n>b</p>",
+    "<p>a<a href='#m'><sup>1</sup></a></p><p id=m>b<a href='#n'><sup>2</sup></a></p><p id=n>c<a href='#m'>1</a></p>",
+]
+
+
+@pytest.mark.parametrize("source", BOUNDED, ids=["style", "breaks", "marks", "notes that call one another"])
+def test_pages_that_repeat_themselves_are_one_paragraph(source: str) -> None:
+    assert len(texts(source)) == 1
 
 
 HOSTILE = [
