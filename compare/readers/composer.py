@@ -12,8 +12,8 @@ from compare.readers.patterns import late
 
 Looks = frozenset[Style]
 Mark = TypeVar("Mark")
-_SPACES = late(r"\s{2,}|[^\S \u00a0\u202f\u2007]|^ | $")
-"""White space that reads as one space, or stands at an end. A no-break space is typography: it stays."""
+_SPACES = late(r"\s{2,}|[^\S \u00a0\u202f\u2007]|^\s|\s$")
+"""White space that reads as one space, or stands at an end. A no-break space within is typography and stays."""
 _BREAKS = str.maketrans("\u2028\u2029\v", "   ")
 
 

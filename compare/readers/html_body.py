@@ -110,6 +110,10 @@ class BodyReader:
             self._flush()
             self._table(element, path, looks)
             return
+        if tag == "td" and self._cell is None and (label := html_tables.label_of(element)):
+            self._flush()
+            self._label = label, None
+            return
         block = tag in BLOCKS
         if block:
             self._flush()

@@ -6,7 +6,7 @@ In: a `table` of a tree. Out: its cells with row and column, in order.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.readers import front
+from compare.readers import front, labels
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,6 +18,7 @@ _FEW = 2
 _WIDEST = 1000
 """Columns of which spans are followed; browsers heed a `colspan` up to that (HTML Standard)."""
 _DIGITS = 6
+_PAIR = 2
 
 
 class Cell(NamedTuple):
@@ -53,7 +54,26 @@ def is_layout(table: "HtmlElement") -> bool:
     widths = (sum(cell.tag in ("td", "th") for cell in row) for row in _rows(table))
     if max(widths, default=0) <= 1:
         return True
-    return any(_places_text(cell) for cell in table.iter("td"))
+    return any(_places_text(cell) for cell in table.iter("td")) or _sets_labels_apart(table)
+
+
+def label_of(cell: "HtmlElement") -> str | None:
+    """Return the label that a cell holds alone, beside the paragraph that it labels, such as `(a)`."""
+    text = " ".join("".join(cell.itertext()).split()) if cell.getnext() is not None else ""
+    found = labels.parse(f"{text} x") if text else None
+    return found.printed if found and found.length == len(text) + 1 and found.style != "1.1" else None
+
+
+def _sets_labels_apart(table: "HtmlElement") -> bool:
+    """Tell whether each row is a paragraph, with its label in a cell of its own (as EUR-Lex sets them).
+
+    A bare number is none here: it is a quantity, or counts the rows of what is tabulated.
+    """
+    held = [[cell for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
+    return bool(held) and all(
+        len(row) == _PAIR and label_of(row[0]) and not "".join(row[0].itertext()).strip().isalnum()
+        for row in held
+    )
 
 
 def _places_text(cell: "HtmlElement") -> bool:

@@ -8,7 +8,7 @@ _LOOKED_AT = 3_000
 """Characters that settle the language: some 500 words, of which more than a hundred are common ones."""
 _WORDS = {
     "en": words("the of and to in its that for by on with all as their which"),
-    "fr": words("le la les des et du en que qui dans par sur aux une pour ses leur au"),
+    "fr": words("le la les de des du et en que qui dans par sur aux un une est pour ses leur au"),
     "es": words("el la los las de y en que del por para con su sus un una se al como"),
 }
 _SHARE = 0.12

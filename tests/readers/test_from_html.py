@@ -96,6 +96,24 @@ def test_cells_have_their_rows_and_columns() -> None:
     ]
 
 
+def test_labels_in_cells_of_their_own_label_what_stands_beside_them() -> None:
+    rows = "".join(f"<tr><td><p>({a})</p></td><td><p>{b}</p></td></tr>" for a, b in ("ax", "by"))
+    found = page(f"<p>1.&nbsp; This Regulation applies to:</p><table>{rows}</table><p>2. It ends.</p>")
+    assert [(p.label, p.text) for p in found.paragraphs] == [
+        ("1", "This Regulation applies to:"),
+        ("(a)", "x"),
+        ("(b)", "y"),
+        ("2", "It ends."),
+    ]
+
+
+def test_notes_begin_behind_the_space_that_sets_their_label_apart() -> None:
+    source = (
+        "<p>a<sup><a href='#ftnt1'>[1]</a></sup></p><p><a id=ftnt1 href='#r'>[1]</a>&nbsp;See A/58/1.</p>"
+    )
+    assert [note.text for note in page(source).notes] == ["See A/58/1."]
+
+
 BREAKS = [
     ("one<br>two", ["one two"]),
     ("one<br><br>two", ["one", "two"]),
