@@ -13,7 +13,7 @@ from compare.readers.patterns import late
 Looks = frozenset[Style]
 Mark = TypeVar("Mark")
 _SPACES = late(r"\s{2,}|[^\S \u00a0\u202f\u2007]|^\s|\s$")
-"""White space that reads as one space, or stands at an end. A no-break space within is typography and stays."""
+"""White space that reads as one space, or stands at an end. A no-break space within stays: typography."""
 _BREAKS = str.maketrans("\u2028\u2029\v", "   ")
 
 
