@@ -55,6 +55,7 @@ class MarkdownReader:
         self._label: tuple[str, int | None] | None = None
         self._heading = False
         self._note: tuple[str, list[Block]] | None = None
+        self._outer: list[tuple[str, list[Block]] | None] = []
         self._row = self._column = -1
         self._in_cell = False
         self._looks: Counter[Style] = Counter()
@@ -105,10 +106,11 @@ class MarkdownReader:
     def _turn_note(self, token: "Token") -> None:
         if token.type == "footnote_reference_open":
             self._label = None
+            self._outer.append(self._note)
             self._note = (self._tree.labels[token.meta["label"]], [])
         elif self._note is not None:
             label, blocks = self._note
-            self._note = None
+            self._note = self._outer.pop()
             self._end_note(label, blocks)
 
     def _end_note(self, label: str, blocks: Sequence[Block]) -> None:
