@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format bench accuracy reports dist clean
+.PHONY: help demo test fuzz check format bench accuracy reports dist clean
 
 VENV := .venv
 DIST := dist
@@ -23,6 +23,9 @@ demo: $(VENV)/.runtime  ## Compare resolution 58/190 with a draft of it; the rep
 
 test: $(VENV)/.tools  ## Run all tests; fail where less than 95 % of compare/ is covered, branches included
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=95
+
+fuzz: $(VENV)/.tools  ## Read 2,000 damaged files; fail on anything but a document or a clear error (minutes)
+	$(BIN)/python -m pytest -m slow -s tests/test_fuzz.py
 
 check: $(VENV)/.tools  ## Lint, formatting and types
 	$(BIN)/ruff check .

@@ -28,6 +28,8 @@ class Limits(NamedTuple):
     """Of elements in elements: no writer nests tables as deep."""
     seconds: int = 120
     """For another program that converts a file, and for a library that cannot be bounded otherwise."""
+    memory_bytes: int = 4_000_000_000
+    """Of addresses, for such a library (on Linux)."""
 
 
 class Options(NamedTuple):

@@ -110,7 +110,8 @@ def list_cache() -> list[str]:
     entries = cache.entries()
     lines = [f"{e.symbol}  {e.language}  {e.format}  {e.size:,} bytes  {e.fetched}" for e in entries]
     total = sum(entry.size for entry in entries)
-    return [str(cache.folder()), *lines, f"{len(entries)} documents, {total:,} bytes"]
+    documents = "1 document" if len(entries) == 1 else f"{len(entries)} documents"
+    return [str(cache.folder()), *lines, f"{documents}, {total:,} bytes"]
 
 
 def clear_cache() -> list[str]:

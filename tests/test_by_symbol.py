@@ -1,14 +1,19 @@
 """Symbols in place of files, in folders and from the service, and the word `predecessor`."""
 
+import io
+import json
 import os
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 
 import click
 import pytest
-from service import PDF, Service, serving
+from docx import Document as WordDocument
+from reportlab.pdfgen.canvas import Canvas
+from service import PAGE, PDF, Answer, Service, serving
 
 from compare import pipeline, readers
 from compare.cli import main
@@ -157,7 +162,7 @@ def test_a_symbol_is_downloaded_kept_and_then_read_offline(service: Service, run
     assert len(service.asked) == asked
     listed = run("cache")[1]
     assert "A/RES/57/218  en  pdf  " in listed
-    assert "1 documents, " in listed
+    assert "1 document, " in listed
     assert "emptied" in run("cache", "--clear")[1]
     assert "is not there. Leave out --offline" in run("show", "57/218", "--offline")[2]
 
@@ -183,3 +188,48 @@ def test_wrong_choices_are_told_in_the_library_too(service: Service) -> None:
     service.has()
     with pytest.raises(ReadError, match="has no such document"):
         pipeline.read("57/218")
+
+
+@pytest.fixture(name="plain_service")
+def fixture_plain_service(run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
+    """Serve real files, which are read as users' files are."""
+    assert run
+    with serving() as service:
+        monkeypatch.setenv("REDRAFT_UN_URL", service.url)
+        monkeypatch.setenv("NO_PROXY", "*")
+        yield service
+
+
+def _word(text: str) -> bytes:
+    document = WordDocument()
+    for paragraph in text.split("\n\n"):
+        document.add_paragraph(paragraph.strip())
+    packed = io.BytesIO()
+    document.save(packed)
+    return packed.getvalue()
+
+
+def _printed(text: str) -> bytes:
+    packed = io.BytesIO()
+    canvas = Canvas(packed)
+    height = 700
+    for paragraph in text.split("\n\n"):
+        for line in textwrap.wrap(paragraph.strip(), 16):
+            canvas.drawString(90, height, line)
+            height -= 14
+        height -= 12
+    canvas.save()
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(("form", "made"), [("docx", _word), ("pdf", _printed)])
+def test_a_real_file_of_the_service_becomes_a_report(
+    run: Run, plain_service: Service, form: str, made: Callable[[str], bytes]
+) -> None:
+    files = {"A/RES/57/218": made(OLD), "A/RES/58/190": made(NEW)}
+    plain_service.play = lambda asked: Answer(files[asked.symbol] if asked.format == form else PAGE)
+    code, out, err = run("compare", "57/218", "58/190", "--format", "json")
+    assert code == 0, err
+    compared = json.loads(out)
+    assert [compared[side]["source"]["format"] for side in ("old", "new")] == [form, form]
+    assert [paragraph["text"] for paragraph in compared["new"]["paragraphs"]][-1] == "Resolves to act."

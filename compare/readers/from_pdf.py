@@ -10,7 +10,7 @@ from hashlib import sha256
 from compare.errors import ReadError
 from compare.model import Remark, Source, Span, Style
 from compare.options import Options
-from compare.readers import pdf_furniture, pdf_notes, pdf_stars, repair
+from compare.readers import apart, pdf_furniture, pdf_notes, pdf_stars, repair
 from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
 from compare.readers.lines import Line, stop
@@ -25,9 +25,19 @@ from compare.readers.pieces import join, without_start
 
 
 def read(data: bytes, name: str, options: Options) -> Reading:
-    """Read a PDF; raise ReadError if it cannot be opened or holds no text."""
-    found = list(pages(data, name, options))
-    printed = [_numbered(order(lines(page))) for page in found]
+    """Read a PDF, in a process that can be ended; raise ReadError if it cannot be opened or holds no text."""
+    import pypdfium2  # here, so that a second file need not wait for it again  # noqa: F401
+
+    return apart.run(read_here, data, name, options)
+
+
+def read_here(data: bytes, name: str, options: Options) -> Reading:
+    """Read a PDF in this process, whose time and memory PDFium does not bound."""
+    found: list[Page] = []
+    printed: list[list[PrintedLine]] = []
+    for page in pages(data, name, options):
+        printed.append(_numbered(order(lines(page))))
+        found.append(page._replace(glyphs=page.glyphs[:1]))  # of 20 million there is no need to keep all
     if not any(printed):
         raise _no_text(found, name)
     tally = repair.Tally()

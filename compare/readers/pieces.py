@@ -56,6 +56,22 @@ def append(first: Block, second: Block) -> Block:
     )
 
 
+def without(block: Block, gone: Sequence[tuple[int, int]]) -> Block:
+    """Return a block without the slices `gone`, in order; its marks and spans keep to their words."""
+    text, runs = cut(block.text, block.runs, gone)
+
+    def moved(offset: int) -> int:
+        return min(offset - sum(min(end, offset) - start for start, end in gone if start < offset), len(text))
+
+    spans = (span._replace(start=moved(span.start), end=moved(span.end)) for span in block.spans)
+    return block._replace(
+        text=text,
+        runs=runs,
+        marks=tuple((moved(offset), label) for offset, label in block.marks),
+        spans=tuple(span for span in spans if span.start < span.end),
+    )
+
+
 def without_start(block: Block, length: int) -> Block:
     """Return a block without its first `length` characters, which are its label."""
     if not length:

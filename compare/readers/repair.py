@@ -98,8 +98,7 @@ def drop_furniture_inside(block: Block, tally: Tally) -> Block:
     if not gone:
         return block
     tally["drop_furniture_inside"] += len(gone)
-    text, runs = pieces.cut(block.text, block.runs, gone)
-    return block._replace(text=text, runs=runs)
+    return pieces.without(block, gone)
 
 
 def take_out_marks(blocks: Sequence[Block], found: Sequence[Block], tally: Tally) -> list[Block]:

@@ -9,10 +9,11 @@ from pages import Sheet, pdf
 
 from compare import read
 from compare.errors import ReadError
-from compare.model import Document, Kind, Style
+from compare.model import Document, Kind, Span, Style
 from compare.model.typography import fold
 from compare.options import Limits, Options
-from compare.readers import Reading, read_bytes
+from compare.readers import Reading, read_bytes, repair
+from compare.readers.blocks import Block
 
 GOLD = {
     "car.old": "S_2017_77-EN.pdf",
@@ -271,3 +272,12 @@ def test_a_damaged_file_is_read_or_refused(flips: list[tuple[float, int]], kept:
         read_bytes(bytes(data[: int(kept * len(data))]), "a.pdf")
     except ReadError as error:
         assert "\n" not in str(error)  # noqa: PT017 - both ends are right, and only this error is
+
+
+def test_a_mark_keeps_to_its_word_where_a_job_number_before_it_is_dropped() -> None:
+    text = "Recalling its resolutions 18-01971 (E) 120218 *1801971* on migrants and others"
+    block = Block(text=text, marks=((text.index(" and"), "1"),), spans=(Span(0, 9, Style.ITALIC),))
+    dropped = repair.drop_furniture_inside(block, repair.Tally())
+    assert dropped.text == "Recalling its resolutions on migrants and others"
+    assert dropped.marks == ((dropped.text.index(" and"), "1"),)
+    assert dropped.spans == block.spans
