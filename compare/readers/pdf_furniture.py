@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from compare.readers import front
 from compare.readers.furniture import SHORTEST_TITLE, is_certain, is_page_number, symbol_of
@@ -42,8 +43,8 @@ def find(lines: Sequence[PrintedLine], heights: Mapping[int, float], size: float
     first = min(by_page, default=1)
     title = " ".join(line.text for line in by_page[first])
     gone = {(line.page, line.number) for line in lines if is_certain(line.text)}
+    gone |= _line_numbers(by_page)
     for page, edge in edges.items():
-        gone |= _line_numbers(by_page[page])
         for line in edge:
             masthead = page == first and line.y > heights[page] / 2
             if masthead or (line.marks and line.marks[0][0] == 0) or len(line.text) > _LONGEST:
@@ -61,7 +62,9 @@ def _is_running_title(line: PrintedLine, on_page: Sequence[PrintedLine], masthea
     """Tell whether a line is set small above the text, and repeats the masthead or stands well apart."""
     if line.size >= NOTE_SIZE * size or len(line.text) < SHORTEST_TITLE:
         return False
-    text = max((other.y for other in on_page if other.size >= NOTE_SIZE * size), default=0.0)
+    text = max((other.y for other in on_page if other.size >= NOTE_SIZE * size), default=None)
+    if text is None:  # a page of notes
+        return line.text.rstrip("*.") in masthead
     if line.y < text:
         return False
     heads = [other.y for other in on_page if other.y > text]
@@ -92,27 +95,60 @@ def _shape(line: PrintedLine) -> tuple[str, int]:
     return re.sub(r"\d+", "#", line.text), round(line.y / _SAME_HEIGHT)
 
 
-def _aligned(lines: Sequence[PrintedLine], side: str) -> list[PrintedLine]:
-    """Return the lines that begin (`x0`) or end (`x1`) where most of them do."""
-    column = Counter(round(getattr(line, side)) for line in lines).most_common(1)[0][0]
-    return [line for line in lines if abs(getattr(line, side) - column) <= 1]
+class _Margin(NamedTuple):
+    """A column of numbers that count lines."""
+
+    side: str
+    """Where they are aligned: `x0` or `x1`."""
+    place: int
+    step: int
 
 
-def _line_numbers(lines: Sequence[PrintedLine]) -> set[tuple[int, int]]:
-    """Return the numbers that count lines in the margin: evenly, with no text in their column."""
-    numbers = [line for line in lines if line.text.isdecimal() and is_page_number(line.text)]
+def _line_numbers(by_page: Mapping[int, Sequence[PrintedLine]]) -> set[tuple[int, int]]:
+    """Return the numbers that count lines in the margin: evenly, with no text in their column.
+
+    A column that is found on one page is one on the others, too, however few numbers stand there.
+    """
+    numbers = {
+        page: [line for line in lines if line.text.isdecimal() and is_page_number(line.text)]
+        for page, lines in by_page.items()
+    }
+    margins = {margin for found in numbers.values() if (margin := _margin(found))}
+    gone: set[tuple[int, int]] = set()
+    for page, lines in by_page.items():
+        for margin in margins:
+            counted = _in_margin(numbers[page], margin)
+            if counted and not _stands_in_text(counted, lines):
+                gone |= {(line.page, line.number) for line in counted}
+    return gone
+
+
+def _margin(numbers: Sequence[PrintedLine]) -> _Margin | None:
+    """Return the column in which most of the numbers of a page count evenly, if there are enough."""
     if len(numbers) < _FEWEST_NUMBERED:
-        return set()
-    aligned = max((_aligned(numbers, side) for side in ("x0", "x1")), key=len)
+        return None
+    places = Counter((side, round(getattr(line, side))) for line in numbers for side in ("x0", "x1"))
+    (side, place), _ = places.most_common(1)[0]
+    aligned = _in_margin(numbers, _Margin(side, place, 1))
     steps = Counter(int(after.text) - int(before.text) for before, after in pairwise(aligned))
     if len(aligned) < _FEWEST_NUMBERED:
-        return set()
-    step, count = steps.most_common(1)[0]
-    if step <= 0 or count < _MOSTLY * (len(aligned) - 1):
-        return set()
-    left, right = min(line.x0 for line in aligned), max(line.x1 for line in aligned)
-    top, bottom = max(line.y for line in aligned), min(line.y for line in aligned)
-    text = [line for line in lines if len(line.text) >= SHORTEST_TITLE and bottom <= line.y <= top]
-    if any(line.x0 <= right and left <= line.x1 for line in text):
-        return set()
-    return {(line.page, line.number) for line in aligned}
+        return None
+    step, evenly = steps.most_common(1)[0]
+    if step <= 0 or evenly < _MOSTLY * (len(aligned) - 1):
+        return None
+    return _Margin(side, place, step)
+
+
+def _in_margin(numbers: Sequence[PrintedLine], margin: _Margin) -> list[PrintedLine]:
+    return [
+        line
+        for line in numbers
+        if abs(round(getattr(line, margin.side)) - margin.place) <= 1 and int(line.text) % margin.step == 0
+    ]
+
+
+def _stands_in_text(counted: Sequence[PrintedLine], lines: Sequence[PrintedLine]) -> bool:
+    left, right = min(line.x0 for line in counted), max(line.x1 for line in counted)
+    top, bottom = max(line.y for line in counted), min(line.y for line in counted)
+    text = (line for line in lines if len(line.text) >= SHORTEST_TITLE and bottom <= line.y <= top)
+    return any(line.x0 <= right and left <= line.x1 for line in text)

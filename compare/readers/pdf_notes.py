@@ -14,8 +14,16 @@ _LONGEST_RULE = 0.5
 """Of the page's width: the rule above notes is shorter, that of a table or a head is longer."""
 _SHORTEST_RULE = 36
 """Points; the one in UN documents has 72."""
-_FAR_DOWN = 0.75
-"""Of the page's height: a rule above it, with nothing small below, parts something else."""
+
+
+class PrintedPage(NamedTuple):
+    """What is left of a page when its furniture is gone."""
+
+    lines: list[PrintedLine]
+    rules: list[tuple[float, float, float]]
+    """Level strokes: left, right, height above the lower edge."""
+    width: float
+    """Points."""
 
 
 class PrintedNote(NamedTuple):
@@ -35,22 +43,17 @@ class Separated(NamedTuple):
     rules: int
 
 
-def separate(
-    pages: Sequence[Sequence[PrintedLine]],
-    rules: Sequence[Sequence[tuple[float, float, float]]],
-    widths: Sequence[float],
-    layout: Layout,
-) -> Separated:
-    """Part the lines of each page; `rules` are its level strokes, `widths` those of the pages."""
+def separate(pages: Sequence[PrintedPage], layout: Layout) -> Separated:
+    """Part the lines of each page."""
     body: list[PrintedLine] = []
     notes: list[PrintedNote] = []
     count = 0
-    for lines, strokes, width in zip(pages, rules, widths, strict=True):
-        start = _start(lines, strokes, width, layout, open_note=bool(notes))
-        count += sum(is_rule(line.text) for line in lines[start:])
-        body += lines[:start]
-        for line in lines[start:]:
+    for page in pages:
+        start = _start(page, layout, open_note=bool(notes))
+        body += page.lines[:start]
+        for line in page.lines[start:]:
             if is_rule(line.text):
+                count += 1
                 continue
             found = _label(line)
             if found is not None:
@@ -62,15 +65,9 @@ def separate(
     return Separated(body, notes, count)
 
 
-def _start(
-    lines: Sequence[PrintedLine],
-    strokes: Sequence[tuple[float, float, float]],
-    width: float,
-    layout: Layout,
-    *,
-    open_note: bool,
-) -> int:
+def _start(page: PrintedPage, layout: Layout, *, open_note: bool) -> int:
     """Return the index of the first line that belongs to the notes of a page."""
+    lines = page.lines
     ruled = [i for i, line in enumerate(lines) if is_rule(line.text)]
     for index in reversed(ruled):
         if index + 1 < len(lines) and all(
@@ -85,34 +82,27 @@ def _start(
         labelled = next((i for i, line in enumerate(below) if _label(line) is not None), None)
         if labelled is not None:
             return small if labelled == 0 or open_note else small + labelled
-        if open_note and _under_stroke(below[0], strokes, width, layout):
+        if open_note and _under_stroke(below[0], page, layout):
             return small
     if ruled and ruled[-1] + 1 < len(lines) and _label(lines[ruled[-1] + 1]) is not None:
         return ruled[-1]
-    return _under_rule_of_same_size(lines, strokes, width, layout)
+    return _under_rule_of_same_size(page, layout)
 
 
-def _under_rule_of_same_size(
-    lines: Sequence[PrintedLine],
-    strokes: Sequence[tuple[float, float, float]],
-    width: float,
-    layout: Layout,
-) -> int:
+def _under_rule_of_same_size(page: PrintedPage, layout: Layout) -> int:
     """Return where notes begin that are set in the size of the text, under a short stroke."""
-    for index, line in enumerate(lines):
-        if line.marks and line.marks[0][0] == 0 and _under_stroke(line, strokes, width, layout):
+    for index, line in enumerate(page.lines):
+        if line.marks and line.marks[0][0] == 0 and _under_stroke(line, page, layout):
             return index
-    return len(lines)
+    return len(page.lines)
 
 
-def _under_stroke(
-    line: PrintedLine, strokes: Sequence[tuple[float, float, float]], width: float, layout: Layout
-) -> bool:
+def _under_stroke(line: PrintedLine, page: PrintedPage, layout: Layout) -> bool:
     top = line.y + line.size
     return any(
         top - line.size * 0.3 <= y <= top + 2 * layout.leading
-        and _SHORTEST_RULE <= right - left <= _LONGEST_RULE * width
-        for left, right, y in strokes
+        and _SHORTEST_RULE <= right - left <= _LONGEST_RULE * page.width
+        for left, right, y in page.rules
     )
 
 

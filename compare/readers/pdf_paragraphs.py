@@ -6,7 +6,7 @@ Where a page or a column ends in between, the indent tells, and the words where 
 from collections.abc import Sequence
 
 from compare.model import Style
-from compare.readers import drafting, labels, verbs
+from compare.readers import drafting, front, labels, verbs
 from compare.readers.lines import stop
 from compare.readers.pdf_layout import EDGE, PARAGRAPH_GAP, Layout
 from compare.readers.pdf_lines import PrintedLine
@@ -21,6 +21,9 @@ _LEAST_MARGIN = 2
 """Ems on either side of a centred line."""
 _BOLD = 0.9
 """Of the letters of a line that is bold as a whole."""
+_OF_TWO_LINES = frozenset({"adopted", "report"})
+"""Entries of a masthead whose first line has the form of one by itself, too: `Resolution adopted by the
+General Assembly on 1 November` and the year."""
 _Column = tuple[float, float] | None
 
 
@@ -48,10 +51,13 @@ class _Splitter:
         self._right = {
             column: sorted(found)[max(0, int(len(found) * 0.95) - 1)] for column, found in ends.items()
         }
+        self._alone = {(line.page, line.number) for line in _masthead(lines) if _is_entry(line.text)}
 
     def begins(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
         before = paragraph[-1]
         if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
+            return True
+        if (before.page, before.number) in self._alone and not line.text[0].islower():
             return True
         turned = (before.page, before.column) != (line.page, line.column)
         if turned and _is_bold(before) != _is_bold(line) and not _is_inside_word_run(before, line):
@@ -141,6 +147,21 @@ class _Splitter:
         before, behind = line.x0 - left, end - line.x1
         least = _LEAST_MARGIN * line.size
         return min(before, behind) >= least and abs(before - behind) <= 2 * _CENTRED * (end - left)
+
+
+def _masthead(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
+    """Return the lines ahead of the organ's name, none where there is no such name."""
+    opening = next((index for index, line in enumerate(lines) if drafting.opening(line.text)), 0)
+    return lines[:opening]
+
+
+def _is_entry(text: str) -> bool:
+    """Tell whether a line of a masthead is complete: what follows is another entry, or a title."""
+    numbered = front.numbered_title(text)
+    if numbered:
+        return not numbered[1]
+    entries = front.entries(text)
+    return entries is not None and not any(name in _OF_TWO_LINES for name, _ in entries)
 
 
 def _hangs(before: PrintedLine, line: PrintedLine, near: float) -> bool:
