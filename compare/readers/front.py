@@ -15,7 +15,7 @@ Entries = tuple[tuple[str, str], ...]
 
 _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "symbol": (rf"{PRINTED}\*?",),
+        "symbol": (rf"{PRINTED}(?: ?[-–—] ?{PRINTED})?\*?",),
         "organization": (
             r"United Nations|Nations Unies|Naciones Unidas",
             r"Организация Объединенных Наций|联合国|الأمم المتحدة",

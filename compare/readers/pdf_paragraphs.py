@@ -86,6 +86,8 @@ class _Splitter:
             # The first line of a paragraph is indented, and the others are not.
             return len(paragraph) > 1 or (self._is_centred(before) and _may_be_heading(before))
         label = labels.parse(line.text)
+        if label is None and self._is_display(before) and self._is_display(line) and not stop(before.text):
+            return False  # headings are broken where it looks well, not where the line is full
         ended = self._ended(before, line)
         if len(paragraph) == 1 and ended and abs(self._indent(line)) > near:
             return True
@@ -142,6 +144,10 @@ class _Splitter:
         width = (line.x1 - line.x0) * (len(word) + 1) / len(line.text)
         return before.x1 + width < edge - line.size
 
+    def _is_display(self, line: PrintedLine) -> bool:
+        """Tell whether a line is set like a heading: larger than the text, and bold."""
+        return _is_bold(line) and line.size > self._layout.size * (1 + _OTHER_SIZE)
+
     def _is_centred(self, line: PrintedLine) -> bool:
         left, end = self._layout.edge(line), self._right.get(line.column, line.x1)
         before, behind = line.x0 - left, end - line.x1
@@ -150,8 +156,10 @@ class _Splitter:
 
 
 def _masthead(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
-    """Return the lines ahead of the organ's name, none where there is no such name."""
-    opening = next((index for index, line in enumerate(lines) if drafting.opening(line.text)), 0)
+    """Return the lines ahead of the organ's name; where there is no such name, those of the first page."""
+    opening = next((index for index, line in enumerate(lines) if drafting.opening(line.text)), None)
+    if opening is None:
+        return [line for line in lines if line.page == lines[0].page]
     return lines[:opening]
 
 

@@ -107,14 +107,28 @@ class _FrontMatter:
     def take(self, blocks: list[Block]) -> list[Block]:
         """Return the blocks that are paragraphs; keep the rest as metadata."""
         opening = next((i for i, block in enumerate(blocks) if drafting.opening(block.text)), None)
-        if not opening:
-            return blocks
+        if opening is None:
+            return self._take_letterhead(blocks)
         kept: list[Block] = []
         for index, block in enumerate(blocks[:opening]):
             near = blocks[index + 1 : min(opening, index + 1 + _MASTHEAD)]
             if block.label is not None or block.cell is not None or not self._takes(block.text, near):
                 kept.append(block)
         return kept + blocks[opening:]
+
+    def _take_letterhead(self, blocks: list[Block]) -> list[Block]:
+        """Return a letter or a report without the entries at its head, if they show that it has one."""
+        entries: list[front.Entries] = []
+        for block in blocks[:_MASTHEAD]:
+            found = front.entries(block.text) if block.label is None and block.cell is None else None
+            if not found:
+                break
+            entries.append(found)
+        if not any(name == "symbol" for found in entries for name, _ in found):
+            return blocks
+        for found in entries:
+            self._add(found)
+        return blocks[len(entries) :]
 
     def _takes(self, text: str, near: Sequence[Block]) -> bool:
         numbered = front.numbered_title(text)
