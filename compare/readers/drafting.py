@@ -77,6 +77,13 @@ _ANNEX = late(
 _ANNEX_TITLED = late(
     rf"(?i:{_ANNEX_WORDS})(?: +(?P<number>[IVXLC]+|\d{{1,2}}|[A-Z]))?(?:\.|:| *[—–]| -) *[^\W\da-zà-þ].*",
 )
+_ANNEX_OF_LETTER = late(
+    rf"(?i:{_ANNEX_WORDS})(?: +(?P<number>[IVXLC]+|\d{{1,2}}|[A-Z]))?"
+    r" (?:to the (?:identical )?(?:letter|note)s?|(?:à la|aux|de la) (?:lettre|note)s?"
+    r"|(?:a|de) las? (?:carta|nota)s?|к (?:письму|вербальной ноте)) .*[^.;,:]",
+)
+_OF_LETTER_LENGTH = 400
+"""Characters; such a heading names who wrote to whom, and the longest have some 250."""
 _ARABIC_ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس")
 _CHINESE_DIGITS = "零一二三四五六七八九"
 _ANNEX_LENGTH = 160
@@ -158,17 +165,21 @@ def annex(text: str) -> str | None:
 
     >>> annex("Annex II"), annex("附件一"), annex("Annex"), annex("ANEXO 2"), annex("Annex I: Tables")
     ('annex II', 'annex I', 'annex', 'annex II', 'annex I')
+    >>> annex("Annex II to the letter dated 3 May 2002"), annex("Annex to the letter was read.")
+    ('annex II', None)
     """
-    if len(text) > _ANNEX_LENGTH or text[0].islower():
+    if len(text) > _OF_LETTER_LENGTH or not text[:_ANNEX_START].lower().startswith(_ANNEX_STARTS):
         return None
-    if not text[:_ANNEX_START].lower().startswith(_ANNEX_STARTS):
+    if text[0].islower():
         return None
-    found = _ANNEX().fullmatch(text)
+    if of_letter := _ANNEX_OF_LETTER().fullmatch(text):
+        return _numbered("annex", of_letter["number"])
+    found = _ANNEX().fullmatch(text) if len(text) <= _ANNEX_LENGTH else None
     if found is None:
         found = _ANNEX_TITLED().fullmatch(text)
-        if found is None or not text[0].isupper() or text[-1] in ".;,":
+        if found is None or len(text) > _ANNEX_LENGTH or text[-1] in ".;,":
             return None
-        return f"annex {_capitals(found['number'])}" if found["number"] else "annex"
+        return _numbered("annex", found["number"])
     if found["zh"]:
         return _numbered("annex", found["zhn"] and _chinese_number(found["zhn"]))
     if found["ar"]:

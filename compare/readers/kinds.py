@@ -200,6 +200,9 @@ class _Reader:
                 label.number > labels.LARGEST and label.number != self._number + 1
             ):
                 return None
+            if draft.heading and label.number != self._number + 1:
+                self._nesting.clear()
+                return self._placed(Kind.HEADING, label)
             self._number = label.number
             self._place = _Place.OPERATIVE
             self._nesting.clear()

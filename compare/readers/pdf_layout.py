@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from compare.model import Style
 from compare.readers.pdf_lines import PrintedLine
 
 NOTE_SIZE = 0.93
@@ -51,9 +52,7 @@ class Layout(NamedTuple):
 
 def measure(lines: Sequence[PrintedLine]) -> Layout:
     """Measure the lines of a text, page furniture left out."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.text)
+    sizes = _sizes(lines)
     size = max(1.0, sizes.most_common(1)[0][0]) if sizes else 10.0  # damaged files have type of no size
     body = [line for line in lines if abs(line.size - size) <= size * (1 - NOTE_SIZE)]
     steps = [
@@ -65,6 +64,21 @@ def measure(lines: Sequence[PrintedLine]) -> Layout:
     leading = _leading(steps, size)
     wide = sum(step >= PARAGRAPH_GAP * leading for step in steps)
     return Layout(size, leading, wide > 1 and wide * 20 >= len(steps), _edges(body))
+
+
+def _sizes(lines: Iterable[PrintedLine]) -> Counter[float]:
+    """Return how many characters have which size; bold ones count only where there are no others.
+
+    The headings of a short letter have more characters than its text.
+    """
+    plain: Counter[float] = Counter()
+    bold: Counter[float] = Counter()
+    for line in lines:
+        heavy = sum(span.end - span.start for span in line.spans if span.style is Style.BOLD)
+        size = round(line.size * 2) / 2
+        bold[size] += heavy
+        plain[size] += len(line.text) - heavy
+    return plain if plain.total() else bold
 
 
 def _leading(steps: Sequence[float], size: float) -> float:

@@ -1,0 +1,147 @@
+"""PDFs of other documents than resolutions, and of resolutions with other mastheads."""
+
+from pages import BOLD, Sheet, pdf
+
+from compare.model import Document
+from compare.readers import read_bytes
+
+
+def outline(document: Document) -> list[tuple[str, str | None, str]]:
+    return [(p.kind.value, p.label, p.text) for p in document.paragraphs]
+
+
+def printed_lines(sheet: Sheet, *texts: str, size: float = 11, font: str = BOLD) -> None:
+    for text in texts:
+        sheet.put(sheet.left, sheet.y, text, size=size, font=font)
+        sheet.y -= size * 1.2
+    sheet.y -= 10
+
+
+def letterhead(sheet: Sheet, symbol: str, *, organ: str) -> None:
+    sheet.put(sheet.left, sheet.height - 60, "United Nations", size=14)
+    sheet.put(sheet.right - 90, sheet.height - 60, symbol)
+    sheet.put(sheet.right - 90, sheet.height - 80, "Distr.: General", size=10)
+    sheet.put(sheet.right - 90, sheet.height - 92, "12 November 2003", size=10)
+    printed_lines(sheet, organ, size=18)
+
+
+LETTER = (
+    "I have the honour to transmit the text of a declaration on reading (see annex), and to ask that it be"
+    " circulated as a document of the General Assembly."
+)
+
+
+def test_a_letter_loses_its_letterhead_and_keeps_its_annex() -> None:
+    def draw(sheet: Sheet) -> None:
+        letterhead(sheet, "A/58/580-S/2003/1090", organ="General Assembly")
+        printed_lines(
+            sheet,
+            "Letter dated 12 November 2003 from the Permanent",
+            "Representative of Denmark to the United Nations",
+            "addressed to the Secretary-General",
+            size=14,
+        )
+        sheet.paragraph(LETTER)
+        sheet.new_page()
+        printed_lines(
+            sheet,
+            "Annex to the letter dated 12 November 2003 from the",
+            "Permanent Representative of Denmark to the United",
+            "Nations addressed to the Secretary-General",
+            size=14,
+        )
+        sheet.paragraph("Books should be open, and so should libraries be in the evening.", label="1.")
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert (document.symbol, document.date) == ("A/58/580-S/2003/1090", "2003-11-12")
+    whom = "the Permanent Representative of Denmark to the United Nations addressed to the Secretary-General"
+    assert outline(document) == [
+        ("heading", None, f"Letter dated 12 November 2003 from {whom}"),
+        ("other", None, LETTER),
+        ("annex", None, f"Annex to the letter dated 12 November 2003 from {whom}"),
+        ("operative", "1", "Books should be open, and so should libraries be in the evening."),
+    ]
+
+
+def test_a_numbered_heading_of_a_report_is_no_paragraph_of_its_series() -> None:
+    def draw(sheet: Sheet) -> None:
+        letterhead(sheet, "A/63/77", organ="General Assembly")
+        printed_lines(sheet, "I. Replies", size=14)
+        sheet.paragraph("Five Governments replied.", label="1.")
+        sheet.paragraph("Their replies follow.", label="2.")
+        printed_lines(sheet, "1. In rural areas", size=12)
+        sheet.paragraph("Libraries in rural areas are too cold.", label="3.")
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert outline(document) == [
+        ("heading", "I", "Replies"),
+        ("operative", "1", "Five Governments replied."),
+        ("operative", "2", "Their replies follow."),
+        ("heading", "1", "In rural areas"),
+        ("operative", "3", "Libraries in rural areas are too cold."),
+    ]
+    assert document.remarks == ()
+
+
+def test_the_lines_of_a_masthead_that_are_complete_stand_alone() -> None:
+    def draw(sheet: Sheet) -> None:
+        letterhead(sheet, "A/HRC/RES/22/9", organ="Human Rights Council")
+        sheet.leading, sheet.gap = 12, 0
+        printed_lines(
+            sheet, "Twenty-second session", "Agenda item 3", "Promotion and protection of all human", size=10
+        )
+        printed_lines(sheet, "22/9", "Public libraries for everyone", size=14)
+        sheet.gap = 6
+        sheet.paragraph("", opening="The Human Rights Council,")
+        sheet.paragraph("its resolution 61/45,", opening="Recalling")
+        sheet.paragraph("to remain seized of the matter.", opening="Decides", label="1.")
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    front = dict(document.front)
+    assert front["agenda item"] == "Agenda item 3 Promotion and protection of all human"
+    assert front["number"] == "22/9"
+    assert outline(document) == [
+        ("title", None, "Public libraries for everyone"),
+        ("opening", None, "The Human Rights Council,"),
+        ("preambular", None, "Recalling its resolution 61/45,"),
+        ("operative", "1", "Decides to remain seized of the matter."),
+    ]
+
+
+def test_notes_that_fill_the_last_page_are_all_kept() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph("", opening="The General Assembly,")
+        for number in (1, 2, 3):
+            text = f"its resolution 61/4{number} on public libraries, on their holdings and on the means that are"
+            sheet.paragraph(f"{text} needed to keep them open,^{number}^", opening="Recalling")
+        sheet.new_page()
+        for number in (1, 2, 3):
+            printed_lines(
+                sheet, f"{number} See the report in document A/62/10{number}.", size=8.5, font="Times-Roman"
+            )
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert [(note.label, note.text) for note in document.notes] == [
+        (str(number), f"See the report in document A/62/10{number}.") for number in (1, 2, 3)
+    ]
+    assert document.remarks[0].code == "no-operative-paragraphs"
+    assert len(document.remarks) == 1
+
+
+def test_few_numbers_in_a_margin_count_lines_if_they_do_on_another_page() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.gap = 13.0
+        sheet.paragraph("", opening="The General Assembly,")
+        words = "that libraries are open to everyone on every day of the week and in the evening, as long as it is light"
+        for page in (1, 2):
+            for number in range(5, 45 if page == 1 else 20, 5):
+                sheet.put(60, sheet.height - 110 - (number - 1) * sheet.leading, str(number), size=8)
+            for number in range(1, 12 if page == 1 else 4):
+                label = number + 11 * (page - 1)
+                sheet.paragraph(f"{words};", opening="Decides", label=f"{label}.")
+            if page == 1:
+                sheet.new_page()
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert {p.kind for p in document.paragraphs} == {"opening", "operative"}
+    assert {p.text[-6:] for p in document.paragraphs[1:]} == {"light;"}
