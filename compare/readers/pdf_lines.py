@@ -4,7 +4,7 @@ In: a `Page`. Out: its lines, from top to bottom and, where text stands in colum
 Spaces are told by the gaps between characters, since files print few of them and PDFium invents some.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -12,6 +12,8 @@ from typing import NamedTuple
 from compare.model import Span, Style
 from compare.readers import labels
 from compare.readers.pdf_file import Glyph, Page
+from compare.readers.pdf_rtl import is_right_to_left, lam_before_alef, mend
+from compare.readers.pieces import is_wide
 
 _SAME_BASELINE = 0.15
 """Ems by which baselines of one line differ: letters of two fonts do by hundredths."""
@@ -33,10 +35,12 @@ _STYLE_GAP = 0.06
 """The same where italic or bold begins or ends, which is hardly ever within a word."""
 _UNSAID_GAP = 0.22
 """Ems of a gap that is a space though neither the file nor PDFium says so."""
+_TAB = 0.5
+"""Ems from which a gap beside a Chinese character is a tab; between Chinese and other letters word
+processors leave a gap of a quarter, which is no space."""
 _FIELD = 2.5
 """Ems between parts of a line that have nothing to do with one another: the two sides of a masthead,
 cells of a row. Spaces of justified lines stay below 1.2 in UN documents, tabs after a label do not count."""
-_RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"))
 
 
 class PrintedLine(NamedTuple):
@@ -97,7 +101,16 @@ class _Row:
 def lines(page: Page) -> list[PrintedLine]:
     """Return the lines of a page in the order of reading."""
     fields = [field for row in _rows(_pieces(page.glyphs)) for field in _fields(row)]
-    return [_line(field, page.number) for field in fields]
+    foreign = [is_right_to_left(field.glyphs) for field in fields]
+    found = [
+        _line(_Field(lam_before_alef(field.glyphs), *field[1:]) if turned else field, page.number)
+        for field, turned in zip(fields, foreign, strict=True)
+    ]
+    mended = iter(mend([line.text for line, turned in zip(found, foreign, strict=True) if turned]))
+    return [
+        line._replace(text=next(mended)) if turned else line
+        for line, turned in zip(found, foreign, strict=True)
+    ]
 
 
 def _pieces(glyphs: Sequence[Glyph]) -> list[_Piece]:
@@ -175,7 +188,7 @@ class _Field(NamedTuple):
 def _fields(row: _Row) -> list[_Field]:
     """Return the parts of a row that wide gaps part, from left to right (right to left: as in the file)."""
     pieces = [(piece, False) for piece in row.pieces] + [(piece, True) for piece in row.raised]
-    if _is_right_to_left(piece for piece, _ in pieces):
+    if is_right_to_left(glyph for piece, _ in pieces for glyph in piece.glyphs):
         pieces.sort(key=lambda pair: -pair[0].x1)
     else:
         pieces.sort(key=lambda pair: pair[0].x0)
@@ -196,12 +209,6 @@ def _fields(row: _Row) -> list[_Field]:
         end = piece.x1
     fields.append(_Field(glyphs, raised, row.y, row.size))
     return fields
-
-
-def _is_right_to_left(pieces: Iterable[_Piece]) -> bool:
-    letters = [g.text for piece in pieces for g in piece.glyphs if g.text.isalpha()]
-    foreign = sum(any(low <= letter <= high for low, high in _RIGHT_TO_LEFT) for letter in letters)
-    return foreign * 2 > len(letters)
 
 
 def _is_label(glyphs: Sequence[Glyph]) -> bool:
@@ -290,7 +297,7 @@ def _spaces(field: _Field) -> tuple[set[int], set[int]]:
     """Return the indexes of characters that a space stands before, and of those where that is not sure."""
     glyphs, size = field.glyphs, field.size
     gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs)]
-    if _is_right_to_left([_Piece(0, 0, 0, 0, field.glyphs)]):
+    if is_right_to_left(glyphs):
         return {index for index, glyph in enumerate(glyphs) if glyph.space}, set()
     inside = [gap for gap, glyph in zip(gaps, glyphs[1:], strict=True) if not glyph.space]
     tracking = max(0.0, median(inside)) if inside else 0.0
@@ -298,8 +305,12 @@ def _spaces(field: _Field) -> tuple[set[int], set[int]]:
     unsaid = tracking + _UNSAID_GAP * size
     found: set[int] = set()
     doubtful: set[int] = set()
-    for index, (gap, glyph) in enumerate(zip(gaps, glyphs[1:], strict=True), start=1):
-        if glyph.space and glyph[5:7] != glyphs[index - 1][5:7] and gap >= tracking + _STYLE_GAP * size:
+    for index, (before, glyph) in enumerate(pairwise(glyphs), start=1):
+        gap = gaps[index - 1]
+        if _is_set_apart(before, glyph, gap, size):
+            continue
+        restyled = before[5:7] != glyph[5:7]
+        if glyph.space and restyled and gap >= tracking + _STYLE_GAP * size:
             found.add(index)
             continue
         if glyph.space == "printed" or gap >= (guessed if glyph.space else unsaid):
@@ -307,6 +318,11 @@ def _spaces(field: _Field) -> tuple[set[int], set[int]]:
         if glyph.space != "printed" and tracking < gap < unsaid and (glyph.space or gap >= guessed):
             doubtful.add(index)
     return found, doubtful
+
+
+def _is_set_apart(before: Glyph, glyph: Glyph, gap: float, size: float) -> bool:
+    """Tell whether a gap is only what word processors leave beside Chinese characters."""
+    return glyph.space != "printed" and gap < _TAB * size and (is_wide(before.text) or is_wide(glyph.text))
 
 
 def _spans(styles: Sequence[tuple[int, int, bool, bool]]) -> tuple[Span, ...]:

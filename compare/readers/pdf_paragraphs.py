@@ -10,6 +10,7 @@ from compare.readers import drafting, front, labels, verbs
 from compare.readers.lines import stop
 from compare.readers.pdf_layout import EDGE, PARAGRAPH_GAP, Layout
 from compare.readers.pdf_lines import PrintedLine
+from compare.readers.pieces import is_wide
 
 _OTHER_SIZE = 0.06
 """Of the size; lines of one paragraph have the same, but for rounding."""
@@ -79,12 +80,11 @@ class _Splitter:
         if abs(by) > near and self._is_centred(before) and self._is_centred(line):
             return False
         if by > near:
-            if len(paragraph) == 1 and _hangs(before, line, near):
+            if len(paragraph) == 1 and _hangs(before, line, near) and labels.parse(line.text) is None:
                 return False
             return not (self._layout.spaced and self._goes_on(before, line))
         if by < -near:
-            # The first line of a paragraph is indented, and the others are not.
-            return len(paragraph) > 1 or (self._is_centred(before) and _may_be_heading(before))
+            return len(paragraph) > 1 or self._begins_further_out(before, line)
         label = labels.parse(line.text)
         if label is None and self._is_display(before) and self._is_display(line) and not stop(before.text):
             return False  # headings are broken where it looks well, not where the line is full
@@ -97,6 +97,13 @@ class _Splitter:
             # A number with a verb behind it, after a stop, is no part of a sentence.
             return label is not None and verbs.opens(line.text[label.length :])
         return label is not None or verbs.opens(line.text) or len(paragraph) == 1
+
+    def _begins_further_out(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Decide a line after a first one that is indented, as those of most paragraphs are."""
+        if self._is_centred(before) and _may_be_heading(before):
+            return True
+        complete = bool(stop(before.text)) and self._ended(before, line)
+        return complete and labels.parse(line.text) is not None
 
     def _begins_after_turn(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
         """Decide the first line of a page or column by its indent, compared with that of the paragraph."""
@@ -140,7 +147,7 @@ class _Splitter:
     def _ended(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Tell whether the first word of a line would have fitted into the line before."""
         edge = self._right.get(before.column, before.x1)
-        word = line.text.partition(" ")[0]
+        word = line.text[0] if is_wide(line.text[0]) else line.text.partition(" ")[0]
         width = (line.x1 - line.x0) * (len(word) + 1) / len(line.text)
         return before.x1 + width < edge - line.size
 

@@ -145,3 +145,31 @@ def test_few_numbers_in_a_margin_count_lines_if_they_do_on_another_page() -> Non
     document = read_bytes(pdf(draw), "a.pdf").document
     assert {p.kind for p in document.paragraphs} == {"opening", "operative"}
     assert {p.text[-6:] for p in document.paragraphs[1:]} == {"light;"}
+
+
+def test_a_subparagraph_that_stands_under_the_words_of_its_chapeau_is_one() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.indent, sheet.gap = 0, 0
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph(LETTER[:-1] + ",", opening="Recalling")
+        sheet.paragraph("Member States:", opening="Urges", label="1.")
+        sheet.paragraph("To open their libraries;", label="(a)", left=24)
+        sheet.paragraph("To heat them;", label="(b)", left=24)
+        sheet.paragraph("to remain seized of the matter.", opening="Decides", label="2.")
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert [p.label for p in document.paragraphs] == [None, None, "1", "(a)", "(b)", "2"]
+
+
+def test_gaps_between_chinese_and_digits_are_no_spaces() -> None:
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfbase.pdfmetrics import registerFont
+
+    registerFont(UnicodeCIDFont("STSong-Light"))
+
+    def draw(sheet: Sheet) -> None:
+        for x, text in ((90, "每年"), (114.5, "12"), (128.5, "月和"), (153, "18"), (167, "日，")):
+            sheet.put(x, 500, text, size=11, font="STSong-Light")
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert [p.text for p in document.paragraphs] == ["每年12月和18日，"]
