@@ -155,8 +155,9 @@ def show(file: str, *, output: str | None, to: str | None, plain: bool, **words:
     delivery.check(target, (file,))
     color, width = terminal("auto", target)
     options = Options(plain=plain, color=color, width=width, **words)
-    document = pipeline.read(file, options)
-    delivery.put(pipeline.write_document(document, to, options), to, target, options)
+    found = pipeline.reading(file, options)
+    text = pipeline.write_document(found.document, to, options, origins=found.origins)
+    delivery.put(text, to, target, options)
     return 0
 
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from compare.lineage import Lineage
-    from compare.model import Comparison, Document, Source
+    from compare.model import Comparison, Document, Origins, Source
     from compare.model.symbol import Symbol
+    from compare.readers import Reading
 
 STANDARD_INPUT = "-"
 """The name that stands for standard input."""
@@ -77,6 +78,11 @@ def read(path: Path, options: Options | None = None) -> "Document":
     A `sources.toml` beside the file that lists its sha256 says what the text itself does not. What is no
     file may be a symbol. Raise ReadError if it cannot be read as a text.
     """
+    return reading(path, options).document
+
+
+def reading(path: Path, options: Options | None = None) -> "Reading":
+    """Return the document that `read` returns, and where its paragraphs came from."""
     path = os.fspath(path)
     if not path:
         message = "the name of a text is empty. Give the name of a file, or - for standard input."
@@ -138,8 +144,17 @@ def in_short(comparison: "Comparison") -> str:
     return "\n".join(counts(comparison))
 
 
-def write_document(document: "Document", to: str = "text", options: Options | None = None) -> str:
-    """Return a document as it was understood, in one of the formats `json`, `text`."""
+def write_document(
+    document: "Document",
+    to: str = "text",
+    options: Options | None = None,
+    *,
+    origins: "Origins | None" = None,
+) -> str:
+    """Return a document as it was understood, in one of the formats `json`, `text`.
+
+    With its `origins` the text says on which page of a PDF each paragraph begins.
+    """
     if to == "json":
         from compare.writers.to_json import write_document as write_json
 
@@ -147,38 +162,41 @@ def write_document(document: "Document", to: str = "text", options: Options | No
     if to == "text":
         from compare.writers.to_terminal import show_document
 
-        return show_document(document, options or Options())
+        return show_document(document, options or Options(), origins)
     message = f"{to!r} is no format of a document. Use json or text."
     raise OptionError(message)
 
 
-def _read_file(path: str, options: Options | None) -> "Document":
+def _read_file(path: str, options: Options | None) -> "Reading":
     from compare.readers import read_bytes
 
     if path == STANDARD_INPUT:
-        return read_bytes(_standard_input(), "standard input", options).document
-    document = _called(_name(path), read_bytes(_bytes(path), path, options).document)
+        return read_bytes(_standard_input(), "standard input", options)
+    found = read_bytes(_bytes(path), path, options)
+    document = _called(_name(path), found.document)
     beside = os.path.join(os.path.dirname(path), "sources.toml")
-    return (
-        _look_up(document, document.source, beside)
-        if document.source and os.path.isfile(beside)
-        else document
-    )
+    if document.source and os.path.isfile(beside):
+        document = _look_up(document, document.source, beside)
+    return found._replace(document=document)
 
 
-def _by_symbol(symbol: "Symbol", options: Options) -> "Document":
+def _by_symbol(symbol: "Symbol", options: Options) -> "Reading":
     """Return the document of a symbol, out of the folder that is named, else downloaded."""
     from compare.lookup import in_folder, labelled
 
     if options.folder is not None:
-        path = in_folder(symbol, options.folder, options.language, lambda path: _read_file(path, options))
-        return labelled(_read_file(path, options), symbol)
+        path = in_folder(
+            symbol, options.folder, options.language, lambda path: _read_file(path, options).document
+        )
+        found = _read_file(path, options)
+        return found._replace(document=labelled(found.document, symbol))
     from compare.fetch import fetch
     from compare.readers import read_bytes
 
     fetched = fetch(symbol, options)
-    document = read_bytes(fetched.data, fetched.name, options).document
-    return labelled(replace(document, remarks=(*document.remarks, *fetched.remarks)), symbol)
+    found = read_bytes(fetched.data, fetched.name, options)
+    document = replace(found.document, remarks=(*found.document.remarks, *fetched.remarks))
+    return found._replace(document=labelled(document, symbol))
 
 
 def _predecessor(
@@ -187,7 +205,7 @@ def _predecessor(
     """Return the earlier version of a document, with a remark on why it was taken."""
     found = lineage(later, options)
     symbol = found.chosen(choose)
-    earlier = _by_symbol(symbol, options)
+    earlier = _by_symbol(symbol, options).document
     return replace(earlier, remarks=(*earlier.remarks, found.remark(symbol)))
 
 

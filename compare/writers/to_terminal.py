@@ -8,7 +8,7 @@ Control characters of the texts are shown as their codes, such as `‹1B›`: no
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from compare.model import Comparison, Document, Mark, Match, Paragraph
+from compare.model import Comparison, Document, Mark, Match, Origins, Paragraph
 from compare.model.address import addresses, note_addresses
 from compare.options import Options
 from compare.writers import wording
@@ -172,18 +172,23 @@ def _one_line(text: str) -> str:
     return text.replace("\t", " ").replace("\n", " ")
 
 
-def show_document(document: Document, options: Options) -> str:
-    """Return one document as it was understood: metadata, every paragraph with its address, doubts."""
+def show_document(document: Document, options: Options, origins: Origins | None = None) -> str:
+    """Return one document as it was understood: metadata, every paragraph with its address, doubts.
+
+    Of a PDF the page is told on which a paragraph begins, if its `origins` are given.
+    """
     printer = Printer(color=options.color, width=options.width)
     _metadata(printer, document)
     part: tuple[str, ...] = ()
-    for paragraph, address in zip(document.paragraphs, addresses(document), strict=True):
+    pages = _pages(document, origins)
+    for paragraph, address, page in zip(document.paragraphs, addresses(document), pages, strict=True):
         if paragraph.part != part:
             part = paragraph.part
             printer.line()
             printer.line(visible(f"Part: {', '.join(part) or 'the body'}"), Ink.HEADING)
         printer.line()
-        printer.line(visible(f"{address}  {paragraph.kind}"), Ink.HEADING)
+        head = [(Ink.HEADING, visible(f"{address}  {paragraph.kind}"))]
+        printer.pieces([*head, (Ink.FAINT, f"  p. {page}")] if page else head)
         words = _with_marks(paragraph, document)
         printer.line(f"{_label(paragraph.label)}{words}", indent=_INDENT * (1 + paragraph.level))
     if document.notes:
@@ -191,6 +196,13 @@ def show_document(document: Document, options: Options) -> str:
     for note, address in zip(document.notes, note_addresses(document.notes), strict=True):
         printer.line(f"{address}  {visible(_one_line(note.text))}")
     return printer.text()
+
+
+def _pages(document: Document, origins: Origins | None) -> list[int | None]:
+    """Return the page on which each paragraph of a PDF begins; other formats have no pages to turn to."""
+    if origins is None or document.source is None or document.source.format != "pdf":
+        return [None] * len(document.paragraphs)
+    return [next((run.page for run in runs), None) for runs in origins.paragraphs]
 
 
 def _metadata(printer: Printer, document: Document) -> None:

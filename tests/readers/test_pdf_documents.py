@@ -1,7 +1,11 @@
 """PDFs of other documents than resolutions, and of resolutions with other mastheads."""
 
+from pathlib import Path
+
+from click.testing import CliRunner
 from pages import BOLD, Sheet, pdf
 
+from compare.cli import redraft
 from compare.model import Document
 from compare.readers import read_bytes
 
@@ -173,3 +177,16 @@ def test_gaps_between_chinese_and_digits_are_no_spaces() -> None:
 
     document = read_bytes(pdf(draw), "a.pdf").document
     assert [p.text for p in document.paragraphs] == ["每年12月和18日，"]
+
+
+def test_show_says_on_which_page_a_paragraph_begins(tmp_path: Path) -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph(LETTER[:-1] + ",", opening="Recalling")
+        sheet.new_page()
+        sheet.paragraph("to remain seized of the matter.", opening="Decides", label="1.")
+
+    (tmp_path / "a.pdf").write_bytes(pdf(draw))
+    shown = CliRunner().invoke(redraft, ["show", str(tmp_path / "a.pdf")]).output
+    assert "pp1  preambular  p. 1\n" in shown
+    assert "op1  operative  p. 2\n" in shown
