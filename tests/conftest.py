@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compare.readers import apart
+from compare.readers import apart, office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,16 @@ def shared() -> Path:
     if not folder.is_dir():
         _go_without("../shared/data is missing: nothing was held against the texts segmented by hand there")
     return folder
+
+
+@pytest.fixture(scope="session")
+def libreoffice() -> str:
+    """Return the path of LibreOffice."""
+    program = office.find()
+    if program is None:
+        _go_without("LibreOffice is not installed: nothing was converted, or held against what it prints")
+    assert program is not None
+    return program
 
 
 @pytest.fixture(scope="session")

@@ -82,6 +82,7 @@ class Numbering:
         if level is None:
             return None
         counters = self._counters.setdefault(found.abstract, [None] * _LEVELS)
+        self._pass(found, levels, index, counters)
         self._count(list_id, found, index, level, counters)
         for deeper in range(index + 1, _LEVELS):
             restart = levels.get(deeper, Level()).restart
@@ -90,6 +91,13 @@ class Numbering:
         if level.form == "bullet":
             return ""
         return _text(level, levels, counters, found) or None
+
+    @staticmethod
+    def _pass(found: _List, levels: dict[int, Level], index: int, counters: list[int | None]) -> None:
+        """Count the levels above that were not used yet: (a) at the head of a list is part of a 1 unseen."""
+        for above in range(index):
+            if counters[above] is None:
+                counters[above] = found.starts.get(above, levels.get(above, Level()).start)
 
     def _count(
         self, list_id: str, found: _List, index: int, level: Level, counters: list[int | None]

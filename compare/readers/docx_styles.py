@@ -30,7 +30,7 @@ class Resolved(NamedTuple):
     list_id: str | None = None
     list_level: int | None = None
     list_style: str | None = None
-    """The style, of those inherited from, that names the list."""
+    """The nearest style, of this one and those inherited from, that says anything of numbers."""
     looks: Looks = _PLAIN
     hidden: bool = False
 
@@ -84,13 +84,11 @@ class Styles:
         for name, element in chain:
             paragraph, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
             number = None if paragraph is None else paragraph.find(f"{W}numPr")
-            if found.list_id is None and value(number, "numId") is not None:
+            if number is not None and found.list_id is None:
                 level = value(number, "ilvl")
-                found = found._replace(
-                    list_id=value(number, "numId"),
-                    list_level=int(level) if level and level.isdecimal() else None,
-                    list_style=name,
-                )
+                if found.list_level is None and level and level.isdecimal():
+                    found = found._replace(list_level=int(level))
+                found = found._replace(list_id=value(number, "numId"), list_style=found.list_style or name)
             outline = value(paragraph, "outlineLvl")
             if found.outline is None and outline and outline.isdecimal():
                 found = found._replace(outline=int(outline))

@@ -121,6 +121,8 @@ class _Reader:
         """Return what the paragraph at `index` is; to be called for each in order."""
         draft = self._drafts[index]
         found = self._given(index) if draft.kind is not None else self._read(index)
+        if draft.label and found.label is None:  # what the format counts is printed, whatever it may mean
+            found = found._replace(label=draft.label.rstrip("."))
         self._last = found.kind
         if found.kind is not Kind.ANNEX and not (found.kind is Kind.HEADING and self._title_next):
             self._title_next = False
@@ -193,7 +195,8 @@ class _Reader:
             return None
         rest = draft.text[label.length :]
         deeper = (draft.level or 0) - self._counted_from if draft.label else 0
-        if label.style == self._main and deeper > 0:  # a list of numbers within one of numbers
+        heads = label.style == "A" and drafting.heading(rest)
+        if label.style in (self._main, "A") and deeper > 0 and not heads:  # a list within one of numbers
             return self._placed(Kind.SUBPARAGRAPH, label, level=deeper)
         if label.style == self._main:
             if self._place is _Place.FRONT or (
@@ -208,7 +211,7 @@ class _Reader:
             self._nesting.clear()
             return self._placed(Kind.OPERATIVE, label)
         if label.style == "A" and not label.printed.startswith("("):
-            if drafting.heading(rest):
+            if heads:
                 self._nesting.clear()
                 return self._placed(Kind.HEADING, label)
             return self._placed(Kind.OPERATIVE, label) if drafting.is_roman(label.printed) else None

@@ -1,10 +1,9 @@
 """Word files: real ones beside the project, and files whose XML the tests write."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
+from word_files import W, notes, numbered, p, word
 
 from compare import read
 from compare.errors import ReadError
@@ -12,38 +11,6 @@ from compare.model import Document, NoteKind, Style
 from compare.options import Limits, Options
 from compare.readers import office, read_bytes
 from compare.readers.docx_numbers import printed
-
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-OTHERS = (
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
-)
-TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
-
-
-def word(body: str, **parts: str) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("[Content_Types].xml", "<Types/>")
-        links = "".join(
-            f'<Relationship Id="{n}" Type="{TYPE}/{n.rstrip("1")}" Target="{n}.xml"/>' for n in parts
-        )
-        file.writestr(
-            "word/_rels/document.xml.rels", f'<Relationships xmlns="{RELS}">{links}</Relationships>'
-        )
-        file.writestr("word/document.xml", f"<w:document {W} {OTHERS}><w:body>{body}</w:body></w:document>")
-        for name, content in parts.items():
-            file.writestr(f"word/{name}.xml", content)
-    return buffer.getvalue()
-
-
-def p(text: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
-
-
-def numbered(text: str, level: int = 0, number: int = 1) -> str:
-    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
 def document(data: bytes, options: Options | None = None) -> Document:
@@ -128,11 +95,6 @@ def test_styles_give_headings_numbers_and_looks() -> None:
     assert found[0].label == "1"
     assert {s.style for s in found[0].spans} == {Style.BOLD, Style.ITALIC, Style.UNDERLINE}
     assert found[1].spans == ()
-
-
-def notes(kind: str, *texts: str) -> str:
-    inner = "".join(f'<w:{kind} w:id="{n}">{p(text)}</w:{kind}>' for n, text in enumerate(texts, start=1))
-    return f'<w:{kind}s {W}><w:{kind} w:id="0" w:type="separator">{p("-")}</w:{kind}>{inner}</w:{kind}s>'
 
 
 def test_notes_are_numbered_in_their_order_and_may_have_marks_of_their_own() -> None:
