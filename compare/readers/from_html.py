@@ -11,7 +11,7 @@ from compare.model import Remark, Source
 from compare.options import Options
 from compare.readers import html_notes, repair
 from compare.readers.assemble import assemble, with_remarks
-from compare.readers.blocks import Block, Reading
+from compare.readers.blocks import Reading
 from compare.readers.html_body import BodyReader
 from compare.readers.html_tree import Page
 from compare.readers.limits import too_much
@@ -22,13 +22,11 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     page = Page(data, name, options.limits)
     if len(page.decoded.text) > options.limits.characters:
         raise too_much(name, "characters", options.limits, f"{len(page.decoded.text):,} characters")
-    found = html_notes.find(page.root)
-    reader = BodyReader(found, accepted=options.tracked == "accepted")
+    reader = BodyReader(html_notes.find(page.root), accepted=options.tracked == "accepted")
     blocks = reader.blocks(page.root)
-    notes = _notes(reader, found)
     source = Source(name=name, format="html", sha256=sha256(data).hexdigest(), encoding=page.decoded.encoding)
     reading = assemble(
-        blocks + notes,
+        blocks + reader.notes(),
         source,
         repair.Tally(),
         plain=options.plain,
@@ -37,13 +35,6 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     )
     titled = replace(reading.document, title=reading.document.title or page.title)
     return with_remarks(reading._replace(document=titled), _remarks(page, reader, options))
-
-
-def _notes(reader: BodyReader, found: html_notes.Notes) -> list[Block]:
-    label_of = {note: label for label, note in reversed(found.marks.values())}
-    paths = {note: note.getroottree().getpath(note) for note in found.notes}
-    blocks = (reader.note(note, label_of[note], paths[note]) for note in found.notes)
-    return [block for block in blocks if block is not None]
 
 
 def _remarks(page: Page, reader: BodyReader, options: Options) -> tuple[Remark, ...]:

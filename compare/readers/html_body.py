@@ -14,6 +14,7 @@ from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
 from compare.readers.docx_numbers import printed
 from compare.readers.html_notes import Notes
+from compare.readers.pieces import without_start
 from compare.readers.verbs import words
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _STYLED = (
 """Beginnings of properties, and what their values say."""
 _NUMBERS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 """Values of `type`, and the numbers that browsers show."""
+_BEHIND_LABEL = re.compile(r"[\])]?[.\s]*")
 _LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*([\w-]+)")
 _LIST_STYLES = {
     "decimal": "1",
@@ -69,7 +71,8 @@ class BodyReader:
         self._accepted = accepted
         self.tracked = 0
         """How many `ins` and `del` elements there were."""
-        self._noted = frozenset(notes.notes)
+        self._read: dict[HtmlElement, Block] = {}
+        """Notes that were met."""
         self._composer: Composer[str] = Composer()
         self._label: tuple[str, int | None] | None = None
         self._ready: list[Block] = []
@@ -84,27 +87,29 @@ class BodyReader:
         self._flush()
         return self._ready
 
-    def note(self, element: "HtmlElement", label: str, path: str) -> Block | None:
-        """Return a note as one block; None if there is nothing in it."""
-        composer: Composer[str] = Composer()
-        kept, self._composer = self._composer, composer
-        self._inline(element, path, frozenset())
-        self._composer = kept
-        composed = composer.compose()
-        text = composed.text
-        printed_label = re.match(rf"[\[(]?{re.escape(label)}[\])]?[.\s]*(?=\S)", text)
-        block = Block(text=text, runs=composed.runs, spans=composed.spans, note=label)
-        if printed_label and printed_label.end() < len(text) and element.tag != "li":
-            from compare.readers.pieces import without_start
+    def notes(self) -> list[Block]:
+        """Return the notes of the tree, in the order in which they are called."""
+        return [self._read[note] for note in self._notes.notes if note in self._read]
 
-            block = without_start(block, printed_label.end())
-        return block if block.text else None
+    def _note(self, element: "HtmlElement", path: str) -> None:
+        """Read a note as one block."""
+        kept, self._composer = self._composer, Composer()
+        self._inline(element, path, frozenset())
+        composed = self._composer.compose()
+        self._composer = kept
+        label = self._notes.notes[element]
+        block = Block(text=composed.text, runs=composed.runs, spans=composed.spans, note=label)
+        if element.tag != "li":
+            block = without_start(block, _label_length(block.text, label))
+        if block.text:
+            self._read[element] = block
 
     def _walk(self, element: "HtmlElement", path: str, looks: Looks) -> None:
         """Read an element that is a block, or holds some."""
         tag = str(element.tag)
-        if element in self._noted:
+        if element in self._notes.notes:
             self._flush()
+            self._note(element, path)
             return
         if tag == "table" and not html_tables.is_layout(element):
             self._flush()
@@ -170,8 +175,10 @@ class BodyReader:
             if not isinstance(child.tag, str):
                 continue
             counts[child.tag] += 1
-            if child not in self._notes.back:
-                at = f"{path}/{child.tag}[{counts[child.tag]}]"
+            at = f"{path}/{child.tag}[{counts[child.tag]}]"
+            if child in self._notes.notes:
+                self._note(child, at)
+            elif child not in self._notes.back:
                 if child.tag in BLOCKS or child.tag == "br":
                     self._text(" ", looks, at)
                 self._inline(child, at, looks | _own(child))
@@ -262,6 +269,20 @@ def _own(element: "HtmlElement") -> Looks:
             look for name, said, look in _STYLED if key.strip().startswith(name) and said.search(value)
         )
     return frozenset(found)
+
+
+def _label_length(text: str, label: str) -> int:
+    """Return the characters that the label of a note takes at its beginning; 0 where it is not printed."""
+    start = 1 if text[:1] in ("[", "(") else 0
+    end = start + len(label)
+    follows = text[end : end + 1]
+    if text[start:end].lower() != label or (label.isdecimal() and follows.isdecimal()):
+        return 0
+    if label.isalpha() and follows.islower():  # "as" begins with no label
+        return 0
+    behind = _BEHIND_LABEL.match(text, end)
+    end = behind.end() if behind else end
+    return end if end < len(text) else 0
 
 
 def _integer(text: str | None) -> int | None:

@@ -26,8 +26,8 @@ class Notes(NamedTuple):
 
     marks: dict["HtmlElement", tuple[str, "HtmlElement"]]
     """Anchors, or raised labels, that call a note: label and note."""
-    notes: list["HtmlElement"]
-    """Elements that are notes, in the order in which they are called."""
+    notes: dict["HtmlElement", str]
+    """Elements that are notes, in the order in which they are called, with their labels."""
     back: set["HtmlElement"]
     """Anchors that lead back to the text."""
 
@@ -41,7 +41,7 @@ def find(root: "HtmlElement") -> Notes:
             if element.get(key):
                 targets.setdefault(element.get(key, ""), element)
     marks: dict[HtmlElement, tuple[str, HtmlElement]] = {}
-    notes: dict[HtmlElement, None] = {}
+    notes: dict[HtmlElement, str] = {}
     for anchor in root.iter("a"):
         target = targets.get((anchor.get("href") or "").removeprefix("#"))
         if not (anchor.get("href") or "").startswith("#") or target is None:
@@ -53,15 +53,15 @@ def find(root: "HtmlElement") -> Notes:
         if note is None or _holds(note, anchor):
             continue
         marks[anchor] = label, note
-        notes[note] = None
+        notes.setdefault(note, label)
     _add_unlinked(root, marks, notes)
-    return Notes(marks, list(notes), _back(notes, marks, targets))
+    return Notes(marks, notes, _back(notes, marks, targets))
 
 
 def _add_unlinked(
     root: "HtmlElement",
     marks: dict["HtmlElement", tuple[str, "HtmlElement"]],
-    notes: dict["HtmlElement", None],
+    notes: dict["HtmlElement", str],
 ) -> None:
     """Add notes that nothing links: paragraphs that begin with a label raised elsewhere, too."""
     raised = [sup for sup in root.iter("sup") if not any(anchor in marks for anchor in sup.iter("a"))]
@@ -83,7 +83,7 @@ def _add_unlinked(
         label = _label(sup)
         if sup not in begins and label in begun and not _holds(begun[label], sup):
             marks[sup] = label, begun[label]
-            notes[begun[label]] = None
+            notes.setdefault(begun[label], label)
 
 
 def _label(anchor: "HtmlElement") -> str | None:

@@ -114,6 +114,22 @@ def test_notes_begin_behind_the_space_that_sets_their_label_apart() -> None:
     assert [note.text for note in page(source).notes] == ["See A/58/1."]
 
 
+BEGINNINGS = [
+    ("<sup>1</sup>See", "1", "See"),
+    ("1994 was a year", "1", "1994 was a year"),
+    ("<sup>a</sup>See", "a", "See"),
+    ("as agreed", "a", "as agreed"),
+    ("(a) See", "a", "See"),
+    ("1", "1", "1"),
+]
+
+
+@pytest.mark.parametrize(("source", "label", "expected"), BEGINNINGS)
+def test_the_label_of_a_note_is_none_of_its_words(source: str, label: str, expected: str) -> None:
+    notes = page(f"<p>a<a href='#fn'><sup>{label}</sup></a></p><p id=fn>{source}</p>").notes
+    assert [(note.label, note.text) for note in notes] == [(label, expected)]
+
+
 BREAKS = [
     ("one<br>two", ["one two"]),
     ("one<br><br>two", ["one", "two"]),
@@ -229,4 +245,12 @@ def test_origins_name_the_elements() -> None:
     assert [[run.element for run in runs] for runs in reading.origins.paragraphs] == [
         ["/body/div[1]/p[1]/text()[1]"],
         ["/body/div[1]/p[2]/text()[1]", "/body/div[1]/p[2]/b[1]/text()[1]"],
+    ]
+
+
+def test_origins_name_the_elements_of_notes_from_the_same_root() -> None:
+    source = b"<main><p>one<a href='#fn'><sup>1</sup></a></p><div><p>two</p><p id=fn>three</p></div></main>"
+    reading = read_bytes(source, "page.html")
+    assert [[run.element for run in runs] for runs in reading.origins.notes] == [
+        ["/main/div[1]/p[2]/text()[1]"]
     ]
