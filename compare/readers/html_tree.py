@@ -5,12 +5,12 @@ In: bytes. Out: the element that holds the text. Scripts are never run, nothing 
 """
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.errors import ReadError
 from compare.options import Limits
 from compare.readers.decode import Decoded, decode
+from compare.readers.html_hidden import Hidden
 from compare.readers.limits import too_much
 from compare.readers.verbs import words
 
@@ -26,22 +26,12 @@ _DECLARATIONS = re.compile(
 """What stands ahead of a page: entities that it declares are none to us."""
 _CHARSET_WITHIN = 4096
 """Bytes in which a page says its encoding; browsers look at 1,024."""
-_NEVER_TEXT = (
-    *(
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-    ),
-    *("video", "map", "select", "textarea", "button", "input", "dialog", "head", "link", "meta"),
-)
+_NEVER_TEXT = words("script style head link meta button select input map")
+"""Elements that hold no words of a text."""
+_NOT_SHOWN = words("""
+    noscript template svg math iframe object embed canvas audio video textarea dialog
+    """)
+"""Elements whose words, if any, a browser shows in some other way, or not at all: they are counted."""
 _AROUND = ("nav", "header", "footer", "aside", "form")
 """Elements around the text of a page."""
 _AROUND_ROLES = frozenset(
@@ -57,6 +47,8 @@ _REPORT = ('href="#ui-text"', 'id="ui-text"')
 """What every page has that our own template makes."""
 _SMALL = 0.3
 """Share of the page's text; what has such a name and more text than that is the text."""
+_ALL_BUT = 0.99
+"""The same for what is hidden; what has more is shown by a script, when the page is ready."""
 _MAIN = ("main", "article")
 
 
@@ -69,43 +61,47 @@ class Page:
         self.left_out = 0
         """Elements with text that are no part of the page's."""
         if all(part in self.decoded.text for part in _REPORT):
-            message = f"{name}: a report of Redraft's, not a text. Give the two texts that it compares."
+            message = (
+                f"{name}: a report of Redraft's, not a text. Give one of the texts that it compares, "
+                "or its JSON (redraft show TEXT -o text.json)."
+            )
             raise ReadError(message)
         root = _parse(self.decoded.text, name, limits)
         self.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
         self.title = " ".join((root.findtext(".//title") or "").split()) or None
         body = root.find("body")
         self.root: HtmlElement = root if body is None else body
-        self._prune()
+        self._prune(Hidden(root))
 
-    def _prune(self) -> None:
+    def _prune(self, hidden: Hidden) -> None:
         for element in list(self.root.iter(*_NEVER_TEXT)):
             _drop(element)
         main = _main(self.root)
         self.root = self.root if main is None else main
         size = len(_text(self.root))
-        for element in list(self._around()):
-            if element.getparent() is None or element is self.root:
+        waiting = list(self.root)
+        while waiting:
+            element = waiting.pop()
+            if not isinstance(element.tag, str):
                 continue
-            text = _text(element)
-            if len(text) <= _SMALL * size:
+            most = _share(element, hidden)
+            text = _text(element) if most is not None else ""
+            if most is None or len(text) > most * size:
+                waiting.extend(element)
+            else:
                 self.left_out += bool(text)
                 _drop(element)
 
-    def _around(self) -> Iterator["HtmlElement"]:
-        for element in self.root.iter():
-            if not isinstance(element.tag, str):
-                continue
-            style = (element.get("style") or "").replace(" ", "").lower()
-            hidden = "hidden" in element.attrib or "display:none" in style or "visibility:hidden" in style
-            names = {word.lower() for key in ("class", "id") for word in (element.get(key) or "").split()}
-            if (
-                hidden
-                or element.tag in _AROUND
-                or element.get("role") in _AROUND_ROLES
-                or names & _AROUND_NAMES
-            ):
-                yield element
+
+def _share(element: "HtmlElement", hidden: Hidden) -> float | None:
+    """Return the share of the page's text up to which an element is none of it; None for what is text."""
+    if element.tag in _NOT_SHOWN:
+        return 1
+    if hidden.hides(element):
+        return _ALL_BUT
+    names = {word.lower() for key in ("class", "id") for word in (element.get(key) or "").split()}
+    around = element.tag in _AROUND or element.get("role") in _AROUND_ROLES or names & _AROUND_NAMES
+    return _SMALL if around else None
 
 
 def _main(root: "HtmlElement") -> "HtmlElement | None":

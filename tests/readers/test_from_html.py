@@ -53,6 +53,49 @@ def test_what_stands_around_the_text_is_left_out_and_counted() -> None:
     assert "7 parts" in found.remarks[0].message
 
 
+HIDDEN = [
+    ("<p hidden>secret</p>", 1),
+    ("<p style='DISPLAY : none'>secret</p>", 1),
+    ("<span style='display:none;mso-hide:all'>secret</span>", 1),
+    ("<div style='visibility:hidden'><p style='display:none'>secret</p></div>", 1),
+    ("<p hidden></p><noscript><img src=x></noscript>", 0),
+    ("<noscript>Turn on JavaScript</noscript>", 1),
+    ("<template><p>secret</p></template>", 1),
+    ("<svg><text>secret</text></svg>", 1),
+    ("<style>.x, p.y { color: red; display: none }</style><p class='a x'>secret</p><p class=y>secret</p>", 2),
+    ("<style>#x{visibility:hidden} .y{display:none} .y{display:block}</style><p id=x>secret</p>", 1),
+    ("<a aria-hidden=true>¶</a>", 1),
+]
+
+
+@pytest.mark.parametrize(("source", "parts"), HIDDEN)
+def test_what_a_page_hides_is_left_out_and_counted(source: str, parts: int) -> None:
+    found = page(f"<body><p>act</p>{source}</body>")
+    assert [p.text for p in found.paragraphs] == ["act"]
+    assert [remark.message.split(" of the page")[0] for remark in found.remarks] == (
+        [f"{parts} part{'s' * (parts > 1)}"] if parts else []
+    )
+
+
+SHOWN = [
+    "<p aria-hidden=true>act</p>",
+    "<p class=hidden>act</p>",
+    "<style>@media print { .x { display: none } } .y .x { display: none }</style><p class=x>act</p>",
+    "<style>.x { display: none } .x { display: block }</style><p class=x>act</p>",
+    "<style>.x { display: none }</style><p class=x style='display:block'>act</p>",
+    "<style media=print>.x { display: none }</style><p class=x>act</p>",
+    "<style>.x { display: none }}}{{ /* </style><p>act</p>",
+    "<div style='display:none'><p>act</p></div>",
+]
+
+
+@pytest.mark.parametrize("source", SHOWN)
+def test_what_is_shown_in_some_way_is_read(source: str) -> None:
+    found = page(f"<body>{source}</body>")
+    assert [p.text for p in found.paragraphs] == ["act"]
+    assert found.remarks == ()
+
+
 def test_a_page_whose_body_has_the_name_of_a_side_bar_is_read_all_the_same() -> None:
     words = "Requests the Secretary-General to keep public libraries open, "
     assert texts(f"<body><div class='header'><p>{words * 3}</p></div></body>") == [(words * 3).strip()]
@@ -189,7 +232,7 @@ def test_pages_are_decoded_as_they_say_unless_that_is_wrong(data: bytes, text: s
 def test_a_report_of_redrafts_own_is_no_text() -> None:
     text = read(sample("58-190.txt"))
     report = write(documents(text, text), "html")
-    with pytest.raises(ReadError, match="a report of Redraft's, not a text"):
+    with pytest.raises(ReadError, match=r"a report of Redraft's, not a text.*its JSON"):
         page(report)
 
 

@@ -1,0 +1,83 @@
+"""What a page does not show: by its attributes, by the style of an element, or by a plain rule of its own.
+
+In: the tree. Out: for each element, whether it is shown. Style sheets are not fetched, and of those in
+the page only rules are heeded that name a class, an id or an element alone: more takes a browser.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_BRACE = re.compile(r"[{}]")
+_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:[.#][\w-]+)?", re.IGNORECASE)
+_NEVER_SHOWN = re.compile(r"(?:^|;)(?:display:none|visibility:hidden|mso-hide:all)")
+_DISPLAY = re.compile(r"(?:^|;)(?:display|visibility|mso-hide):")
+
+
+class Hidden:
+    """Knows what a page hides."""
+
+    def __init__(self, root: "HtmlElement") -> None:
+        """Read the style sheets that stand in the page itself."""
+        self._hidden: set[str] = set()
+        for sheet in root.iter("style"):
+            if (sheet.get("media") or "all").strip().lower() in ("all", "screen"):
+                self._heed(sheet.text or "")
+
+    def hides(self, element: "HtmlElement") -> bool:
+        """Tell whether an element is not shown; what holds it may be hidden too."""
+        style = _packed(element.get("style") or "")
+        if "hidden" in element.attrib or _NEVER_SHOWN.search(style):
+            return True
+        if element.get("aria-hidden") == "true" and not any(map(str.isalnum, "".join(element.itertext()))):
+            return True  # a sign for the eye; words are shown, and only not spoken
+        return bool(self._hidden) and not _DISPLAY.search(style) and self._is_named(element)
+
+    def _is_named(self, element: "HtmlElement") -> bool:
+        tag = str(element.tag)
+        names = [f".{name}" for name in (element.get("class") or "").split()]
+        names += [f"#{element.get('id')}"] if element.get("id") else []
+        return tag in self._hidden or any(
+            name in self._hidden or f"{tag}{name}" in self._hidden for name in names
+        )
+
+    def _heed(self, sheet: str) -> None:
+        """Learn the plain rules of a sheet; a later one overrules an earlier one of the same name."""
+        for selectors, declarations in _rules(_COMMENT.sub(" ", sheet)):
+            declared = _packed(declarations)
+            if not _DISPLAY.search(declared):
+                continue
+            for selector in selectors.split(","):
+                name = selector.strip()
+                if not (name and _SELECTOR.fullmatch(name)):
+                    continue
+                if _NEVER_SHOWN.search(declared):
+                    self._hidden.add(name)
+                else:
+                    self._hidden.discard(name)
+
+
+def _packed(declarations: str) -> str:
+    return "".join(declarations.split()).lower()
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield selectors and declarations of rules that hold on any screen: none within `@media`."""
+    depth = start = 0
+    selectors = ""
+    for brace in _BRACE.finditer(sheet):
+        if brace[0] == "{":
+            if depth == 0:
+                selectors = sheet[start : brace.start()].rpartition(";")[2]
+                start = brace.end()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                if "@" not in selectors:
+                    yield selectors, sheet[start : brace.start()]
+                start = brace.end()
