@@ -14,7 +14,7 @@ from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
 from compare.readers.docx_numbers import printed
 from compare.readers.html_notes import Notes
-from compare.readers.pieces import without_start
+from compare.readers.pieces import without, without_start
 from compare.readers.verbs import words
 
 if TYPE_CHECKING:
@@ -41,6 +41,10 @@ _STYLED = (
 """Beginnings of properties, and what their values say."""
 _NUMBERS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 """Values of `type`, and the numbers that browsers show."""
+_HEADINGS_OF_NOTES = words("notes footnotes endnotes notas примечания сноски 注 注释 الحواشي")
+"""What stands over the notes of a page, and is none of its text."""
+_ARROWS = re.compile(r"[↑^↩\s]+(?=\S)")
+_SPACE_AND_STOP = re.compile(r" [,.;:)\]]")
 _BEHIND_LABEL = re.compile(r"[\])]?[.\s]*")
 _LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*([\w-]+)")
 _LIST_STYLES = {
@@ -72,7 +76,11 @@ class BodyReader:
         self.tracked = 0
         """How many `ins` and `del` elements there were."""
         self._read: dict[HtmlElement, Block] = {}
-        """Notes that were met."""
+        """Notes that were met, by the places where they begin."""
+        self._begun: dict[HtmlElement, Composer[str]] = {}
+        """Notes of the element that is being read."""
+        self._labelled: set[HtmlElement] = set()
+        """Places of notes of which the label was an anchor, and is gone."""
         self._composer: Composer[str] = Composer()
         self._label: tuple[str, int | None] | None = None
         self._ready: list[Block] = []
@@ -89,25 +97,45 @@ class BodyReader:
 
     def notes(self) -> list[Block]:
         """Return the notes of the tree, in the order in which they are called."""
-        return [self._read[note] for note in self._notes.notes if note in self._read]
+        return [self._read[place] for place in self._notes.labels if place in self._read]
 
     def _note(self, element: "HtmlElement", path: str) -> None:
-        """Read a note as one block."""
-        kept, self._composer = self._composer, Composer()
+        """Read the notes of an element, each as one block."""
+        if self._ready and self._ready[-1].text.strip(" :.").lower() in _HEADINGS_OF_NOTES:
+            self._ready.pop()
+        kept = self._composer, self._begun
+        self._composer, self._begun = Composer(), {}
         self._inline(element, path, frozenset())
-        composed = self._composer.compose()
-        self._composer = kept
-        label = self._notes.notes[element]
-        block = Block(text=composed.text, runs=composed.runs, spans=composed.spans, note=label)
-        if element.tag != "li":
-            block = without_start(block, _label_length(block.text, label))
-        if block.text:
-            self._read[element] = block
+        begun = self._begun
+        self._composer, self._begun = kept
+        for place, composer in begun.items():
+            composed, label = composer.compose(), self._notes.labels[place]
+            block = Block(text=composed.text, runs=composed.runs, spans=composed.spans, note=label)
+            if element.tag != "li" and place not in self._labelled:
+                block = without_start(block, _label_length(block.text, label))
+            arrows = _ARROWS.match(block.text)
+            block = without_start(block, arrows.end() if arrows else 0)
+            if block.text:
+                self._read[place] = block
+
+    def _begin_note(self, place: "HtmlElement") -> None:
+        """Begin the note that begins at a place, if one does; what stands before the first belongs to it."""
+        if place in self._notes.labels and place not in self._begun:
+            if self._begun:
+                self._composer = Composer()
+            self._begun[place] = self._composer
+
+    def _lead_back(self, anchor: "HtmlElement") -> None:
+        """Leave out an anchor that leads back; a note may begin there, and its label be printed there."""
+        for element in anchor.iter():
+            self._begin_note(element)
+        if self._begun and any(map(str.isalnum, "".join(anchor.itertext()))):
+            self._labelled.add(next(reversed(self._begun)))
 
     def _walk(self, element: "HtmlElement", path: str, looks: Looks) -> None:
         """Read an element that is a block, or holds some."""
         tag = str(element.tag)
-        if element in self._notes.notes:
+        if element in self._notes.begin:
             self._flush()
             self._note(element, path)
             return
@@ -154,12 +182,10 @@ class BodyReader:
         if child in self._notes.back:
             return
         if child in self._notes.marks:
-            self._composer.mark(self._notes.marks[child][0])
+            self._composer.mark(self._notes.marks[child])
             return
-        if tag in ("ins", "del"):
-            self.tracked += 1
-            if (tag == "ins") is not self._accepted:
-                return
+        if self._is_gone(child):
+            return
         if tag == "br":
             self._composer.add(BREAK, looks, path)
         elif tag == "wbr":
@@ -167,8 +193,16 @@ class BodyReader:
         else:
             self._walk(child, path, looks | _own(child))
 
+    def _is_gone(self, element: "HtmlElement") -> bool:
+        """Tell whether a marked change takes an element away in the view that is read; count changes."""
+        if element.tag not in ("ins", "del"):
+            return False
+        self.tracked += 1
+        return (element.tag == "ins") is not self._accepted
+
     def _inline(self, element: "HtmlElement", path: str, looks: Looks) -> None:
         """Read all that an element holds as one line."""
+        self._begin_note(element)
         self._text(element.text, looks, f"{path}/text()[1]")
         counts: Counter[str] = Counter()
         for number, child in enumerate(element, start=2):
@@ -176,9 +210,11 @@ class BodyReader:
                 continue
             counts[child.tag] += 1
             at = f"{path}/{child.tag}[{counts[child.tag]}]"
-            if child in self._notes.notes:
+            if child in self._notes.begin:
                 self._note(child, at)
-            elif child not in self._notes.back:
+            elif child in self._notes.back:
+                self._lead_back(child)
+            elif not self._is_gone(child):
                 if child.tag in BLOCKS or child.tag == "br":
                     self._text(" ", looks, at)
                 self._inline(child, at, looks | _own(child))
@@ -206,18 +242,19 @@ class BodyReader:
             if not composed.text:
                 continue
             first = index == 0
-            self._ready.append(
-                Block(
-                    text=composed.text,
-                    runs=composed.runs,
-                    spans=composed.spans,
-                    marks=composed.marks,
-                    label=label if first and not labels.parse(composed.text) else None,
-                    level=level if first else None,
-                    heading=self._heading,
-                    cell=self._cell,
-                )
+            block = Block(
+                text=composed.text,
+                runs=composed.runs,
+                spans=composed.spans,
+                marks=composed.marks,
+                label=label if first and not labels.parse(composed.text) else None,
+                level=level if first else None,
+                heading=self._heading,
+                cell=self._cell,
             )
+            # "Committee (1)," without its mark is "Committee,".
+            spaces = [(at, at + 1) for at, _ in block.marks if _SPACE_AND_STOP.match(block.text, at)]
+            self._ready.append(without(block, spaces) if spaces else block)
 
     def _open_list(self, element: "HtmlElement") -> None:
         styled = _LIST_STYLE.search((element.get("style") or "").lower())

@@ -173,6 +173,54 @@ def test_the_label_of_a_note_is_none_of_its_words(source: str, label: str, expec
     assert [(note.label, note.text) for note in notes] == [(label, expected)]
 
 
+EUR_LEX = """
+<p>See the opinion <a id=c1 href="#r1">(<span>1</span>)</a>,</p><p>and the other <a id=c2 href="#r2">(<span>2</span>)</a>.</p>
+<hr><p><a id=r1 href="#c1">(<span>1</span>)</a> OJ C 229.</p><p><a id=r2 href="#c2">(<span>2</span>)</a> OJ C 391.</p>
+"""
+WORD = """
+<p>See the opinion,<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a></p><p>and the other.<a href="#_ftn2" name="_ftnref2">[2]</a></p>
+<div><hr><div id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> OJ</p><p>C 229.</p></div>
+<div id=ftn2><p><a href="#_ftnref2" name="_ftn2">[2]</a> OJ C 391.</p></div></div>
+"""
+LIBRE_OFFICE = """
+<p>See the opinion,<a name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></p>
+<p>and the other.<a name="sdfootnote2anc" href="#sdfootnote2sym"><sup>2</sup></a></p>
+<div id="sdfootnote1"><p><a name="sdfootnote1sym" href="#sdfootnote1anc">1</a>OJ</p><p>C 229.</p></div>
+<div id="sdfootnote2"><p><a name="sdfootnote2sym" href="#sdfootnote2anc">2</a>OJ C 391.</p></div>
+"""
+WIKI = """
+<p>See the opinion,<sup id=ref1><a href="#note1">[1]</a></sup></p><p>and the other.<sup id=ref2><a href="#note2">[2]</a></sup></p>
+<h2>Notes</h2><ol><li id=note1><span>↑ <a href="#ref1"><sup>1.0</sup></a></span> <span>OJ C 229.</span></li>
+<li id=note2><b><a href="#ref2">^</a></b> OJ C 391.</li></ol>
+"""
+PANDOC = """
+<p>See the opinion,<a href="#fn1" id=ref1 role=doc-noteref><sup>1</sup></a></p>
+<p>and the other.<a href="#fn2" id=ref2 role=doc-noteref><sup>2</sup></a></p>
+<section><ol><li id=fn1><p>OJ</p><p>C 229.<a href="#ref1">↩︎</a></p></li><li id=fn2><p>OJ C 391.<a href="#ref2">↩︎</a></p></li></ol></section>
+"""
+OLD_PAGE = """
+<p>See the opinion,<a href="#1"><sup>1</sup></a><p>and the other.<sup>2</sup><p>It is 2 m<sup>2</sup> large, see above.<a href="#2"><sup>2</sup></a>
+<hr><p>Notes:<p><a name=1></a>1. OJ C 229.<br><a name=2></a>2. OJ C 391.
+"""
+
+
+@pytest.mark.parametrize("source", [EUR_LEX, WORD, LIBRE_OFFICE, WIKI, PANDOC, OLD_PAGE])
+def test_notes_are_found_as_every_program_links_them(source: str) -> None:
+    found = page(f"<body>{source}</body>")
+    assert [p.text for p in found.paragraphs[:2]] == ["See the opinion,", "and the other."]
+    marks = [(mark.offset - len(p.text) + 1, mark.note) for p in found.paragraphs[:2] for mark in p.marks]
+    assert marks == ([(0, 0), (0, 1)] if source == EUR_LEX else [(1, 0), (1, 1)])
+    assert [(note.label, note.text) for note in found.notes] == [("1", "OJ C 229."), ("2", "OJ C 391.")]
+    more = ["It is 2 m2 large, see above."] if source == OLD_PAGE else []
+    assert [p.text for p in found.paragraphs[2:]] == more
+    assert found.remarks == ()
+
+
+def test_links_of_a_table_of_contents_call_no_notes() -> None:
+    found = page("<p><a id=t1 href='#a1'>1</a> One</p><h2><a id=a1 href='#t1'>1</a> One</h2><p>act</p>")
+    assert ([p.text for p in found.paragraphs][-1], found.notes) == ("act", ())
+
+
 BREAKS = [
     ("one<br>two", ["one two"]),
     ("one<br><br>two", ["one", "two"]),
