@@ -83,6 +83,8 @@ class BodyReader:
         """Places of notes of which the label was an anchor, and is gone."""
         self._composer: Composer[str] = Composer()
         self._label: tuple[str, int | None] | None = None
+        self._doubly_labelled = False
+        """Whether the next paragraph begins with the label of an item in the one that is labelled."""
         self._ready: list[Block] = []
         self._heading = False
         self._cell: tuple[int, int] | None = None
@@ -153,7 +155,7 @@ class BodyReader:
         if tag in ("ol", "ul"):
             self._open_list(element)
         elif tag == "li":
-            self._begin_item(element)
+            self._begin_item(element, path)
         heading, self._heading = self._heading, self._heading or tag in _HEADINGS
         if tag == "pre":
             self._preformatted(element, path, looks)
@@ -236,7 +238,8 @@ class BodyReader:
         if composer.is_blank():
             return
         label, level = self._label or (None, None)
-        self._label = None
+        own = not self._doubly_labelled
+        self._label, self._doubly_labelled = None, False
         for index, part in enumerate(breaks.parted(composer)):
             composed = part.compose()
             if not composed.text:
@@ -247,7 +250,7 @@ class BodyReader:
                 runs=composed.runs,
                 spans=composed.spans,
                 marks=composed.marks,
-                label=label if first and not labels.parse(composed.text) else None,
+                label=label if first and not (own and labels.parse(composed.text)) else None,
                 level=level if first else None,
                 heading=self._heading,
                 cell=self._cell,
@@ -271,7 +274,7 @@ class BodyReader:
         self._lists.append(_List(form, step, len(self._lists)))
         self._numbers.append(start - step)
 
-    def _begin_item(self, element: "HtmlElement") -> None:
+    def _begin_item(self, element: "HtmlElement", path: str) -> None:
         """Count an item of a list and keep its label for the paragraph that begins in it."""
         if not self._lists:
             return
@@ -279,9 +282,13 @@ class BodyReader:
         value = _integer(element.get("value"))
         self._numbers[-1] = value if value is not None else self._numbers[-1] + top.step
         if top.form is None:
-            self._label = None
             return
-        self._label = printed(self._numbers[-1], _NUMBERS[top.form]), top.depth or None
+        label = printed(self._numbers[-1], _NUMBERS[top.form])
+        if self._label is None:
+            self._label = label, top.depth or None
+        else:  # "2. (a) The term": the item around this one has no words before it
+            self._composer.add(f"{label}. ", frozenset(), path)
+            self._doubly_labelled = True
 
     def _table(self, table: "HtmlElement", path: str, looks: Looks) -> None:
         outer = self._cell

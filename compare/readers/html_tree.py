@@ -40,15 +40,17 @@ _AROUND_ROLES = frozenset(
 _AROUND_NAMES = words("""
     nav navbar navigation menu breadcrumb breadcrumbs sidebar cookie cookies cookie-banner cookie-consent
     share social footer site-footer page-footer header site-header page-header skip-link skiplink toc-toggle
-    mw-editsection noprint catlinks navbox
+    mw-editsection mw-jump-link noprint ws-noexport catlinks navbox printfooter licensecontainer toc pagenum
+    visually-hidden sr-only screen-reader-text share-links social-links language-switcher related-links
     """)
-"""Words of `class` and `id` that say the same."""
+"""Words of `class` and `id` that say the same, by convention and in MediaWiki's pages."""
 _REPORT = ('href="#ui-text"', 'id="ui-text"')
 """What every page has that our own template makes."""
 _SMALL = 0.3
 """Share of the page's text; what has such a name and more text than that is the text."""
 _ALL_BUT = 0.99
 """The same for what is hidden; what has more is shown by a script, when the page is ready."""
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _MAIN = ("main", "article")
 
 
@@ -100,8 +102,10 @@ def _share(element: "HtmlElement", hidden: Hidden) -> float | None:
     if hidden.hides(element):
         return _ALL_BUT
     names = {word.lower() for key in ("class", "id") for word in (element.get(key) or "").split()}
+    if element.tag in _HEADINGS:
+        names.clear()  # `page-header` is the heading of the page
     around = element.tag in _AROUND or element.get("role") in _AROUND_ROLES or names & _AROUND_NAMES
-    return _SMALL if around else None
+    return _SMALL if around or (element.tag == "div" and element.get("title") == "footer") else None
 
 
 def _main(root: "HtmlElement") -> "HtmlElement | None":

@@ -96,6 +96,12 @@ def test_what_is_shown_in_some_way_is_read(source: str) -> None:
     assert found.remarks == ()
 
 
+def test_conventional_names_of_what_is_around_are_known_but_a_heading_is_text() -> None:
+    around = "<p class='toc'>Contents</p><p>act<span class='pagenum'>[5]</span></p><p class=sr-only>Skip</p>"
+    found = page(f"<body><h1 class='page-header'>Libraries</h1>{around}<div title=footer>Page 1</div></body>")
+    assert [p.text for p in found.paragraphs] == ["Libraries", "act"]
+
+
 def test_a_page_whose_body_has_the_name_of_a_side_bar_is_read_all_the_same() -> None:
     words = "Requests the Secretary-General to keep public libraries open, "
     assert texts(f"<body><div class='header'><p>{words * 3}</p></div></body>") == [(words * 3).strip()]
@@ -112,6 +118,7 @@ LISTS = [
     ("<ol><li>one<ol type=a><li>sub</ol><li>two</ol>", ["1", "a", "2"]),
     ("<ol><li><p>one</p><p>goes on</p><li>two</ol>", ["1", None, "2"]),
     ("<ol><li>1. one<li>2. two</ol>", ["1", "2"]),
+    ("<ol><li>one<li><ol type=a><li>sub<li>other</ol></ol>", ["1", "2", "b"]),
 ]
 
 
