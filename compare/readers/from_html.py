@@ -43,6 +43,10 @@ def _remarks(page: Page, reader: BodyReader, options: Options) -> tuple[Remark, 
         what = "1 part" if page.left_out == 1 else f"{page.left_out} parts"
         message = f"{what} of the page around its text (navigation, forms, what is hidden) left out."
         found.append(Remark(code="left-out-page", message=message))
+    if page.comments:
+        what = "1 comment" if page.comments == 1 else f"{page.comments} comments"
+        message = f"{what} left out. Comments are no part of the text."
+        found.append(Remark(code="left-out-comment", message=message))
     if reader.tracked:
         what = "1 change" if reader.tracked == 1 else f"{reader.tracked} changes"
         message = f"{what} marked on the page (ins, del) read as {options.tracked}."

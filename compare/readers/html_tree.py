@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from compare.errors import ReadError
 from compare.options import Limits
+from compare.readers import html_comments
 from compare.readers.decode import Decoded, decode
 from compare.readers.html_hidden import Hidden
 from compare.readers.limits import too_much
@@ -73,6 +74,7 @@ class Page:
         self.title = " ".join((root.findtext(".//title") or "").split()) or None
         body = root.find("body")
         self.root: HtmlElement = root if body is None else body
+        self.comments = html_comments.take_out(self.root)
         self._prune(Hidden(root))
 
     def _prune(self, hidden: Hidden) -> None:

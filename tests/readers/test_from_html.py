@@ -223,6 +223,23 @@ def test_notes_are_found_as_every_program_links_them(source: str) -> None:
     assert found.remarks == ()
 
 
+COMMENTS = [
+    """<p>act<a class=msocomanchor href="#_msocom_1" name="_msoanchor_1">[AB1]</a></p><div style='mso-element:comment-list'>
+    <div style='mso-element: comment'><span><a name="_msocom_1"></a></span><p><a href="#_msoanchor_1">[AB1]</a>Why?</p></div></div>""",
+    """<p>act<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p>
+    <div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Why?</span></p></div>""",
+]
+
+
+@pytest.mark.parametrize("source", COMMENTS, ids=["Word", "Google Docs"])
+def test_comments_are_left_out_and_counted(source: str) -> None:
+    found = page(f"<body>{source}</body>")
+    assert ([p.text for p in found.paragraphs], found.notes) == (["act"], ())
+    assert [(r.code, r.message.split(".")[0]) for r in found.remarks] == [
+        ("left-out-comment", "1 comment left out")
+    ]
+
+
 def test_links_of_a_table_of_contents_call_no_notes() -> None:
     found = page("<p><a id=t1 href='#a1'>1</a> One</p><h2><a id=a1 href='#t1'>1</a> One</h2><p>act</p>")
     assert ([p.text for p in found.paragraphs][-1], found.notes) == ("act", ())
