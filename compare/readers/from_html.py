@@ -47,6 +47,9 @@ def _remarks(page: Page, reader: BodyReader, options: Options) -> tuple[Remark, 
         what = "1 comment" if page.comments == 1 else f"{page.comments} comments"
         message = f"{what} left out. Comments are no part of the text."
         found.append(Remark(code="left-out-comment", message=message))
+    if reader.marks_in_notes:
+        what = "1 mark" if reader.marks_in_notes == 1 else f"{reader.marks_in_notes} marks"
+        found.append(Remark(code="left-out-mark", message=f"{what} within notes left out."))
     if reader.tracked:
         what = "1 change" if reader.tracked == 1 else f"{reader.tracked} changes"
         message = f"{what} marked on the page (ins, del) read as {options.tracked}."

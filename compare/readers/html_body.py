@@ -81,6 +81,8 @@ class BodyReader:
         """Notes of the element that is being read."""
         self._labelled: set[HtmlElement] = set()
         """Places of notes of which the label was an anchor, and is gone."""
+        self.marks_in_notes = 0
+        """How many notes are called from within notes."""
         self._composer: Composer[str] = Composer()
         self._label: tuple[str, int | None] | None = None
         self._doubly_labelled = False
@@ -216,6 +218,8 @@ class BodyReader:
                 self._note(child, at)
             elif child in self._notes.back:
                 self._lead_back(child)
+            elif child in self._notes.marks:
+                self.marks_in_notes += 1
             elif not self._is_gone(child):
                 if child.tag in BLOCKS or child.tag == "br":
                     self._text(" ", looks, at)

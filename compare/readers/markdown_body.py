@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from compare.model import Run, Style
 from compare.options import Options
-from compare.readers import breaks, labels
+from compare.readers import breaks, labels, markdown_raised
 from compare.readers.blocks import Block
 from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer
@@ -51,6 +51,7 @@ class MarkdownReader:
         self.tracked = 0
         """How many `ins` and `del` elements there were."""
         self._numbers = _numbers(tree.tokens)
+        self._raised = markdown_raised.notes(tree.tokens)
         self._lists: list[bool] = []
         self._label: tuple[str, int | None] | None = None
         self._heading = False
@@ -67,7 +68,7 @@ class MarkdownReader:
             kind = token.type
             line = token.map[0] + 1 if token.map else 1
             if kind == "inline":
-                self._paragraphs(token.children or [], line)
+                self._paragraphs_or_note(index, token.children or [], line)
             elif kind in ("heading_open", "heading_close"):
                 self._heading = kind == "heading_open"
             elif kind in ("fence", "code_block"):
@@ -123,6 +124,18 @@ class MarkdownReader:
 
     def _add(self, block: Block) -> None:
         (self.blocks if self._note is None else self._note[1]).append(block)
+
+    def _paragraphs_or_note(self, index: int, tokens: Sequence["Token"], line: int) -> None:
+        label = self._raised.get(index)
+        if self._raised:
+            tokens = markdown_raised.with_marks(tokens, frozenset(self._raised.values()))
+        if label is None or self._note is not None:
+            self._paragraphs(tokens, line)
+            return
+        self._note = (label, [])
+        self._paragraphs(tokens[1:], line)
+        blocks, self._note = self._note[1], None
+        self._end_note(label, blocks)
 
     def _paragraphs(self, tokens: Sequence["Token"], line: int) -> None:
         composer: Composer[str] = Composer()
@@ -186,12 +199,16 @@ class MarkdownReader:
         if "label" in token.meta:
             composer.mark(self._tree.labels[token.meta["label"]])
             return
+        if "raised" in token.meta:
+            composer.mark(token.meta["raised"])
+            return
         label, tokens = self._tree.inline[token.meta["id"]]
         composer.mark(label)
         note: Composer[str] = Composer()
-        kept, self._note = self._note, (label, [])
+        kept, self._note, looks = self._note, (label, []), self._looks
+        self._looks = Counter()  # what is emphasised around a note is not the note
         self._inline(tokens, note, line)
-        self._note = kept
+        self._note, self._looks = kept, looks
         composed = note.compose()
         if composed.text:
             self._end_note(label, [Block(text=composed.text, runs=composed.runs, spans=composed.spans)])

@@ -240,6 +240,14 @@ def test_comments_are_left_out_and_counted(source: str) -> None:
     ]
 
 
+def test_marks_within_notes_are_left_out_and_counted() -> None:
+    source = "<p>a<a href='#n'><sup>1</sup></a></p><p>b<a href='#m'><sup>2</sup></a></p>"
+    notes = "<p id=n><sup>1</sup> See note<a href='#m'><sup>2</sup></a></p><p id=m><sup>2</sup> c</p>"
+    found = page(f"<body>{source}{notes}</body>")
+    assert [note.text for note in found.notes] == ["See note", "c"]
+    assert [r.code for r in found.remarks] == ["left-out-mark"]
+
+
 def test_links_of_a_table_of_contents_call_no_notes() -> None:
     found = page("<p><a id=t1 href='#a1'>1</a> One</p><h2><a id=a1 href='#t1'>1</a> One</h2><p>act</p>")
     assert ([p.text for p in found.paragraphs][-1], found.notes) == ("act", ())

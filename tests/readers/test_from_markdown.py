@@ -163,6 +163,23 @@ def test_marks_without_notes_and_notes_without_marks_are_told() -> None:
     assert sorted(r.code for r in found.remarks) == ["mark-without-note", "note-without-mark"]
 
 
+def test_raised_labels_call_the_notes_that_begin_with_them() -> None:
+    found = markdown(
+        "a<sup>1</sup>, 5 km<sup>3</sup><sup>2</sup>\n\n<sup>1</sup> See *A*.<sup>2</sup>\n\n<sup>2</sup> Ibid."
+    )
+    assert [(p.text, [(mark.offset, mark.note) for mark in p.marks]) for p in found.paragraphs] == [
+        ("a, 5 km3", [(1, 0), (8, 1)])
+    ]
+    assert [(note.label, note.text) for note in found.notes] == [("1", "See A."), ("2", "Ibid.")]
+    assert [r.message for r in found.remarks] == ["Left out of the Markdown: 1 mark in a note."]
+
+
+def test_emphasis_around_a_note_is_none_of_its_own() -> None:
+    found = markdown("*a^[See **b**] c*")
+    assert [span.style for span in found.paragraphs[0].spans] == [Style.ITALIC]
+    assert [(span.start, span.style) for span in found.notes[0].spans] == [(4, Style.BOLD)]
+
+
 FRONT = "---\ntitle: 'Public libraries'\nsymbol: A/C.3/61/L.2\nlayout: page\ntags:\n  - x\n---\n\n# Annex\n\nact\n"
 
 
