@@ -190,13 +190,37 @@ def _by_symbol(symbol: "Symbol", options: Options) -> "Reading":
         )
         found = _read_file(path, options)
         return found._replace(document=labelled(found.document, symbol))
+    found = _downloaded(symbol, options)
+    return found._replace(document=labelled(found.document, symbol))
+
+
+def _downloaded(symbol: "Symbol", options: Options) -> "Reading":
+    """Return the document of a symbol in the best format of the service that can be read."""
     from compare.fetch import fetch
+    from compare.model import Remark
     from compare.readers import read_bytes
 
-    fetched = fetch(symbol, options)
-    found = read_bytes(fetched.data, fetched.name, options)
-    document = replace(found.document, remarks=(*found.document.remarks, *fetched.remarks))
-    return found._replace(document=labelled(document, symbol))
+    refused: dict[str, ReadError] = {}
+    while True:
+        try:
+            fetched = fetch(symbol, options, frozenset(refused))
+        except ReadError:
+            if not refused:
+                raise
+            raise next(iter(refused.values())) from None  # there is no other format; this one is to be mended
+        try:
+            found = read_bytes(fetched.data, fetched.name, options)
+        except ReadError as error:
+            refused[fetched.format] = error
+            continue
+        said = tuple(
+            Remark(code="format-refused", message=f"{error} The {fetched.format} was read in its place.")
+            for error in refused.values()
+        )
+        document = found.document
+        return found._replace(
+            document=replace(document, remarks=(*document.remarks, *fetched.remarks, *said))
+        )
 
 
 def _predecessor(

@@ -1,19 +1,17 @@
 """Symbols in place of files, in folders and from the service, and the word `predecessor`."""
 
-import io
 import json
 import os
 import sys
-import textwrap
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 import click
 import pytest
-from docx import Document as WordDocument
-from reportlab.pdfgen.canvas import Canvas
-from service import PAGE, PDF, Answer, Service, serving
+from office_files import printed, word
+from service import DOCX, PAGE, PDF, Answer, Service, serving
 
 from compare import pipeline, readers
 from compare.cli import main
@@ -200,29 +198,7 @@ def fixture_plain_service(run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator
         yield service
 
 
-def _word(text: str) -> bytes:
-    document = WordDocument()
-    for paragraph in text.split("\n\n"):
-        document.add_paragraph(paragraph.strip())
-    packed = io.BytesIO()
-    document.save(packed)
-    return packed.getvalue()
-
-
-def _printed(text: str) -> bytes:
-    packed = io.BytesIO()
-    canvas = Canvas(packed)
-    height = 700
-    for paragraph in text.split("\n\n"):
-        for line in textwrap.wrap(paragraph.strip(), 16):
-            canvas.drawString(90, height, line)
-            height -= 14
-        height -= 12
-    canvas.save()
-    return packed.getvalue()
-
-
-@pytest.mark.parametrize(("form", "made"), [("docx", _word), ("pdf", _printed)])
+@pytest.mark.parametrize(("form", "made"), [("docx", word), ("pdf", partial(printed, width=16))])
 def test_a_real_file_of_the_service_becomes_a_report(
     run: Run, plain_service: Service, form: str, made: Callable[[str], bytes]
 ) -> None:
@@ -233,3 +209,29 @@ def test_a_real_file_of_the_service_becomes_a_report(
     compared = json.loads(out)
     assert [compared[side]["source"]["format"] for side in ("old", "new")] == [form, form]
     assert [paragraph["text"] for paragraph in compared["new"]["paragraphs"]][-1] == "Resolves to act."
+
+
+@pytest.mark.parametrize("damaged", [DOCX, word("")], ids=["damaged", "without text"])
+def test_a_word_file_that_cannot_be_read_gives_way_to_the_pdf(
+    run: Run, plain_service: Service, damaged: bytes
+) -> None:
+    plain_service.has(docx=damaged, pdf=printed(OLD, width=16))
+    assert run("show", "57/218")[0] == 0
+    for options in (Options(), Options(offline=True), Options(refresh=True)):
+        document = pipeline.read("57/218", options)
+        assert document.source
+        assert document.source.name == "A-RES-57-218-en.pdf"
+        refused = [remark.message for remark in document.remarks if remark.code == "format-refused"]
+        assert len(refused) == 1
+        assert refused[0].startswith("A-RES-57-218-en.docx: ")
+        assert refused[0].endswith(" The pdf was read in its place.")
+
+
+def test_a_word_file_that_cannot_be_read_is_told_where_there_is_nothing_else(
+    run: Run, plain_service: Service
+) -> None:
+    plain_service.play = lambda _: Answer(DOCX)
+    code, out, err = run("show", "57/218")
+    assert (code, out) == (2, "")
+    assert "A-RES-57-218-en.docx: " in err
+    assert "no such document" not in err

@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from docx import Document
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from reportlab.pdfgen.canvas import Canvas
+from office_files import printed, word
 
 from compare import pipeline
 
@@ -29,6 +28,9 @@ CASES = {"pdf": 600, "docx": 600, "html": 300, "json": 250, "text": 250}
 LONGEST = 60
 """Seconds for one file; the readers' own limit is 20 there."""
 LEAST_READ = 0.3
+_DRAFT = """The General Assembly,\n\nRecalling its resolution 57/218,\n\n# Requests all States to report;
+
+# Decides to remain seized of the matter."""
 
 
 class Damage(NamedTuple):
@@ -85,32 +87,6 @@ def _damaged_inside(data: bytes, damage: Damage, chance: random.Random) -> bytes
     return packed.getvalue()
 
 
-def _word() -> bytes:
-    document = Document()
-    document.add_paragraph("The General Assembly,")
-    document.add_paragraph("Recalling its resolution 57/218,")
-    for text in ("Requests all States to report;", "Decides to remain seized of the matter."):
-        document.add_paragraph(text, style="List Number")
-    table = document.add_table(rows=3, cols=3)
-    for index, cell in enumerate(table._cells):
-        cell.text = f"Cell {index}"
-    packed = io.BytesIO()
-    document.save(packed)
-    return packed.getvalue()
-
-
-def _printed(text: str) -> bytes:
-    packed = io.BytesIO()
-    canvas = Canvas(packed)
-    lines = [line for line in text.splitlines() if line.strip()]
-    for start in range(0, len(lines), 50):
-        for row, line in enumerate(lines[start : start + 50]):
-            canvas.drawString(60, 780 - 14 * row, line.strip())
-        canvas.showPage()
-    canvas.save()
-    return packed.getvalue()
-
-
 def _files(kind: str) -> list[bytes]:
     """Return files of a format: those beside the project where they are, and some made here."""
     beside = ROOT.parent / "shared" / "data"
@@ -118,11 +94,14 @@ def _files(kind: str) -> list[bytes]:
     match kind:
         case "pdf":
             return [
-                _printed(texts[0].decode()),
+                printed(texts[0].decode()),
                 *(path.read_bytes() for path in sorted(beside.glob("texts/*.pdf"))),
             ]
         case "docx":
-            return [_word(), *(path.read_bytes() for path in sorted(beside.glob("docx/*.docx")))]
+            return [
+                word(_DRAFT, cells=3),
+                *(path.read_bytes() for path in sorted(beside.glob("docx/*.docx"))),
+            ]
         case "html":
             return [_page(text.decode()) for text in texts[:6]]
         case "json":

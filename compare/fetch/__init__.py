@@ -41,15 +41,19 @@ class Fetched(NamedTuple):
     data: bytes
     name: str
     """A file name for it: `A-RES-58-190-en.docx`."""
+    format: str
+    """One of `kinds.FORMATS`."""
     remarks: tuple[Remark, ...] = ()
 
 
-def fetch(symbol: Symbol, options: Options) -> Fetched:
+def fetch(symbol: Symbol, options: Options, without: frozenset[str] = frozenset()) -> Fetched:
     """Return a document in the best format that the cache has, else that the service has.
+
+    Formats `without` which it is to be are passed over: they were had, and could not be read.
 
     Raise OptionError for choices that make no sense, ReadError if the document cannot be had.
     """
-    language, formats = options.language, _formats()
+    language, formats = options.language, tuple(to for to in _formats() if to not in without)
     if language not in _LANGUAGES:
         message = f"{language!r} is no language of the United Nations. Use one of {', '.join(_LANGUAGES)}."
         raise OptionError(message)
@@ -57,26 +61,26 @@ def fetch(symbol: Symbol, options: Options) -> Fetched:
         message = "--offline and --refresh cannot both be. Leave one of them out."
         raise OptionError(message)
     if not options.refresh:
-        held = {to: cache.look(symbol, language, to) for to in (*formats, "rtf")}
+        held = {to: cache.look(symbol, language, to) for to in (*formats, "rtf") if to not in without}
         for to, found in held.items():
             if found.data is not None:
-                return Fetched(found.data, _name(symbol, language, to))
+                return Fetched(found.data, _name(symbol, language, to), to)
         if options.offline:
             raise _not_held(symbol, language, damaged=any(found.damaged for found in held.values()))
-    return _download(symbol, formats, options)
+    return _download(symbol, formats, options, without)
 
 
-def _download(symbol: Symbol, formats: Sequence[str], options: Options) -> Fetched:
+def _download(symbol: Symbol, formats: Sequence[str], options: Options, without: frozenset[str]) -> Fetched:
     base, bounds = _service(), _bounds(options.limits)
     for url in _addresses(base, symbol, options.language, formats):
         data = download(url, str(symbol), bounds)
         to = kind(data) if data else None  # what it is counts, not what was asked for
-        if data and to:
+        if data and to and to not in without:
             if not is_whole(data):
                 message = f"{symbol}: what came is cut off. Try again with --refresh, or give a file."
                 raise ReadError(message)
             remarks = _keep(symbol, options.language, to, url, data)
-            return Fetched(data, _name(symbol, options.language, to), remarks)
+            return Fetched(data, _name(symbol, options.language, to), to, remarks)
     raise _not_there(symbol, formats, options, base, bounds)
 
 
