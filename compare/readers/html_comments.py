@@ -1,6 +1,6 @@
 """Comments that Word and Google Docs put into a page: they are linked like notes, and are none.
 
-In: the tree, which is changed. Out: how many comments were taken out of it.
+In: the tree. Out: the elements of it that are comments, and how many there are.
 """
 
 import re
@@ -13,28 +13,22 @@ _LINK = re.compile(r"#(_msocom_|cmnt)\d+")
 _BLOCKS = frozenset({"p", "div", "li"})
 
 
-def take_out(root: "HtmlElement") -> int:
-    """Take comments and the links to them out of a page; return how many links there were."""
+def find(root: "HtmlElement") -> tuple[list["HtmlElement"], int]:
+    """Return the elements that are comments or link to them, and how many links there are."""
     links = [anchor for anchor in root.iter("a") if _LINK.fullmatch(anchor.get("href") or "")]
     if not links:
-        return 0
+        return [], 0
     named = {element.get(key): element for element in root.iter("a") for key in ("name", "id")}
-    for anchor in links:
-        words = named.get((anchor.get("href") or "")[1:])
-        if words is not None:
-            _drop(_block(words))
-        _drop(anchor)
-    for element in list(root.iter("div", "span")):
-        if "mso-element:comment" in "".join((element.get("style") or "").split()):
-            _drop(element)
-    return len(links)
+    called = (named.get((anchor.get("href") or "")[1:]) for anchor in links)
+    found = [*links, *(_block(words) for words in called if words is not None)]
+    found += [
+        element
+        for element in root.iter("div", "span")
+        if "mso-element:comment" in "".join((element.get("style") or "").split())
+    ]
+    return found, len(links)
 
 
 def _block(anchor: "HtmlElement") -> "HtmlElement":
     """Return the paragraph in which a comment begins."""
     return next((one for one in anchor.iterancestors() if one.tag in _BLOCKS), anchor)
-
-
-def _drop(element: "HtmlElement") -> None:
-    if element.getparent() is not None:
-        element.drop_tree()

@@ -6,6 +6,7 @@ the page only rules are heeded that name a class, an id or an element alone: mor
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _BRACE = re.compile(r"[{}]")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:[.#][\w-]+)?", re.IGNORECASE)
+_PIECES_OF_SIGN = 20
+"""Runs of text in an element; a sign has one, and some white space about it."""
 _NEVER_SHOWN = re.compile(r"(?:^|;)(?:display:none|visibility:hidden|mso-hide:all)")
 _DISPLAY = re.compile(r"(?:^|;)(?:display|visibility|mso-hide):")
 
@@ -33,8 +36,8 @@ class Hidden:
         style = _packed(element.get("style") or "")
         if "hidden" in element.attrib or _NEVER_SHOWN.search(style):
             return True
-        if element.get("aria-hidden") == "true" and not any(map(str.isalnum, "".join(element.itertext()))):
-            return True  # a sign for the eye; words are shown, and only not spoken
+        if element.get("aria-hidden") == "true" and _is_sign(element):
+            return True  # for the eye; words are shown, and only not spoken
         return bool(self._hidden) and not _DISPLAY.search(style) and self._is_named(element)
 
     def _is_named(self, element: "HtmlElement") -> bool:
@@ -59,6 +62,12 @@ class Hidden:
                     self._hidden.add(name)
                 else:
                     self._hidden.discard(name)
+
+
+def _is_sign(element: "HtmlElement") -> bool:
+    """Tell whether there are no letters or digits in an element."""
+    pieces = list(islice(element.itertext(), _PIECES_OF_SIGN + 1))
+    return len(pieces) <= _PIECES_OF_SIGN and not any(map(str.isalnum, "".join(pieces)))
 
 
 def _packed(declarations: str) -> str:

@@ -52,6 +52,8 @@ _SMALL = 0.3
 _ALL_BUT = 0.99
 """The same for what is hidden; what has more is shown by a script, when the page is ready."""
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+EMPTY = "wbr"
+"""What an element becomes that is left out: it may stand anywhere, and has no words."""
 _MAIN = ("main", "article")
 
 
@@ -74,7 +76,9 @@ class Page:
         self.title = " ".join((root.findtext(".//title") or "").split()) or None
         body = root.find("body")
         self.root: HtmlElement = root if body is None else body
-        self.comments = html_comments.take_out(self.root)
+        comments, self.comments = html_comments.find(self.root)
+        for element in comments:
+            _drop(element)
         self._prune(Hidden(root))
 
     def _prune(self, hidden: Hidden) -> None:
@@ -124,9 +128,12 @@ def _text(element: "HtmlElement") -> str:
 
 
 def _drop(element: "HtmlElement") -> None:
-    """Take an element out of its tree, and leave the text behind it."""
-    if element.getparent() is not None:
-        element.drop_tree()
+    """Make an element one that has no words, and leave the text behind it.
+
+    lxml cannot move that text if there is a control character in it, a form feed for instance.
+    """
+    element.clear(keep_tail=True)
+    element.tag = EMPTY
 
 
 def _decode(data: bytes, name: str) -> Decoded:
@@ -150,9 +157,13 @@ def _end_of_declarations(text: str) -> int:
 def _parse(text: str, name: str, limits: Limits) -> "HtmlElement":
     from lxml import etree, html
 
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    # Bytes, because lxml refuses characters among which it finds the name of an encoding.
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    page = text[_end_of_declarations(text) :].replace("\0", "").encode("utf-8", "replace")
     try:
-        root = html.document_fromstring(text[_end_of_declarations(text) :].replace("\0", ""), parser=parser)
+        root = html.document_fromstring(page, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         message = f"{name}: a web page without any text. Check that it was saved whole."
         raise ReadError(message) from error

@@ -1,6 +1,8 @@
 """Text that remembers where its characters came from, and how to cut it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from compare.model import Run
 from compare.readers.blocks import Block
@@ -60,8 +62,12 @@ def without(block: Block, gone: Sequence[tuple[int, int]]) -> Block:
     """Return a block without the slices `gone`, in order; its marks and spans keep to their words."""
     text, runs = cut(block.text, block.runs, gone)
 
+    before = [0, *accumulate(end - start for start, end in gone)]
+
     def moved(offset: int) -> int:
-        return min(offset - sum(min(end, offset) - start for start, end in gone if start < offset), len(text))
+        count = bisect_left(gone, (offset, 0))  # slices that begin before the offset
+        inside = max(0, gone[count - 1][1] - offset) if count else 0
+        return min(offset - before[count] + inside, len(text))
 
     spans = (span._replace(start=moved(span.start), end=moved(span.end)) for span in block.spans)
     return block._replace(

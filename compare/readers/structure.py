@@ -4,7 +4,7 @@ One structure serves every reader. What the source does not show is not invented
 organ's name and without numbers is a series of paragraphs and nothing more.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -230,7 +230,8 @@ class _Resolver:
         return Mark(offset=offset, note=note)
 
     def _nearest(self, block: Block, offset: int, label: str, notes: Sequence[int]) -> int:
-        page = next((run.page for run in block.runs if run.end >= offset), None)
+        index = bisect_left(block.runs, offset, key=lambda run: run.end)
+        page = block.runs[index].page if index < len(block.runs) else None
         if page is not None and (label, page) in self._by_page:
             return self._by_page[label, page]
         last = self._called.get(label)

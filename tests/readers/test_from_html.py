@@ -301,6 +301,7 @@ ENCODINGS = [
     ),
     ("<p>Décide</p>".encode("utf-16"), "Décide"),
     ("<?xml version='1.0' encoding='utf-8'?><html><p>Décide</p></html>".encode(), "Décide"),
+    ("<!DOCTYPE html><?xml version='1.0' encoding='utf-8'?><p>Décide".encode(), "Décide"),
 ]
 
 
@@ -356,6 +357,15 @@ def test_hostile_and_empty_pages_are_refused_in_one_line(source: str, words: str
 def test_more_elements_than_the_limits_allow_are_refused() -> None:
     with pytest.raises(ReadError, match="limit `elements` is 10"):
         page("<p>x</p>" * 11, options=Options(limits=Limits(elements=10)))
+
+
+@pytest.mark.parametrize("sign", ["\f", "\v", "\x01", "&#12;", "&#x1f;", "&#65534;"])
+def test_control_characters_beside_what_is_left_out_do_no_harm(sign: str) -> None:
+    (text,) = texts(
+        f"<body><nav>Home</nav>{sign}<p>a<i hidden>b</i>{sign} c<style>x</style>{sign}</p></body>"
+    )[-1:]
+    assert text.split(" ")[0].startswith("a")
+    assert text.rstrip("\x01\x1f\ufffe").endswith("c")
 
 
 def test_nothing_that_a_page_names_is_read(tmp_path: object) -> None:
