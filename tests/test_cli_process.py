@@ -16,17 +16,18 @@ OLD, NEW = ROOT / "texts" / "58-190-draft.txt", ROOT / "texts" / "58-190.txt"
 RUSSIAN = ROOT / "texts" / "migrants-ru.txt"
 PROGRAM = [sys.executable, "-m", "compare"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+REDRAFT = '"$PYTHON" -m compare'
+"""The program in a line of the shell."""
 
 
 def shell(command: str, cwd: Path, **said: str) -> subprocess.CompletedProcess[bytes]:
-    """Run a line of the shell in which `redraft` stands for the program; `said` are variables for it."""
-    program = f"'{sys.executable}' -m compare"
+    """Run a line of the shell, with `REDRAFT` for the program; `said` are variables for it."""
     return subprocess.run(
-        ["sh", "-c", command.replace("redraft", program)],
+        ["sh", "-c", command],
         cwd=cwd,
         capture_output=True,
         check=False,
-        env={**ENVIRONMENT, **said},
+        env={**ENVIRONMENT, "PYTHON": sys.executable, **said},
     )
 
 
@@ -136,7 +137,7 @@ def test_a_full_disk_behind_a_file_is_told(tmp_path: Path) -> None:
 def test_a_disk_that_fills_halfway_behind_standard_output_is_told(
     to: str, unbuffered: str, tmp_path: Path
 ) -> None:
-    line = f"ulimit -f 8; redraft compare '{OLD}' '{NEW}' --format {to} > out"
+    line = f"ulimit -f 8; {REDRAFT} compare '{OLD}' '{NEW}' --format {to} > out"
     ran = shell(line, tmp_path, PYTHONUNBUFFERED=unbuffered, PYTHONDONTWRITEBYTECODE="1")
     assert (tmp_path / "out").stat().st_size > 0
     assert ran.returncode == 2
@@ -146,7 +147,7 @@ def test_a_disk_that_fills_halfway_behind_standard_output_is_told(
 
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no name for standard output")
 def test_a_reader_of_a_pipe_that_was_named_may_go_away(tmp_path: Path) -> None:
-    ran = shell(f"(redraft report '{OLD}' '{NEW}' -q -o /dev/stdout; echo $? >&2) | head -c 1", tmp_path)
+    ran = shell(f"({REDRAFT} report '{OLD}' '{NEW}' -q -o /dev/stdout; echo $? >&2) | head -c 1", tmp_path)
     assert (ran.stdout, ran.stderr) == (b"<", b"0\n")
 
 
@@ -227,7 +228,7 @@ def test_ctrl_c_while_modules_load_ends_with_130_and_no_traceback(
 def test_an_interrupt_that_the_caller_has_ignored_stays_ignored(tmp_path: Path) -> None:
     (tmp_path / "click.py").write_text(f"{INTERRUPT}\nprint('went on', flush=True)\nos._exit(0)\n")
     path = os.pathsep.join((str(tmp_path), str(ROOT)))
-    ran = shell("trap '' INT; exec redraft", tmp_path, PYTHONPATH=path)
+    ran = shell(f"trap '' INT; exec {REDRAFT}", tmp_path, PYTHONPATH=path)
     assert (ran.returncode, ran.stdout) == (0, b"went on\n")
 
 
@@ -284,7 +285,7 @@ CLOSED = [
 def test_closed_streams_are_met_without_a_traceback(
     line: str, code: int, said: bytes, tmp_path: Path
 ) -> None:
-    done = shell(f"redraft {line.format(old=OLD, new=NEW)}", tmp_path)
+    done = shell(f"{REDRAFT} {line.format(old=OLD, new=NEW)}", tmp_path)
     assert done.returncode == code
     assert b"Traceback" not in done.stderr
     assert said in done.stderr
