@@ -9,30 +9,21 @@ RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OTHERS = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
-    f' xmlns:r="{TYPE}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
-    ' xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
 )
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
-def word(body: str, **parts: str | bytes) -> bytes:
+def word(body: str, **parts: str) -> bytes:
     """Return a Word file with a body and other parts: `styles`, `numbering`, `footnotes`, `header1`."""
     main = f"<w:document {W} {_OTHERS}><w:body>{body}</w:body></w:document>"
-    return packed({"word/document.xml": main, **{f"word/{name}.xml": part for name, part in parts.items()}})
-
-
-def packed(parts: dict[str, str | bytes]) -> bytes:
-    """Return a Word file of parts by their names, with the types and relationships that programs ask for."""
-    names = [name.removeprefix("word/").removesuffix(".xml") for name in parts if name != "word/document.xml"]
     links = "".join(
         f'<Relationship Id="{name}" Type="{TYPE}/{name.rstrip("123")}" Target="{name}.xml"/>'
-        for name in names
+        for name in parts
     )
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_CONTENT}.{kind}+xml"/>'
-        for name, kind in [("document", "document.main"), *((name, name.rstrip("123")) for name in names)]
+        for name, kind in [("document", "document.main"), *((name, name.rstrip("123")) for name in parts)]
     )
     usual = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -40,13 +31,13 @@ def packed(parts: dict[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("[Content_Types].xml", f'<Types xmlns="{_TYPES}">{usual}{types}</Types>')
-        main = f'<Relationship Id="m" Type="{TYPE}/officeDocument" Target="word/document.xml"/>'
-        file.writestr("_rels/.rels", f'<Relationships xmlns="{RELS}">{main}</Relationships>')
+        first = f'<Relationship Id="m" Type="{TYPE}/officeDocument" Target="word/document.xml"/>'
+        file.writestr("_rels/.rels", f'<Relationships xmlns="{RELS}">{first}</Relationships>')
         file.writestr(
             "word/_rels/document.xml.rels", f'<Relationships xmlns="{RELS}">{links}</Relationships>'
         )
-        for name, content in parts.items():
-            file.writestr(name, content)
+        for name, content in [("document", main), *parts.items()]:
+            file.writestr(f"word/{name}.xml", content)
     return buffer.getvalue()
 
 
@@ -55,10 +46,9 @@ def p(text: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def numbered(text: str, level: int = 0, number: int = 1, style: str = "") -> str:
+def numbered(text: str, level: int = 0, number: int = 1) -> str:
     """Return a paragraph of a list."""
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return p(text, f'{named}<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
 def level(index: int, form: str, text: str, more: str = "", start: int = 1) -> str:
