@@ -40,18 +40,21 @@ def read(data: bytes, name: str, options: Options) -> Reading:
 def _remarks(page: Page, reader: BodyReader, options: Options) -> tuple[Remark, ...]:
     found: list[Remark] = []
     if page.left_out:
-        what = "1 part" if page.left_out == 1 else f"{page.left_out} parts"
+        what = _counted(page.left_out, "part")
         message = f"{what} of the page around its text (navigation, forms, what is hidden) left out."
         found.append(Remark(code="left-out-page", message=message))
     if page.comments:
-        what = "1 comment" if page.comments == 1 else f"{page.comments} comments"
-        message = f"{what} left out. Comments are no part of the text."
+        message = f"{_counted(page.comments, 'comment')} left out. Comments are no part of the text."
         found.append(Remark(code="left-out-comment", message=message))
     if reader.marks_in_notes:
-        what = "1 mark" if reader.marks_in_notes == 1 else f"{reader.marks_in_notes} marks"
-        found.append(Remark(code="left-out-mark", message=f"{what} within notes left out."))
+        message = f"{_counted(reader.marks_in_notes, 'mark')} within notes left out."
+        found.append(Remark(code="left-out-mark", message=message))
     if reader.tracked:
-        what = "1 change" if reader.tracked == 1 else f"{reader.tracked} changes"
+        what = _counted(reader.tracked, "change")
         message = f"{what} marked on the page (ins, del) read as {options.tracked}."
         found.append(Remark(code="tracked-changes", message=message))
     return tuple(found)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"

@@ -1,18 +1,18 @@
-"""The paragraphs of a web page in the order of reading: blocks, lists with their numbers, tables, notes.
+"""The paragraphs of a web page in the order of reading: blocks, items of lists, tables, notes.
 
 In: a tree. Out: `Block`s. What each paragraph is in a resolution, `structure` finds out.
 """
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from compare.model import Style
 from compare.readers import breaks, html_tables, labels
 from compare.readers.blocks import Block
 from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
-from compare.readers.docx_numbers import printed
+from compare.readers.html_lists import Lists
 from compare.readers.html_notes import Notes
 from compare.readers.pieces import without, without_start
 from compare.readers.verbs import words
@@ -39,31 +39,11 @@ _STYLED = (
     ("text-decoration", re.compile(r"line-through"), Style.STRIKE),
 )
 """Beginnings of properties, and what their values say."""
-_NUMBERS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-"""Values of `type`, and the numbers that browsers show."""
 _HEADINGS_OF_NOTES = words("notes footnotes endnotes notas примечания сноски 注 注释 الحواشي")
 """What stands over the notes of a page, and is none of its text."""
 _ARROWS = re.compile(r"[↑^↩\s]+(?=\S)")
 _SPACE_AND_STOP = re.compile(r" [,.;:)\]]")
 _BEHIND_LABEL = re.compile(r"[\])]?[.\s]*")
-_LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*([\w-]+)")
-_LIST_STYLES = {
-    "decimal": "1",
-    **dict.fromkeys(("lower-alpha", "lower-latin"), "a"),
-    **dict.fromkeys(("upper-alpha", "upper-latin"), "A"),
-    "lower-roman": "i",
-    "upper-roman": "I",
-    "none": "none",
-}
-
-
-class _List(NamedTuple):
-    """An `ol` or `ul` that is open."""
-
-    form: str | None
-    """`1`, `a`, `A`, `i`, `I`; None for bullets and for lists without labels."""
-    step: int
-    depth: int
 
 
 class BodyReader:
@@ -90,8 +70,7 @@ class BodyReader:
         self._ready: list[Block] = []
         self._heading = False
         self._cell: tuple[int, int] | None = None
-        self._lists: list[_List] = []
-        self._numbers: list[int] = []
+        self._lists = Lists()
 
     def blocks(self, root: "HtmlElement") -> list[Block]:
         """Return the blocks of the tree, notes left out."""
@@ -155,7 +134,7 @@ class BodyReader:
         if block:
             self._flush()
         if tag in ("ol", "ul"):
-            self._open_list(element)
+            self._lists.begin(element)
         elif tag == "li":
             self._begin_item(element, path)
         heading, self._heading = self._heading, self._heading or tag in _HEADINGS
@@ -168,8 +147,7 @@ class BodyReader:
             self._flush()
         self._heading = heading
         if tag in ("ol", "ul"):
-            self._lists.pop()
-            self._numbers.pop()
+            self._lists.end()
 
     def _children(self, element: "HtmlElement", path: str, looks: Looks) -> None:
         counts: Counter[str] = Counter()
@@ -263,35 +241,15 @@ class BodyReader:
             spaces = [(at, at + 1) for at, _ in block.marks if _SPACE_AND_STOP.match(block.text, at)]
             self._ready.append(without(block, spaces) if spaces else block)
 
-    def _open_list(self, element: "HtmlElement") -> None:
-        styled = _LIST_STYLE.search((element.get("style") or "").lower())
-        form = _LIST_STYLES.get(styled[1]) if styled else None
-        if element.tag == "ol":
-            form = form or element.get("type") or "1"
-            form = form if form in _NUMBERS else None
-        else:
-            form = None
-        step = -1 if "reversed" in element.attrib else 1
-        start = _integer(element.get("start"))
-        if start is None:
-            start = sum(child.tag == "li" for child in element) if step < 0 else 1
-        self._lists.append(_List(form, step, len(self._lists)))
-        self._numbers.append(start - step)
-
     def _begin_item(self, element: "HtmlElement", path: str) -> None:
-        """Count an item of a list and keep its label for the paragraph that begins in it."""
-        if not self._lists:
+        """Keep the label of an item for the paragraph that begins in it."""
+        found = self._lists.item(element)
+        if found is None:
             return
-        top = self._lists[-1]
-        value = _integer(element.get("value"))
-        self._numbers[-1] = value if value is not None else self._numbers[-1] + top.step
-        if top.form is None:
-            return
-        label = printed(self._numbers[-1], _NUMBERS[top.form])
         if self._label is None:
-            self._label = label, top.depth or None
+            self._label = found
         else:  # "2. (a) The term": the item around this one has no words before it
-            self._composer.add(f"{label}. ", frozenset(), path)
+            self._composer.add(f"{found[0]}. ", frozenset(), path)
             self._doubly_labelled = True
 
     def _table(self, table: "HtmlElement", path: str, looks: Looks) -> None:
@@ -331,8 +289,3 @@ def _label_length(text: str, label: str) -> int:
     behind = _BEHIND_LABEL.match(text, end)
     end = behind.end() if behind else end
     return end if end < len(text) else 0
-
-
-def _integer(text: str | None) -> int | None:
-    found = re.match(r"\s*(-?\d{1,6})", text or "")
-    return int(found[1]) if found else None

@@ -61,7 +61,6 @@ def append(first: Block, second: Block) -> Block:
 def without(block: Block, gone: Sequence[tuple[int, int]]) -> Block:
     """Return a block without the slices `gone`, in order; its marks and spans keep to their words."""
     text, runs = cut(block.text, block.runs, gone)
-
     before = [0, *accumulate(end - start for start, end in gone)]
 
     def moved(offset: int) -> int:
