@@ -20,6 +20,21 @@ def main() -> int:
         return EXIT_INTERRUPTED
 
 
+def script() -> None:
+    """Run the command line as a program of its own, and end it at once.
+
+    Python would take everything apart first, object by object: a tenth of the time that a comparison takes.
+    """
+    code = main()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):  # told already, or closed by the caller: Python ends as it would have
+        sys.exit(code)
+    os._exit(code)
+
+
 def _run() -> int:
     # `signal` without its enums, which take 5 ms in which no interrupt could be heeded.
     import _signal as signal  # type: ignore[import-not-found]  # typeshed describes the other only
@@ -28,13 +43,16 @@ def _run() -> int:
     heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if heeded:
         signal.signal(signal.SIGINT, _leave)
+    import gc
+
+    gc.disable()  # modules throw nothing away in cycles; `compare.cli` says what it saves later
     from compare.cli import main as run
 
     if heeded:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     code = run()
     if heeded:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done; Python's own end takes some moments
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done
     return code
 
 
@@ -48,4 +66,4 @@ def _leave(_signal: int, _frame: object) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    script()

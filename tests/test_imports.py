@@ -16,9 +16,10 @@ MODULES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for path in PACKAGE.rglob("*.py")
 }
-BASE = {"errors", "options", "schema"}
+BASE = {"digest", "errors", "options", "schema"}
 MAY_IMPORT = {
     "model": {"model"},
+    "digest": set(),
     "errors": set(),
     "options": {"errors"},
     "schema": set(),

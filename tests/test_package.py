@@ -92,7 +92,7 @@ def test_the_wheel_runs_on_any_machine(wheel: Path) -> None:
 def test_the_wheel_installs_the_command(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         entry_points = archive.read(dist_info("entry_points.txt")).decode()
-    assert entry_points.split("\n")[:2] == ["[console_scripts]", "redraft = compare.__main__:main"]
+    assert entry_points.split("\n")[:2] == ["[console_scripts]", "redraft = compare.__main__:script"]
 
 
 def test_the_metadata_says_what_the_project_says(wheel: Path) -> None:

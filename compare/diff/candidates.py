@@ -5,6 +5,7 @@ that it finds there. Work grows with the number of paragraphs, not with its squa
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from compare.diff.pairing import Pairing
@@ -27,30 +28,47 @@ changes no figure on the tuning mutations, the hard cases and the real pairs."""
 
 def candidates(pairing: Pairing, least: float) -> dict[int, dict[int, float]]:
     """Return, for each old unit that is alone, the new ones that are at least so similar."""
-    index: dict[Feature, list[int]] = defaultdict(list)
-    totals: dict[int, float] = {}
+    index, common = _index(pairing)
+    sizes = {j: 1 + pairing.new_profile(j).total for j in pairing.lone_new()}
     weights = pairing.weights
-    for j in pairing.lone_new():
-        features, total = pairing.new_profile(j)
-        totals[j] = 1 + total
-        for feature in features:
-            index[feature].append(j)
-    limit = COMMON if len(totals) <= LONG else COMMON_IF_LONG
-    rare = {feature: postings for feature, postings in index.items() if len(postings) <= limit}
     result: dict[int, dict[int, float]] = {}
     for i in pairing.lone_old():
+        features = pairing.old_profile(i).features
         shared: dict[int, float] = defaultdict(float)
-        for feature in pairing.old_profile(i).features:
-            if feature in rare:
+        for feature in features:
+            if postings := index.get(feature):
                 weight = weights[feature]
-                for j in rare[feature]:
+                for j in postings:
                     shared[j] += weight
-        if not shared:
-            continue
-        scores = {j: weight / totals[j] for j, weight in shared.items()}
-        enough = PROMISING * max(scores.values())
-        promising = sorted((-score, j) for j, score in scores.items() if score >= enough)[:BEST]
-        row = {j: s for j in sorted(j for _, j in promising) if (s := pairing.alike(i, j)) >= least}
+        # All that two share is what was found of rare words, and the common ones.
+        rest = features & common
+        row: dict[int, float] = {}
+        for j in _promising(shared, sizes):
+            more = weights.sum(rest & pairing.new_profile(j).features) if rest else 0.0
+            if (similarity := pairing.alike_by(i, j, shared[j] + more)) >= least:
+                row[j] = similarity
         if row:
             result[i] = row
     return result
+
+
+def _index(pairing: Pairing) -> "tuple[dict[Feature, list[int]], set[Feature]]":
+    """Return the new units that are alone, by their rarer features, and the features that are too common."""
+    index: dict[Feature, list[int]] = defaultdict(list)
+    lone = pairing.lone_new()
+    for j in lone:
+        for feature in pairing.new_profile(j).features:
+            index[feature].append(j)
+    limit = COMMON if len(lone) <= LONG else COMMON_IF_LONG
+    common = {feature for feature, postings in index.items() if len(postings) > limit}
+    for feature in common:
+        del index[feature]
+    return index, common
+
+
+def _promising(shared: Mapping[int, float], sizes: Mapping[int, float]) -> list[int]:
+    """Return the best of the new units by what of them is shared, in their order."""
+    scores = {j: weight / sizes[j] for j, weight in shared.items()}
+    enough = PROMISING * max(scores.values(), default=0.0)
+    best = sorted((-score, j) for j, score in scores.items() if score >= enough)[:BEST]
+    return sorted(j for _, j in best)

@@ -1,12 +1,12 @@
 """From links to matches: what became of each paragraph, its edits, and the order to read them in."""
 
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from compare.diff.align import Link
 from compare.diff.edits import Script, Side
 from compare.diff.order import Step, in_order
+from compare.digest import hexdigest
 from compare.model import Edit, Kept, Match, MatchKind
 
 _ID_LENGTH = 10
@@ -96,7 +96,7 @@ class Classifier:
         old_words = "\x1f".join([self._old.keys[i] for i in old])
         new_words = "\x1f".join([self._new.keys[j] for j in new])
         words = f"{old_words}\x1e{new_words}".encode("utf-8", "surrogatepass")
-        digest = sha256(words).hexdigest()[:_ID_LENGTH]
+        digest = hexdigest(words)[:_ID_LENGTH]
         count = self._ids[digest] = self._ids.get(digest, 0) + 1
         return f"m{digest}" if count == 1 else f"m{digest}-{count}"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.diff.pins import Pins
-from compare.diff.similarity import Profile, Weights, words
+from compare.diff.similarity import Profile, Weights, dice, words
 
 OPENING_WORDS, SAME_OPENING = 8, 4
 """First words of two paragraphs, and how many of them must be the same for the same opening."""
@@ -37,7 +37,7 @@ class Pairing:
         self.new_keys = [unit.key for unit in new]
         self.new_of: dict[int, int] = {}
         self.old_of: dict[int, int] = {}
-        self.similarity: dict[tuple[int, int], float] = {}
+        self._similarity: dict[tuple[int, int], float] = {}
         self.confidence: dict[int, float] = {}
         self._profiles: dict[str, Profile] = {}
         self.strangers = False
@@ -65,17 +65,23 @@ class Pairing:
 
     def alike(self, old: int, new: int) -> float:
         """Return the similarity of two units; of two that a person keeps apart, none."""
-        pair = (old, new)
-        if pair in self.pins.apart:
+        known = self._similarity.get((old, new))
+        if known is not None:
+            return known
+        if self.old_keys[old] == self.new_keys[new]:
+            return 0.0 if (old, new) in self.pins.apart else 1.0
+        shared = self.old_profile(old).features & self.new_profile(new).features
+        return self.alike_by(old, new, self.weights.sum(shared))
+
+    def alike_by(self, old: int, new: int, shared: float) -> float:
+        """Return the similarity of two units of which it is known how much they share."""
+        if (old, new) in self.pins.apart:
             return 0.0
-        if pair not in self.similarity:
-            if self.old_keys[old] == self.new_keys[new]:
-                return 1.0
-            similarity = self.weights.similarity(self.old_profile(old), self.new_profile(new))
-            if (self.old[old].kind in LABELS) != (self.new[new].kind in LABELS):
-                similarity *= LABEL_PENALTY
-            self.similarity[pair] = similarity
-        return self.similarity[pair]
+        similarity = dice(shared, self.old_profile(old), self.new_profile(new))
+        if (self.old[old].kind in LABELS) != (self.new[new].kind in LABELS):
+            similarity *= LABEL_PENALTY
+        self._similarity[old, new] = similarity
+        return similarity
 
     def own(self, old: int, new: int) -> float:
         """Return the share of two units that they have in common and that stands nowhere else."""

@@ -38,6 +38,10 @@ elsewhere too. Of the links below .42 out of place or between kinds on mutations
 ones have less, and none of 64 true ones."""
 _PAIR = 2
 """Paragraphs that have a feature which two share and no other has."""
+_GRAINS = 1 << 24
+"""Weights are whole numbers of such parts, whose sums are exact: the same in whatever order a set is gone
+through, so on every machine.
+"""
 _WORDS = re.compile(r"[a-z]++(?!['\w-])|\w+(?:['-]\w+)*|[^\W\d_]")
 """The first branch is the commonest case of the second."""
 
@@ -100,7 +104,7 @@ class Weights(dict[Feature, float]):
             weight = WORD_SHARE * rarity * (FUNCTION_WEIGHT if feature in PLAIN else 1)
         else:
             weight = rarity * _PAIR_WEIGHTS[(feature[0] in PLAIN) + (feature[1] in PLAIN)]
-        self[feature] = weight
+        self[feature] = weight = round(weight * _GRAINS) / _GRAINS
         return weight
 
     def sum(self, features: Iterable[Feature]) -> float:
@@ -136,8 +140,7 @@ class Weights(dict[Feature, float]):
 
     def similarity(self, old: Profile, new: Profile) -> float:
         """Return weighted Dice, 0 to 1."""
-        total = old.total + new.total
-        return 2 * self.sum(old.features & new.features) / total if total else 0.0
+        return dice(self.sum(old.features & new.features), old, new)
 
     def only_here(self, shared: Iterable[Feature]) -> list[Feature]:
         """Return those of the features that two paragraphs share which stand in no other."""
@@ -145,8 +148,13 @@ class Weights(dict[Feature, float]):
 
     def own(self, old: Profile, new: Profile) -> float:
         """Return weighted Dice over what stands in these two paragraphs and in no other, 0 to 1."""
-        total = old.total + new.total
-        return 2 * self.sum(self.only_here(old.features & new.features)) / total if total else 0.0
+        return dice(self.sum(self.only_here(old.features & new.features)), old, new)
+
+
+def dice(shared: float, old: Profile, new: Profile) -> float:
+    """Return the share that two profiles have in common, 0 to 1, given the weight of what they share."""
+    total = old.total + new.total
+    return 2 * shared / total if total else 0.0
 
 
 def _content(features: Iterable[Feature]) -> int:

@@ -5,9 +5,9 @@ looked at; comments, pictures and hidden text are counted and left out.
 """
 
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import NoteKind, Remark, Source
 from compare.options import Options
@@ -45,7 +45,7 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     if sum(len(block.text) for block in blocks) > options.limits.characters:
         size = f"{sum(len(block.text) for block in blocks):,} characters"
         raise too_much(name, "characters", options.limits, size)
-    source = Source(name=name, format="docx", sha256=sha256(data).hexdigest())
+    source = Source(name=name, format="docx", sha256=hexdigest(data))
     empty = "no paragraphs, nothing but front matter, pictures or white space. Try --plain."
     reading = assemble(blocks, source, tally, plain=options.plain, empty=empty)
     return with_remarks(reading, file.remarks(options))

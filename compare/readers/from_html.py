@@ -5,8 +5,8 @@ In: bytes. Out: a `Reading`. Scripts are not run and nothing is fetched; what st
 """
 
 from dataclasses import replace
-from hashlib import sha256
 
+from compare.digest import hexdigest
 from compare.model import Remark, Source
 from compare.options import Options
 from compare.readers import html_notes, repair
@@ -24,7 +24,7 @@ def read(data: bytes, name: str, options: Options) -> Reading:
         raise too_much(name, "characters", options.limits, f"{len(page.decoded.text):,} characters")
     reader = BodyReader(html_notes.find(page.root), accepted=options.tracked == "accepted")
     blocks = reader.blocks(page.root)
-    source = Source(name=name, format="html", sha256=sha256(data).hexdigest(), encoding=page.decoded.encoding)
+    source = Source(name=name, format="html", sha256=hexdigest(data), encoding=page.decoded.encoding)
     reading = assemble(
         blocks + reader.notes(),
         source,

@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any, NoReturn
 
+from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import (
     Document,
@@ -79,9 +79,7 @@ def read(data: bytes, name: str, *, plain: bool = False) -> Reading:
     except FieldError as error:
         message = f"{name}: {error}."
         raise ReadError(message) from None
-    source = Source(
-        name=name, format="json", sha256=sha256(data).hexdigest(), encoding=encoding, invented=invented
-    )
+    source = Source(name=name, format="json", sha256=hexdigest(data), encoding=encoding, invented=invented)
     return Reading(replace(document, source=source), origins)
 
 

@@ -5,8 +5,8 @@ What stands ahead of it in lines of YAML is no text: title, symbol and date are 
 """
 
 from dataclasses import replace
-from hashlib import sha256
 
+from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Document, Remark, Source
 from compare.options import Options
@@ -34,7 +34,7 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     if not reading.document.paragraphs:
         message = f"{name}: no paragraphs in the Markdown. Check that it is the right file."
         raise ReadError(message)
-    source = Source(name=name, format="markdown", sha256=sha256(data).hexdigest(), encoding=decoded.encoding)
+    source = Source(name=name, format="markdown", sha256=hexdigest(data), encoding=decoded.encoding)
     document = _with_front(replace(reading.document, source=source), front)
     remarks = doubts.remarks(document, encoding_assumed=decoded.assumed)
     return Reading(replace(document, remarks=(*remarks, *_remarks(reader, front, options))), reading.origins)

@@ -6,8 +6,8 @@ paragraph is, `structure` finds out. Forms, comments and attachments are no text
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 
+from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Remark, Source, Span, Style
 from compare.options import Options
@@ -49,7 +49,7 @@ def read_here(data: bytes, name: str, options: Options) -> Reading:
         raise _no_text(found, name)
     tally = repair.Tally()
     blocks = _blocks(found, printed, tally, plain=options.plain)
-    source = Source(name=name, format="pdf", sha256=sha256(data).hexdigest())
+    source = Source(name=name, format="pdf", sha256=hexdigest(data))
     empty = "no paragraphs, only front matter or notes. Try --plain."
     return with_remarks(assemble(blocks, source, tally, plain=options.plain, empty=empty), _remarks(found))
 

@@ -5,8 +5,8 @@ here; what each paragraph is, `structure` finds out.
 """
 
 from collections.abc import Sequence
-from hashlib import sha256
 
+from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Source
 from compare.model.typography import fold
@@ -34,7 +34,7 @@ def read(data: bytes, name: str, *, plain: bool = False) -> Reading:
         raise ReadError(message)
     tally = repair.Tally()
     blocks = _plain_blocks(lines, tally) if plain else _blocks(lines, tally)
-    source = Source(name=name, format="text", sha256=sha256(data).hexdigest(), encoding=decoded.encoding)
+    source = Source(name=name, format="text", sha256=hexdigest(data), encoding=decoded.encoding)
     empty = "no paragraphs, only front matter or notes. Try --plain."
     return assemble(blocks, source, tally, plain=plain, empty=empty, encoding_assumed=decoded.assumed)
 

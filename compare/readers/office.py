@@ -12,9 +12,9 @@ import sys
 import tempfile
 from contextlib import suppress
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
+from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Repair
 from compare.options import Options
@@ -54,7 +54,7 @@ def read(data: bytes, name: str, options: Options, *, form: str) -> Reading:
     return reading._replace(
         document=replace(
             document,
-            source=source and source._replace(format=form, sha256=sha256(data).hexdigest()),
+            source=source and source._replace(format=form, sha256=hexdigest(data)),
             repairs=(Repair(name="convert_with_libreoffice", count=1), *document.repairs),
         )
     )

@@ -33,7 +33,6 @@ from compare.schema import FORMAT_VERSION
 Json = dict[str, Any]
 """A JSON object."""
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _SIDE_COUNTS = tuple(SideCounts._fields)
 
 
@@ -62,8 +61,12 @@ def write_document(document: Document) -> str:
 def _dump(value: Json) -> str:
     # No check for cycles: the value was just built, and the check costs a fifth of the time.
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, check_circular=False) + "\n"
-    # Half a character cannot be encoded. As an escape it might join the next half and shift all offsets.
-    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        # Half a character. As an escape it might join the next half and shift all offsets.
+        return re.sub("[\ud800-\udfff]", "\ufffd", text)
+    return text
 
 
 def _document(document: Document) -> Json:
