@@ -53,10 +53,12 @@ clean:  ## Remove what the tasks made, .venv included
 	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find compare templates tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Two stamps, so that the demo waits for five packages only, and a second run waits for nothing.
+# Two stamps, so that the demo waits for five packages only, and a second run waits for nothing. Bytecode is
+# made as where a wheel is installed: without it each start would compile a hundred modules anew.
 $(VENV)/.runtime: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing redraft into $(VENV) …"
 	@$(PIP) install --constraint constraints.txt --editable .
+	@$(BIN)/python -m compileall -q compare templates
 	@touch $@
 
 $(VENV)/.tools: $(VENV)/.runtime

@@ -1,8 +1,9 @@
 """One text as the tool understands it: paragraphs, notes, and where they came from.
 
 Offsets are in characters (code points) of `Paragraph.text` or `Note.text`. A field that is None is
-not known. Values are frozen; a reader builds them once and everything after only reads them. The
-ones without a law to check are named tuples: a data class costs half a millisecond at every start.
+not known. Values are frozen; a reader builds them once and everything after only reads them. All but
+`Document`, which checks what it is built from, are named tuples: a data class costs half a millisecond at
+every start, and a long text has many paragraphs.
 """
 
 from dataclasses import dataclass
@@ -62,8 +63,7 @@ class Span(NamedTuple):
     style: Style
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph, without its label and without the marks of its notes."""
 
     kind: Kind
@@ -84,13 +84,8 @@ class Paragraph:
     column: int | None = None
     """For a cell: its column in the table, from 0."""
 
-    def __post_init__(self) -> None:
-        """Refuse marks and spans that do not lie in the text."""
-        _check_inside(self.text, self.marks, self.spans)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(NamedTuple):
     """A footnote or an endnote. Notes are compared with notes, never inside the running text."""
 
     label: str
@@ -98,10 +93,6 @@ class Note:
     text: str
     spans: tuple[Span, ...] = ()
     kind: NoteKind = NoteKind.FOOTNOTE
-
-    def __post_init__(self) -> None:
-        """Refuse spans that do not lie in the text."""
-        _check_inside(self.text, (), self.spans)
 
 
 class Source(NamedTuple):
@@ -119,13 +110,12 @@ class Source(NamedTuple):
     """True for a text that somebody made up as a sample; every report says so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
+class Repair(NamedTuple):
     """A mending that a reader did, named after the function that did it."""
 
     name: str
     """Such as `join_lines`; `compare.readers.repair` explains each."""
-    count: int
+    count: int  # type: ignore[assignment]  # as JSON has it; nobody counts in a mending
     """How often it was needed."""
 
 
@@ -142,7 +132,7 @@ class Remark(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One version of a text."""
+    """One version of a text; ValueError if marks or spans do not lie in their texts."""
 
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[Note, ...] = ()
@@ -163,13 +153,17 @@ class Document:
     """What the reader doubts: gaps in the numbering, marks without notes, encoding guessed, …"""
 
     def __post_init__(self) -> None:
-        """Refuse marks that call a note which is not there."""
+        """Refuse marks and spans outside their texts, and marks that call a note which is not there."""
         known = len(self.notes)
         for paragraph in self.paragraphs:
+            if paragraph.marks or paragraph.spans:
+                _check_inside(paragraph.text, paragraph.marks, paragraph.spans)
             for mark in paragraph.marks:
                 if mark.note is not None and not 0 <= mark.note < known:
                     message = f"mark calls note {mark.note}, but there are {known} notes"
                     raise ValueError(message)
+        for note in self.notes:
+            _check_inside(note.text, (), note.spans)
 
 
 class Run(NamedTuple):

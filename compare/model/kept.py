@@ -6,7 +6,7 @@ characters, spaces and typography aside.
 
 from collections.abc import Iterator, Sequence
 
-from compare.model.match import Kept, Match, Range
+from compare.model.match import Edit, Kept, Match, Range, op_of
 from compare.model.typography import fold
 
 
@@ -27,10 +27,12 @@ def kept_ranges(match: Match, old: Sequence[str], new: Sequence[str]) -> Iterato
 
 
 def check_kept(match: Match, old: Sequence[str], new: Sequence[str]) -> None:
-    """Check that edits lie in order in their paragraphs and that what they leave is the same words.
+    """Check that edits do what they say, lie in order, and that what they leave is the same words.
 
     Raise ValueError if they do not.
     """
+    for edit in match.edits:
+        _check_edit(edit)
     if not match.old or not match.new:
         if match.edits:
             message = f"match {match.id} is {match.kind} and has edits"
@@ -52,6 +54,12 @@ def check_kept(match: Match, old: Sequence[str], new: Sequence[str]) -> None:
         if not same:
             message = f"match {match.id}: kept text differs: {kept_old!r} and {kept_new!r}"
             raise ValueError(message)
+
+
+def _check_edit(edit: Edit) -> None:
+    if not edit.old or not edit.new or edit.op is not op_of(edit.old, edit.new):
+        message = f"edit {edit.id}: ranges {edit.old} and {edit.new} are no {edit.op}"
+        raise ValueError(message)
 
 
 def _gaps(match: Match, old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[list[Range], list[Range]]]:

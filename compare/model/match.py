@@ -4,7 +4,6 @@ Whatever lies between two edits of a match is kept text, which may differ in typ
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -38,9 +37,8 @@ class Range(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """Words deleted, inserted, or replaced by others."""
+class Edit(NamedTuple):
+    """Words deleted, inserted, or replaced by others; `Comparison` checks that the sides fit `op`."""
 
     id: str
     op: Op
@@ -48,12 +46,6 @@ class Edit:
     """Contiguous text, cut at the ends of paragraphs. For an insertion one empty range that says where."""
     new: tuple[Range, ...]
     """The same for the new side. For a deletion one empty range that says where."""
-
-    def __post_init__(self) -> None:
-        """Refuse an edit whose sides do not fit its operation."""
-        if not self.old or not self.new or self.op is not op_of(self.old, self.new):
-            message = f"edit {self.id}: ranges {self.old} and {self.new} are no {self.op}"
-            raise ValueError(message)
 
 
 def op_of(old: Iterable[Range], new: Iterable[Range]) -> Op | None:

@@ -6,7 +6,6 @@ A mark is one private-use character, U+E000 and the number of its note. `with_ma
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compare.model import Document, Mark, Note, Paragraph
 
@@ -32,7 +31,7 @@ def with_marks(paragraph: Paragraph) -> Paragraph:
     for one in reversed(paragraph.marks):
         if one.note is not None:
             text = text[: one.offset] + mark(one.note) + text[one.offset :]
-    return replace(paragraph, text=text, marks=(), spans=())
+    return paragraph._replace(text=text, marks=(), spans=())
 
 
 def plain(text: str) -> str:
@@ -53,6 +52,6 @@ def without_marks(
             at = found.end()
             (note,) = noted(found[0])
             marks.append(Mark(offset=len(text), note=called.setdefault(note, len(called))))
-        made.append(replace(paragraph, text=text + paragraph.text[at:], marks=tuple(marks)))
-    kept = tuple(replace(notes[note], label=str(place + 1)) for note, place in called.items())
+        made.append(paragraph._replace(text=text + paragraph.text[at:], marks=tuple(marks)))
+    kept = tuple(notes[note]._replace(label=str(place + 1)) for note, place in called.items())
     return Document(paragraphs=tuple(made), notes=kept, language=language)

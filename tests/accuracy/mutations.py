@@ -9,7 +9,7 @@ made from, the links are known and not judged.
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
@@ -51,7 +51,7 @@ class Line:
 
     @text.setter
     def text(self, text: str) -> None:
-        self.paragraph = replace(self.paragraph, text=text)
+        self.paragraph = self.paragraph._replace(text=text)
 
     @property
     def is_body(self) -> bool:
@@ -199,7 +199,7 @@ class Mutator:
 
     def _on_topic(self, like: Line) -> Paragraph:
         text = self._pen.on_topic(like.text, operative=like.is_operative)
-        return replace(like.paragraph, text=plain(text))
+        return like.paragraph._replace(text=plain(text))
 
     def _delete(self) -> None:
         places = self._body()
@@ -251,7 +251,7 @@ class Mutator:
         at = self._random.choice(able)
         line = self._lines[at]
         parts = [
-            Line(replace(line.paragraph, text=text), [*line.origins])
+            Line(line.paragraph._replace(text=text), [*line.origins])
             for text in self._pen.split(line.text, operative=line.is_operative)
         ]
         if self._random.random() < 0.5:
@@ -274,7 +274,7 @@ class Mutator:
         at = self._random.choice(able)
         one, other = self._lines[at : at + 2]
         text = ended(f"{bare(one.text)}, and {lowered(other.text)}", other.text)
-        merged = Line(replace(one.paragraph, text=text), [*one.origins, *other.origins])
+        merged = Line(one.paragraph._replace(text=text), [*one.origins, *other.origins])
         if self._random.random() < 0.5:
             merged.text = self._pen.light(merged.text)
         self._lines[at : at + 2] = [merged]
@@ -295,7 +295,7 @@ class Mutator:
         at = self._random.choice(able)
         host, short = self._lines[at : at + 2]
         text = ended(f"{bare(host.text)}, including {lowered(without_opening(short.text))}", host.text)
-        merged = Line(replace(host.paragraph, text=text), [*host.origins, *short.origins])
+        merged = Line(host.paragraph._replace(text=text), [*host.origins, *short.origins])
         self._lines[at : at + 2] = [merged]
 
     def _is_whole(self, line: Line) -> bool:
@@ -314,7 +314,7 @@ class Mutator:
             f"Decides to renew the provisions set out in paragraphs {at + 1} to {at + size} of its "
             f"resolution 61/{at + 140};"
         )
-        reference = Line(replace(self._lines[places[at]].paragraph, text=text))
+        reference = Line(self._lines[places[at]].paragraph._replace(text=text))
         self._lines[places[at] : places[at + size - 1] + 1] = [reference]
 
     def _add_note(self) -> None:
@@ -348,7 +348,7 @@ def _renumbered(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         if paragraph.kind is Kind.OPERATIVE:
             number += 1
-            made.append(replace(paragraph, label=str(number)))
+            made.append(paragraph._replace(label=str(number)))
         else:
             made.append(paragraph)
     return made

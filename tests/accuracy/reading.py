@@ -7,7 +7,6 @@ ones that it holds, so that a paragraph torn in two or swallowed costs what it c
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from accuracy.aligners import PEERS, Found, found_in
@@ -94,7 +93,7 @@ def same_texts(seeds: Sequence[int]) -> Iterator[Printed]:
         lines = [with_marks(p) for p in source.paragraphs]
         old = without_marks(lines, source.notes, language=source.language)
         set_anew = [
-            replace(line, text=noisy(line.text, chance)) if chance.random() < _NOISY else line
+            line._replace(text=noisy(line.text, chance)) if chance.random() < _NOISY else line
             for line in lines
         ]
         notes = list(source.notes)
@@ -103,7 +102,7 @@ def same_texts(seeds: Sequence[int]) -> Iterator[Printed]:
         if shift:
             text, note = _AHEAD[source.language or "en"]
             notes.append(Note(label="new", text=note))
-            put = replace(lines[ahead], text=text[:-1].rstrip() + mark(len(notes) - 1) + text[-1])
+            put = lines[ahead]._replace(text=text[:-1].rstrip() + mark(len(notes) - 1) + text[-1])
             set_anew[ahead:] = [_next_number(line) for line in set_anew[ahead:]]
             set_anew.insert(ahead, put)
         links = tuple(((i,), (i + shift * (i >= ahead),)) for i in range(len(lines)))
@@ -114,7 +113,7 @@ def same_texts(seeds: Sequence[int]) -> Iterator[Printed]:
 def _next_number(paragraph: Paragraph) -> Paragraph:
     if paragraph.kind is not Kind.OPERATIVE or not paragraph.label:
         return paragraph
-    return replace(paragraph, label=str(int(paragraph.label) + 1))
+    return paragraph._replace(label=str(int(paragraph.label) + 1))
 
 
 def printed_gold(seeds: Sequence[int]) -> Iterator[Printed]:

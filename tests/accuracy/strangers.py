@@ -140,7 +140,7 @@ def numbered(lines: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     made, number = [], 0
     for line in lines:
         number += line.kind is Kind.OPERATIVE
-        made.append(replace(line, label=str(number) if line.kind is Kind.OPERATIVE else line.label))
+        made.append(line._replace(label=str(number) if line.kind is Kind.OPERATIVE else line.label))
     return tuple(made)
 
 
@@ -182,7 +182,7 @@ def _two(seed: int) -> tuple[Document, Document, random.Random]:
     chance = random.Random(seed)
     one, other = chance.sample(topics(), 2)
     own = sources()[seed % len(sources())]
-    old = replace(own, notes=(), paragraphs=tuple(replace(p, marks=()) for p in own.paragraphs))
+    old = replace(own, notes=(), paragraphs=tuple(p._replace(marks=()) for p in own.paragraphs))
     styles = chance.sample(_STYLES, 2)
     first, second = (Writer(*both, chance).write() for both in zip((one, other), styles, strict=True))
     return old if seed % 3 == 0 else first, second, chance

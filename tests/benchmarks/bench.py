@@ -4,6 +4,7 @@
 one machine, the programs taking turns. Nothing here fails when a figure is short: times are no tests.
 """
 
+import compileall
 import json
 import platform
 import sys
@@ -22,6 +23,7 @@ from benchmarks.measure import Cost, in_turns, output, python
 from benchmarks.peers import HTML_DIFF, UP_TO, peers, versions
 
 TEXTS = Path(__file__).resolve().parents[2] / "texts"
+PACKAGE = TEXTS.with_name("compare")
 OLD, NEW = TEXTS / "58-190-draft.txt", TEXTS / "58-190.txt"
 IMPORTS = "import click, rapidfuzz, diff_match_patch"
 
@@ -293,6 +295,8 @@ def run(plan: Plan, folder: Path) -> str:
 @click.option("--quick", is_flag=True, help="Fewer runs and shorter texts: about a minute.")
 def main(*, quick: bool) -> None:
     """Print what was asked of Redraft, what it does, and what its peers do on the same texts."""
+    # As where it is installed from a wheel. Python does not always do so by itself.
+    compileall.compile_dir(str(PACKAGE), quiet=1)
     with tempfile.TemporaryDirectory() as folder:
         click.echo(run(QUICK if quick else FULL, Path(folder)))
 

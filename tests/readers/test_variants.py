@@ -5,7 +5,6 @@ The text as received is read once; then its lines are changed, or its paragraphs
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from textwrap import fill
 
@@ -21,7 +20,7 @@ RULE = "_______________"
 
 
 def _essence(document: Document) -> tuple[object, ...]:
-    return document.paragraphs, tuple(replace(note, kind=READ.notes[0].kind) for note in document.notes)
+    return document.paragraphs, tuple(note._replace(kind=READ.notes[0].kind) for note in document.notes)
 
 
 def _with_page_ends(*, form_feed: bool) -> str:
