@@ -5,12 +5,14 @@ In: bytes. Out: the element that holds the text. Scripts are never run, nothing 
 """
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from compare.errors import ReadError
 from compare.options import Limits
-from compare.readers import html_comments
+from compare.readers import html_bars, html_bullets, html_comments, html_counters, html_lists
 from compare.readers.decode import Decoded, decode
+from compare.readers.html_css import Sheets
 from compare.readers.html_hidden import Hidden
 from compare.readers.limits import too_much
 from compare.readers.verbs import words
@@ -30,7 +32,7 @@ _CHARSET_WITHIN = 4096
 _NEVER_TEXT = words("script style head link meta button select input map")
 """Elements that hold no words of a text."""
 _NOT_SHOWN = words("""
-    noscript template svg math iframe object embed canvas audio video textarea dialog
+    noscript template svg iframe object embed canvas audio video textarea dialog
     """)
 """Elements whose words, if any, a browser shows in some other way, or not at all: they are counted."""
 _AROUND = ("nav", "header", "footer", "aside", "form")
@@ -54,6 +56,9 @@ _ALL_BUT = 0.99
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 EMPTY = "wbr"
 """What an element becomes that is left out: it may stand anywhere, and has no words."""
+_DIGITS_OF_PICTURE = 2
+"""Of its width and height in pixels; what is smaller is a bullet or a line."""
+_CELLS = frozenset({"thead", "tbody", "tfoot", "tr", "th", "td", "col", "colgroup"})
 _MAIN = ("main", "article")
 
 
@@ -76,23 +81,31 @@ class Page:
         self.title = " ".join((root.findtext(".//title") or "").split()) or None
         body = root.find("body")
         self.root: HtmlElement = root if body is None else body
+        self.sheets = Sheets(root, html_counters.PROPERTIES | html_lists.PROPERTIES, name)
+        """What style sheets say of numbers."""
         comments, self.comments = html_comments.find(self.root)
         for element in comments:
             _drop(element)
         self._prune(Hidden(root))
+        self.pictures = sum(map(_is_picture, self.root.iter("img")))
+        """Pictures among the text, which are not read."""
+        headings = [" ".join("".join(one.itertext()).split()) for one in islice(self.root.iter("h1"), 2)]
+        self.heading = headings[0] if len(headings) == 1 else None
+        """The one heading over all others."""
 
     def _prune(self, hidden: Hidden) -> None:
-        for element in list(self.root.iter(*_NEVER_TEXT)):
+        for element in [*self.root.iter(*_NEVER_TEXT), *html_bullets.find(self.root)]:
             _drop(element)
         main = _main(self.root)
         self.root = self.root if main is None else main
+        bars = html_bars.find(self.root)
         size = len(_text(self.root))
         waiting = list(self.root)
         while waiting:
             element = waiting.pop()
             if not isinstance(element.tag, str):
                 continue
-            most = _share(element, hidden)
+            most = _SMALL if element in bars else _share(element, hidden)
             text = _text(element) if most is not None else ""
             if most is None or len(text) > most * size:
                 waiting.extend(element)
@@ -108,10 +121,30 @@ def _share(element: "HtmlElement", hidden: Hidden) -> float | None:
     if hidden.hides(element):
         return _ALL_BUT
     names = {word.lower() for key in ("class", "id") for word in (element.get(key) or "").split()}
-    if element.tag in _HEADINGS:
-        names.clear()  # `page-header` is the heading of the page
+    if element.tag in _HEADINGS or element.tag in _CELLS:
+        names.clear()  # `page-header` is the heading of the page, `header` a row over the others
+    if (element.tag == "header" and _holds_title(element)) or _holds_notes(element):
+        return None
     around = element.tag in _AROUND or element.get("role") in _AROUND_ROLES or names & _AROUND_NAMES
     return _SMALL if around or (element.tag == "div" and element.get("title") == "footer") else None
+
+
+def _holds_notes(element: "HtmlElement") -> bool:
+    """Tell whether an `aside` or `footer` says of itself that it is, or holds, notes of the text."""
+    said = " ".join(filter(None, map(element.get, ("role", "class", "id")))).lower()
+    return element.tag in ("aside", "footer", "section") and ("footnote" in said or "endnote" in said)
+
+
+def _is_picture(image: "HtmlElement") -> bool:
+    """Tell whether a picture may say something: an ornament says that it does not, or is small."""
+    said = image.get("alt", "?").strip() and image.get("role") not in ("presentation", "none")
+    sizes = [image.get(side) or "" for side in ("width", "height")]
+    return bool(said) and not any(size.isdecimal() and len(size) < _DIGITS_OF_PICTURE for size in sizes)
+
+
+def _holds_title(header: "HtmlElement") -> bool:
+    """Tell whether a `header` is that of the text: it holds its title, and leads nowhere."""
+    return next(header.iter("h1"), None) is not None and next(header.iter("a", "nav", "form"), None) is None
 
 
 def _main(root: "HtmlElement") -> "HtmlElement | None":

@@ -15,7 +15,8 @@ from compare.readers import breaks, labels, markdown_raised
 from compare.readers.blocks import Block
 from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer
-from compare.readers.html_body import BLOCKS, LOOKS, BodyReader
+from compare.readers.html_body import BLOCKS, BodyReader
+from compare.readers.html_looks import LOOKS
 from compare.readers.markdown_tree import TAG, Tree, counted
 from compare.readers.patterns import late
 from compare.readers.pieces import append, closes_up
@@ -258,7 +259,7 @@ class MarkdownReader:
         from compare.readers.html_tree import Page
 
         page = Page(f"\ufeff<div>{markup}</div>".encode(), self._name, self._options.limits)
-        reader = BodyReader(html_notes.find(page.root), accepted=self._accepted)
+        reader = BodyReader(html_notes.find(page.root), page.sheets, accepted=self._accepted)
         for block in reader.blocks(page.root):
             runs = (Run(0, len(block.text), line=line),)
             self._add(block._replace(runs=runs))
