@@ -60,8 +60,8 @@ def _sum(element: "HtmlElement", held: dict["HtmlElement", _Held]) -> _Held:
     links = linked = 0
     signs, other = _between(element.text)
     for child in element:
-        if child in held:
-            inner = held[child]
+        inner = held.pop(child, None)
+        if inner is not None:
             links, linked, signs = links + inner.links, linked + inner.linked, signs + inner.signs
             other = other or inner.other
         more, something = _between(child.tail)

@@ -34,16 +34,18 @@ class Cell(NamedTuple):
 
 def cells(table: "HtmlElement") -> Iterator[Cell]:
     """Yield the cells of a table, not those of tables in it; rows and columns count from 0."""
-    taken_until = [0] * _WIDEST
+    taken_until: list[int] = []
+    """For each column, the row from which on it is free."""
     rows = _rows(table)
     for row, element in enumerate(rows):
         column = 0
         for index, cell in enumerate((one for one in element if one.tag in ("td", "th")), start=1):
-            while column < _WIDEST and taken_until[column] > row:
+            while column < len(taken_until) and taken_until[column] > row:
                 column += 1
             yield Cell(cell, row, column, f"tr[{row + 1}]/{cell.tag!s}[{index}]")
             end = column + _span(cell, "colspan", _WIDEST)
             last = row + _span(cell, "rowspan", len(rows))
+            taken_until += [0] * (min(end, _WIDEST) - len(taken_until))
             taken_until[column:end] = [last] * (min(end, _WIDEST) - column)
             column = end
 

@@ -4,6 +4,7 @@ In: bytes. Out: the element that holds the text. Scripts are never run, nothing 
 (navigation, forms, what is hidden) is counted.
 """
 
+import codecs
 import re
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from compare.readers.limits import too_much
 from compare.readers.verbs import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.html import HtmlElement
 
 _CHARSET = re.compile(
@@ -56,6 +59,24 @@ _ALL_BUT = 0.99
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 EMPTY = "wbr"
 """What an element becomes that is left out: it may stand anywhere, and has no words."""
+_AS_BROWSERS = {
+    **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii"), "cp1252"),
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "x-sjis": "cp932",
+    "windows-874": "cp874",
+    "macintosh": "mac_roman",
+}
+"""Encodings that browsers read as others that have more characters (Encoding Standard, 4.2)."""
+_ENCODINGS = re.compile(
+    r"utf-8(?:-sig)?|cp(?:125\d|866|874|932|949)|iso8859-\d{1,2}|koi8-[rut]|mac-(?:roman|cyrillic)|gb18030|big5"
+    r"|big5hkscs|euc_(?:jp|kr)|shift_jis|iso2022_jp|tis-620"
+)
+"""Names, as Python has them, of encodings of pages: its codecs can do more than that."""
+_FEW_NOUGHTS = 0.05
+"""Share of bytes; pages in UTF-16 have a fifth and more, in Chinese too: spaces, digits and tags."""
 _DIGITS_OF_PICTURE = 2
 """Of its width and height in pixels; what is smaller is a bullet or a line."""
 _CELLS = frozenset({"thead", "tbody", "tfoot", "tr", "th", "td", "col", "colgroup"})
@@ -99,19 +120,40 @@ class Page:
         main = _main(self.root)
         self.root = self.root if main is None else main
         bars = html_bars.find(self.root)
-        size = len(_text(self.root))
+        total, around = _measure(
+            self.root, lambda element: _SMALL if element in bars else _share(element, hidden)
+        )
         waiting = list(self.root)
         while waiting:
             element = waiting.pop()
-            if not isinstance(element.tag, str):
-                continue
-            most = _SMALL if element in bars else _share(element, hidden)
-            text = _text(element) if most is not None else ""
-            if most is None or len(text) > most * size:
+            most, size = around.get(element, (0, 1))
+            if size > most * total or element not in around:
                 waiting.extend(element)
             else:
-                self.left_out += bool(text)
+                self.left_out += size > 0
                 _drop(element)
+
+
+def _measure(
+    root: "HtmlElement", share: "Callable[[HtmlElement], float | None]"
+) -> "tuple[int, dict[HtmlElement, tuple[float, int]]]":
+    """Return the characters of a tree, and of what may be left out of it: up to which share, and how many.
+
+    From the last element to the first, so that each text is counted once, however deep it lies.
+    """
+    found: dict[HtmlElement, tuple[float, int]] = {}
+    sizes: dict[HtmlElement, int] = {}
+    for element in reversed(list(root.iter())):
+        size = _ink(element.text) + sum(sizes.pop(child, 0) + _ink(child.tail) for child in element)
+        sizes[element] = size
+        most = share(element) if isinstance(element.tag, str) else None
+        if most is not None:
+            found[element] = most, size
+    return sizes[root], found
+
+
+def _ink(text: str | None) -> int:
+    return sum(map(len, text.split())) if text else 0
 
 
 def _share(element: "HtmlElement", hidden: Hidden) -> float | None:
@@ -174,12 +216,14 @@ def _decode(data: bytes, name: str) -> Decoded:
     said = _CHARSET.search(data[:_CHARSET_WITHIN])
     if said and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         label = said[1].decode("ascii", "replace").lower()
-        encoding = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(label, label)
         try:
-            return Decoded(data.decode(encoding), encoding, assumed=False)
-        except (LookupError, UnicodeDecodeError):
+            encoding = _AS_BROWSERS.get(label, label)
+            if _ENCODINGS.fullmatch(codecs.lookup(encoding).name):
+                return Decoded(data.decode(encoding), encoding, assumed=False)
+        except (LookupError, UnicodeError):
             pass  # what the page says of itself is wrong; its bytes are asked
-    return decode(data, name)
+    few = data.count(0) < _FEW_NOUGHTS * len(data)  # which browsers pass over; UTF-16 has more
+    return decode(data.replace(b"\0", b"") if few else data, name)
 
 
 def _end_of_declarations(text: str) -> int:
@@ -203,6 +247,14 @@ def _parse(text: str, name: str, limits: Limits) -> "HtmlElement":
     if any("depth" in entry.message for entry in parser.error_log):
         found = "elements nested more than 256 deep"
         raise too_much(name, "depth", limits, found)
+    if any(
+        entry.type_name == "ERR_RESOURCE_LIMIT" and entry.level_name == "FATAL" for entry in parser.error_log
+    ):
+        message = (
+            f"{name}: more than 10,000,000 characters in one piece of text, script or picture, with which "
+            "the rest would be lost. Save the page without scripts and pictures."
+        )
+        raise ReadError(message)
     elements = sum(1 for _ in root.iter())
     if elements > limits.elements:
         found = f"{elements:,} elements"
