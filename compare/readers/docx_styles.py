@@ -71,17 +71,15 @@ class Styles:
         return known
 
     def _resolve(self, key: str) -> Resolved:
-        chain: list[tuple[str, _Element]] = []
+        chain: dict[str, _Element] = {}
         at: str | None = key
-        while at is not None and at in self._elements and len(chain) < _DEEPEST:
-            if any(at == before for before, _ in chain):
-                break
-            chain.append((at, self._elements[at]))
+        while at is not None and at in self._elements and at not in chain and len(chain) < _DEEPEST:
+            chain[at] = self._elements[at]
             at = value(self._elements[at], "basedOn")
-        found = Resolved(names=tuple((value(element, "name") or "").lower() for _, element in chain))
+        found = Resolved(names=tuple((value(element, "name") or "").lower() for element in chain.values()))
         switches: dict[Style, bool] = {}
         hidden: bool | None = None
-        for name, element in chain:
+        for name, element in chain.items():
             paragraph, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
             number = None if paragraph is None else paragraph.find(f"{W}numPr")
             if number is not None and found.list_id is None:
@@ -122,3 +120,9 @@ def is_heading(style: Resolved, outline: str | None) -> bool:
     if style.outline is not None:
         return style.outline < _BODY_TEXT
     return any(name.startswith("heading ") for name in style.names)
+
+
+def font(run: "_Element") -> str:
+    """Return the font that the properties of a run name for Latin letters; empty without one."""
+    fonts = run.find(f"{W}rFonts")
+    return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""

@@ -144,7 +144,7 @@ def test_fields_controls_symbols_and_maths_are_text_and_the_rest_is_counted() ->
     )
     found = document(word(body))
     assert [par.text for par in found.paragraphs] == ["shown held linked §x=1\u2011", "boxed"]
-    assert {r.code for r in found.remarks} == {"left-out-comment", "left-out-picture", "left-out-hidden"}
+    assert {r.code for r in found.remarks} == {"left-out-comment", "left-out-shape", "left-out-hidden"}
 
 
 def test_cells_have_their_rows_and_columns() -> None:
