@@ -38,16 +38,12 @@ class NoteNumbers:
         before = f"{W}sectPrChange"
         sections = [s for s in root.iter(f"{W}sectPr") if s.getparent().tag != before]  # type: ignore[union-attr]
         self._rules = {
-            kind: [_rule(kind, section, settings) for section in sections] or [_rule(kind, None, settings)]
-            for kind in FORMS
+            kind: [_rule(kind, section, settings) for section in (*sections, None)] for kind in FORMS
         }
-        self._last: dict[str, tuple[int, int]] = {}
-        """Number and place of the last note of each kind; the place is a section or a page."""
-
-    @property
-    def by_page(self) -> bool:
-        """Whether any notes are counted anew on each page, and pages are not part of a file."""
-        return any(rule.restart == "eachPage" for kind in FORMS for rule in self._rules[kind])
+        self._last: dict[str, tuple[int, int | None]] = {}
+        """Number and place of the last note of each kind; the place is a section or a page, if it matters."""
+        self.by_page = False
+        """Whether notes were counted anew on each page: pages are not part of a file."""
 
     def labels(self, calls: Sequence[Call]) -> list[str]:
         """Return the label of each call, as Word shows it."""
@@ -65,8 +61,10 @@ class NoteNumbers:
     def _next(self, call: Call) -> str:
         rules = self._rules[call.kind]
         rule = rules[min(call.section, len(rules) - 1)]
-        place = {"eachSect": call.section, "eachPage": call.page}.get(rule.restart or "", 0)
-        number, last = self._last.get(call.kind, (rule.start - 1, place))
+        self.by_page |= rule.restart == "eachPage"
+        places = {"eachSect": call.section, "eachPage": call.page}
+        number, last = self._last.get(call.kind, (rule.start - 1, None))
+        place = places.get(rule.restart or "", last)
         number = rule.start if place != last else number + 1
         self._last[call.kind] = number, place
         return printed(number, rule.form)
