@@ -166,7 +166,7 @@ class BodyReader:
         label = self._numbering.label(list_id, level)
         if not label:
             return None, level if label == "" else None
-        return label.removesuffix("."), level or None
+        return _bare(label), level or None
 
     @staticmethod
     def _is_heading(properties: "_Element | None", style: Resolved) -> bool:
@@ -187,6 +187,12 @@ class BodyReader:
             text=words.text, runs=words.runs, spans=words.spans, label=label, level=level,
             heading=heading, cell=cell,
         )  # fmt: skip
+
+
+def _bare(label: str) -> str:
+    """Return a label without what only parts it from the text: `1.`, `1 -` in Arabic, `1．` in Chinese."""
+    bare = label.rstrip("-–—.．。、 ")
+    return bare if bare.isalnum() else label.removesuffix(".")
 
 
 def _rows(table: "_Element") -> Iterator["_Element"]:

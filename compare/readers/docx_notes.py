@@ -13,6 +13,7 @@ from compare.readers.docx_body import BodyReader
 from compare.readers.docx_numbers import printed
 from compare.readers.docx_text import Call
 from compare.readers.docx_xml import W, integer, value
+from compare.readers.pieces import without_start
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -102,7 +103,27 @@ def note_blocks(
         seen.add(key)
         block = _joined(list(reader.blocks(*elements[key])))
         if block is not None:
+            if call.custom is not None:
+                block = without_start(block, _typed(block.text, call.custom))
             yield block._replace(note=label, note_kind=NoteKind(call.kind), note_key=note_key(call))
+
+
+def _typed(text: str, mark: str) -> int:
+    """Return how many characters of a note repeat its mark, which is typed there too.
+
+    LibreOffice doubles stars; letters and digits must stand apart from the text, and a note that says
+    nothing else keeps them.
+    """
+    end = 0
+    while text.startswith(mark, end):
+        end += len(mark)
+        if mark.isalnum():
+            break
+    rest = text[end:]
+    if not end or (mark.isalnum() and rest[:1] not in (" ", ".", ")")):
+        return 0
+    rest = rest.lstrip(" .)" if mark.isalnum() else " ")
+    return len(text) - len(rest) if rest else 0
 
 
 def _joined(blocks: Sequence[Block]) -> Block | None:

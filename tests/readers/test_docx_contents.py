@@ -115,6 +115,38 @@ def test_a_note_keeps_the_numbers_of_its_paragraphs() -> None:
     assert [note.text for note in found.notes] == ["As follows: (a) First; (b) Second."]
 
 
+STARS = [("*", "* Reissued.", "Reissued."), ("*", "** Reissued.", "Reissued."), ("*", "*", "*"), ("a", "a. See", "See"),
+    ("a", "a See", "See"), ("a", "all", "all"), ("1", "1994", "1994"), ("*", "Reissued.", "Reissued.")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("mark", "note", "words"), STARS)
+def test_a_mark_that_somebody_typed_is_no_part_of_the_note(mark: str, note: str, words: str) -> None:
+    called = (
+        f'<w:r><w:t>A</w:t><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>{mark}</w:t></w:r>'
+    )
+    found = document(word(f"<w:p>{called}</w:p>", footnotes=notes("footnote", note)))
+    assert [(one.label, one.text) for one in found.notes] == [(mark, words)]
+    assert [par.text for par in found.paragraphs] == ["A"]
+
+
+BARE = [
+    ("%1.", "1"),
+    ("%1 -", "1"),
+    ("%1．", "1"),
+    ("%1、", "1"),
+    ("(%1)", "(1)"),
+    ("§ %1.", "§ 1"),
+    ("- %1 -", "- 1 -"),
+]
+
+
+@pytest.mark.parametrize(("printed", "label"), BARE)
+def test_a_label_is_without_what_parts_it_from_the_text(printed: str, label: str) -> None:
+    lists = numbering(abstract(0, level(0, "decimal", printed)), num(1, 0))
+    (paragraph,) = document(word(numbered("Requests a report."), numbering=lists)).paragraphs
+    assert paragraph.label == label
+
+
 def run(words: str, font: str) -> str:
     return f'<w:r><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr><w:t>{words}</w:t></w:r>'
 
