@@ -128,11 +128,16 @@ def _bounds(limits: Limits) -> list[str]:
     """Return the beginning of a command that bounds the program: its memory, and the files that it writes."""
     if sys.platform != "linux":  # elsewhere the system does not keep to it
         return []
-    return [
-        *("/bin/sh", "-c", _BOUNDED),
-        str(limits.memory_bytes // 1024),
-        str(limits.unpacked_bytes // _BLOCK),
-    ]
+    import resource
+
+    bounds = []
+    for kind, wanted, unit in (
+        (resource.RLIMIT_AS, limits.memory_bytes, 1024),
+        (resource.RLIMIT_FSIZE, limits.unpacked_bytes, _BLOCK),
+    ):
+        most = resource.getrlimit(kind)[1]  # nobody may ask for more
+        bounds.append(str((wanted if most == resource.RLIM_INFINITY else min(wanted, most)) // unit))
+    return ["/bin/sh", "-c", _BOUNDED, *bounds]
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -46,18 +46,20 @@ class BodyReader:
         """Calls of notes: index of the block, and the call."""
         self._count = 0
 
-    def blocks(self, part: "_Element", path: str) -> Iterator[Block]:
-        """Yield the blocks of a part or of a note, in order."""
+    def blocks(self, part: "_Element", path: str, cell: tuple[int, int] | None = None) -> Iterator[Block]:
+        """Yield the blocks of a part, of a note, or of a text box that may hang in a cell, in order."""
         held: list[tuple[_Element, str]] = []
-        for item in self._items(part, path, None):
-            element = item.elements[0][0]
+        for item in self._items(part, path, cell):
+            if held and item.cell != cell:  # a table ends what goes before it, whatever is deleted
+                yield from self._read(_Item(tuple(held), cell))
+                held = []
             held.append(item.elements[0])
-            if self._joins_next(element) and item.cell is None:
+            if self._joins_next(item.elements[0][0]) and item.cell == cell:
                 continue
             yield from self._read(_Item(tuple(held), item.cell))
             held = []
         if held:
-            yield from self._read(_Item(tuple(held), None))
+            yield from self._read(_Item(tuple(held), cell))
 
     def _joins_next(self, paragraph: "_Element") -> bool:
         """Tell whether a tracked change took the mark at the end of a paragraph out of this view."""
@@ -130,14 +132,13 @@ class BodyReader:
         if words.text:
             yield self._block(words, item.cell, label, level, heading=self._is_heading(properties, style))
         for box, path in words.boxes:
-            yield from (
-                self._diagram(box, path) if box.tag == f"{DIAGRAM}dataModel" else self.blocks(box, path)
-            )
+            reads = self._diagram if box.tag == f"{DIAGRAM}dataModel" else self.blocks
+            yield from reads(box, path, item.cell)
 
-    def _diagram(self, model: "_Element", path: str) -> Iterator[Block]:
+    def _diagram(self, model: "_Element", path: str, cell: tuple[int, int] | None) -> Iterator[Block]:
         for text in diagram(model):
             self._count += 1
-            yield Block(text=text, runs=(Run(0, len(text), None, None, element=path),))
+            yield Block(text=text, runs=(Run(0, len(text), None, None, element=path),), cell=cell)
 
     def _properties(self, paragraph: "_Element") -> "_Element | None":
         """Return the properties of a paragraph, in the rejected view those before they were changed."""

@@ -118,10 +118,12 @@ class Package:
         data = _as_utf8(self.read(part))
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
+        parser = _parser(recover=False)
         try:
-            root = etree.fromstring(data, _parser(recover=False))
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            if any(entry.type != _NO_SUCH_PREFIX for entry in error.error_log):
+            # The log of the error itself may hold those of other texts.
+            if any(entry.type != _NO_SUCH_PREFIX for entry in parser.error_log):
                 raise self._malformed(part, data, " ".join(str(error.msg).split())) from error
             # LibreOffice itself writes such for some drawings; nothing that is read here has those names.
             root = etree.fromstring(data, _parser(recover=True))

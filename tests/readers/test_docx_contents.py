@@ -323,3 +323,12 @@ def test_the_words_of_a_diagram_are_read_in_the_order_of_its_outline() -> None:
     found = document(packed.getvalue())
     assert [par.text for par in found.paragraphs] == ["Text.", "First", "Of the first", "Second", "Last."]
     assert found.remarks == ()
+
+
+def test_a_box_in_a_cell_is_of_that_cell_and_a_table_ends_a_paragraph_whose_end_was_deleted() -> None:
+    boxed = f"<w:p><w:r><w:t>In.</w:t><w:pict>{BOX}</w:pict></w:r></w:p>"
+    table = f"<w:tbl><w:tr><w:tc>{p('A.')}</w:tc><w:tc>{boxed}</w:tc></w:tr></w:tbl>"
+    found = document(word(p("Before.", "<w:rPr><w:del/></w:rPr>") + table)).paragraphs
+    assert [(par.text, par.row, par.column) for par in found] == [
+        ("Before.", None, None), ("A.", 0, 0), ("In.", 0, 1), ("Boxed.", 0, 1),
+    ]  # fmt: skip
