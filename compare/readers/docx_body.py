@@ -11,7 +11,7 @@ from compare.readers import front
 from compare.readers.blocks import Block
 from compare.readers.docx_drawings import DIAGRAM, diagram
 from compare.readers.docx_numbering import Numbering
-from compare.readers.docx_styles import Resolved, Styles, is_heading
+from compare.readers.docx_styles import Resolved, Styles, is_heading, list_depth
 from compare.readers.docx_text import ELSEWHERE, Call, Collector, Words, children, short
 from compare.readers.docx_view import TextReader
 from compare.readers.docx_xml import MC, M, W, value
@@ -163,8 +163,8 @@ class BodyReader:
                 level = style.list_level if bound is None else bound
         if list_id is None or list_id == "0":
             return None, None
-        level = level or 0
-        label = self._numbering.label(list_id, level)
+        label = self._numbering.label(list_id, level or 0)
+        level = level or list_depth(style)
         if not label:
             return None, level if label == "" else None
         return _bare(label), level or None

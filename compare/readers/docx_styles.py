@@ -18,6 +18,7 @@ _DEEPEST = 20
 """Styles based on one another; Word follows as many."""
 _BODY_TEXT = 9
 """The outline level that is none."""
+_LISTS = ("list", "list bullet", "list number")
 _PLAIN: Looks = frozenset()
 
 
@@ -120,6 +121,15 @@ def is_heading(style: Resolved, outline: str | None) -> bool:
     if style.outline is not None:
         return style.outline < _BODY_TEXT
     return any(name.startswith("heading ") for name in style.names)
+
+
+def list_depth(style: Resolved) -> int:
+    """Return how deep a list is by its style: Word's `List Number 2` and its like have one list a depth."""
+    for name in style.names:
+        kind, _, depth = name.rpartition(" ")
+        if kind in _LISTS and len(depth) == 1 and depth in "2345":
+            return int(depth) - 1
+    return 0
 
 
 def font(run: "_Element") -> str:

@@ -75,7 +75,7 @@ def shown(text: str, font: str) -> str:
     >>> shown("a ³ 5", "Symbol"), shown("ü", "Wingdings"), shown("a", "Webdings") == chr(0xF061)
     ('α ≥ 5', '✓', True)
     """
-    name = font.strip().lower()
+    name = font.strip().lower() if font else ""
     if name not in _DRAWN:
         return text
     table = _FONTS.get(name, {})

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+from docx import Document as NewDocument
 from word_files import RELS, TYPE, W, abstract, called, level, notes, num, numbered, numbering, p, word
 
 from compare.model import Document
@@ -323,6 +324,16 @@ def test_the_words_of_a_diagram_are_read_in_the_order_of_its_outline() -> None:
     found = document(packed.getvalue())
     assert [par.text for par in found.paragraphs] == ["Text.", "First", "Of the first", "Second", "Last."]
     assert found.remarks == ()
+
+
+def test_lists_of_words_own_styles_are_as_deep_as_their_names_say() -> None:
+    named = NewDocument()
+    for depth, words in [("", "One:"), (" 2", "A;"), (" 2", "B:"), (" 3", "C."), ("", "Two.")]:
+        named.add_paragraph(words, style=f"List Number{depth}")
+    packed = io.BytesIO()
+    named.save(packed)
+    found = document(packed.getvalue()).paragraphs
+    assert [(par.label, par.level) for par in found] == [("1", 0), ("1", 1), ("2", 1), ("1", 2), ("2", 0)]
 
 
 def test_a_box_in_a_cell_is_of_that_cell_and_a_table_ends_a_paragraph_whose_end_was_deleted() -> None:
