@@ -36,8 +36,8 @@ class NoteNumbers:
 
     def __init__(self, root: "_Element", settings: "_Element | None") -> None:
         """Take the rules of the text's sections, and of the file where these have none."""
-        before = f"{W}sectPrChange"
-        sections = [s for s in root.iter(f"{W}sectPr") if s.getparent().tag != before]  # type: ignore[union-attr]
+        old = f"{W}sectPrChange"
+        sections = [s for s in root.iter(f"{W}sectPr") if next(s.iterancestors(old), None) is None]
         self._rules = {
             kind: [_rule(kind, section, settings) for section in (*sections, None)] for kind in FORMS
         }

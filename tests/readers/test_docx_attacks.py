@@ -198,6 +198,11 @@ READ = [
     ),
     ("a file that it includes", lambda: repacked(PLAIN, main=main(p("x") + INCLUDED)), ["x"]),
     ("a prefix that means nothing", lambda: repacked(PLAIN, main=main(p("x") + "<a:b/>")), ["x"]),
+    (
+        "a text that is a section",
+        lambda: repacked(PLAIN, main=main(p("x")).replace(b"w:document", b"w:sectPr")),
+        ["x"],
+    ),
     ("no relationships", lambda: repacked(PLAIN, first=None), ["One.", "Two."]),
     ("no list of types", lambda: PLAIN.replace(b"[Content_Types].xml", b"[Content_Typos].xml"), ["One.", "Two."]),
     (
