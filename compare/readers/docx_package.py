@@ -76,7 +76,9 @@ class Package:
         self._names: dict[str, zipfile.ZipInfo] = {}
         self._doubled: set[str] = set()
         for info in self._zip.infolist():
-            key = info.filename.lstrip("/").lower()
+            key = (
+                info.filename.replace("\\", "/").lstrip("/").lower()
+            )  # a backslash: some programs of Windows
             if key in self._names:
                 self._doubled.add(key)
             self._names[key] = info

@@ -203,6 +203,7 @@ READ = [
         lambda: repacked(PLAIN, main=main(p("x")).replace(b"w:document", b"w:sectPr")),
         ["x"],
     ),
+    ("strokes that lean back", lambda: PLAIN.replace(b"word/", b"word\\"), ["One.", "Two."]),
     ("no relationships", lambda: repacked(PLAIN, first=None), ["One.", "Two."]),
     ("no list of types", lambda: PLAIN.replace(b"[Content_Types].xml", b"[Content_Typos].xml"), ["One.", "Two."]),
     (
