@@ -13,8 +13,7 @@ import pytest
 from office_files import printed, word
 from service import DOCX, PAGE, PDF, Answer, Service, serving
 
-from compare import fetch as fetching
-from compare import pipeline, readers
+from compare import libreoffice, pipeline, readers
 from compare.cli import main
 from compare.errors import OptionError, ReadError
 from compare.fetch import transfer
@@ -245,7 +244,7 @@ def test_a_word_file_that_cannot_be_read_is_told_with_why_no_other_will_do(
     run: Run, plain_service: Service, monkeypatch: pytest.MonkeyPatch, body: bytes, status: int, said: str
 ) -> None:
     monkeypatch.setattr(transfer, "_FIRST_PAUSE", 0.01)
-    monkeypatch.setattr(fetching, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(libreoffice, "find", lambda: "/usr/bin/soffice")
     plain_service.play = lambda asked: Answer(DOCX) if asked.format == "docx" else Answer(body, status)
     code, out, err = run("show", "57/218")
     assert (code, out, err.count("\n")) == (2, "", 1)
