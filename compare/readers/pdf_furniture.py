@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.readers import front
+from compare.readers import drafting, front
 from compare.readers.furniture import SHORTEST_TITLE, is_certain, is_page_number, symbol_of
 from compare.readers.pdf_layout import NOTE_SIZE
 from compare.readers.pdf_lines import PrintedLine
@@ -23,6 +23,8 @@ _SAME_HEIGHT = 4
 """Points by which the height of a head differs from page to page."""
 _APART = 1.6
 """Ems between the lowest line of a head and the text below; 2.3 in UN documents."""
+_SAME_SIZE = 0.25
+"""Points."""
 _FEWEST_NUMBERED = 5
 """Lines of a page that are numbered in the margin."""
 _MOSTLY = 0.75
@@ -45,9 +47,10 @@ def find(lines: Sequence[PrintedLine], heights: Mapping[int, float], size: float
     gone = {(line.page, line.number) for line in lines if is_certain(line.text)}
     gone |= _line_numbers(by_page)
     for page, edge in edges.items():
+        text = _notes(by_page[page]) | _closings(by_page[page])
         for line in edge:
             masthead = page == first and line.y > heights[page] / 2
-            if masthead or (line.marks and line.marks[0][0] == 0) or len(line.text) > _LONGEST:
+            if masthead or line.number in text or len(line.text) > _LONGEST:
                 continue
             if (
                 _shape(line) in repeated
@@ -69,6 +72,27 @@ def _is_running_title(line: PrintedLine, on_page: Sequence[PrintedLine], masthea
         return False
     heads = [other.y for other in on_page if other.y > text]
     return line.text.rstrip("*.") in masthead or min(heads) - text >= _APART * size
+
+
+def _notes(lines: Sequence[PrintedLine]) -> set[int]:
+    """Return the numbers of lines that begin with a raised label, and of those that go on with them."""
+    found: set[int] = set()
+    before: PrintedLine | None = None
+    for line in lines:
+        goes_on = (
+            before is not None
+            and abs(before.size - line.size) <= _SAME_SIZE
+            and 0 < before.y - line.y <= _APART * line.size
+        )
+        before = line if goes_on or (line.marks and line.marks[0][0] == 0) else None
+        if before:
+            found.add(line.number)
+    return found
+
+
+def _closings(lines: Sequence[PrintedLine]) -> set[int]:
+    """Return the numbers of lines with the date of a meeting that the line before names."""
+    return {line.number for before, line in pairwise(lines) if drafting.meeting(before.text)}
 
 
 def _at_edges(lines: Sequence[PrintedLine], height: float) -> list[PrintedLine]:

@@ -81,7 +81,7 @@ def _line(field: Field, page: int) -> PrintedLine:
             while end < len(glyphs) and end in field.raised:
                 end += 1
             printed = "".join(glyph.text for glyph in glyphs[position:end])
-            if _is_mark(printed, parts):
+            if len(field.raised) < len(glyphs) and _is_mark(printed, parts):
                 marks.extend((length, label) for label in printed.replace(",", " ").split())
                 if position in spaced and end < len(glyphs):
                     spaced.add(end)

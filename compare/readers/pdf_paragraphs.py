@@ -100,9 +100,10 @@ class _Splitter:
 
     def _begins_further_out(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Decide a line after a first one that is indented, as those of most paragraphs are."""
-        if self._is_centred(before) and _may_be_heading(before):
+        ended = self._ended(before, line)
+        if (ended or _is_bold(before)) and self._is_centred(before) and _may_be_heading(before):
             return True
-        complete = bool(stop(before.text)) and self._ended(before, line)
+        complete = bool(stop(before.text)) and ended
         return complete and labels.parse(line.text) is not None
 
     def _begins_after_turn(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:

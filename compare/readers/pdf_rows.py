@@ -19,7 +19,7 @@ _RAISED = 0.65
 """Ems from the line's baseline up to that of a mark at most; .3 to .4 in UN documents."""
 _LOWERED = 0.35
 _NEAR = 1.0
-"""Ems between a raised character and what it stands beside."""
+"""Ems from a word to the raised character behind it."""
 _FIELD = 2.5
 """Ems between parts of a line that have nothing to do with one another: the two sides of a masthead,
 cells of a row. Spaces of justified lines stay below 1.2 in UN documents, tabs after a label do not count."""
@@ -63,8 +63,9 @@ class _Row:
         self.pieces.append(piece)
 
     def is_beside(self, piece: _Piece) -> bool:
-        near = _NEAR * self.size
-        return any(p.x0 - near <= piece.x1 and piece.x0 <= p.x1 + near for p in self.pieces)
+        """Tell whether a piece stands behind another one of the row, or as a label before it."""
+        near, label = _NEAR * self.size, _FIELD * self.size
+        return any(p.x0 - label <= piece.x1 and piece.x0 <= p.x1 + near for p in self.pieces)
 
 
 def fields(glyphs: Sequence[Glyph]) -> list[Field]:
@@ -147,7 +148,8 @@ def _fields(row: _Row) -> list[Field]:
     for piece, is_raised in pieces:
         apart = max(piece.x0 - end, 0) if glyphs else 0
         if glyphs and (
-            (apart > _FIELD * row.size and not is_label(glyphs)) or _is_margin(glyphs, piece, apart)
+            (apart > _FIELD * row.size and not is_label(glyphs))
+            or (not raised and _is_margin(glyphs, piece, apart))
         ):
             found.append(_field(glyphs, raised, row.y, glyphs[0].size))
             glyphs, raised = [], set()
