@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.readers import drafting, front
+from compare.readers import dates, drafting, front
 from compare.readers.furniture import SHORTEST_TITLE, is_certain, is_page_number, symbol_of
+from compare.readers.note_labels import is_rule
 from compare.readers.pdf_layout import NOTE_SIZE
 from compare.readers.pdf_lines import PrintedLine
 
@@ -23,6 +24,8 @@ _SAME_HEIGHT = 4
 """Points by which the height of a head differs from page to page."""
 _APART = 1.6
 """Ems between the lowest line of a head and the text below; 2.3 in UN documents."""
+_PARTED = 12
+"""Lines that may stand between a meeting and its date: notes, feet and heads of pages."""
 _SAME_SIZE = 0.25
 """Points."""
 _FEWEST_NUMBERED = 5
@@ -46,11 +49,12 @@ def find(lines: Sequence[PrintedLine], heights: Mapping[int, float], size: float
     title = " ".join(line.text for line in by_page[first])
     gone = {(line.page, line.number) for line in lines if is_certain(line.text)}
     gone |= _line_numbers(by_page)
+    closings = _closings(lines)
     for page, edge in edges.items():
-        text = _notes(by_page[page]) | _closings(by_page[page])
+        text = _notes(by_page[page])
         for line in edge:
             masthead = page == first and line.y > heights[page] / 2
-            if masthead or line.number in text or len(line.text) > _LONGEST:
+            if masthead or line.number in text or line in closings or len(line.text) > _LONGEST:
                 continue
             if (
                 _shape(line) in repeated
@@ -75,7 +79,7 @@ def _is_running_title(line: PrintedLine, on_page: Sequence[PrintedLine], masthea
 
 
 def _notes(lines: Sequence[PrintedLine]) -> set[int]:
-    """Return the numbers of lines that begin with a raised label, and of those that go on with them."""
+    """Return the numbers of lines under a rule, of those with a raised label, and of what goes on there."""
     found: set[int] = set()
     before: PrintedLine | None = None
     for line in lines:
@@ -84,15 +88,18 @@ def _notes(lines: Sequence[PrintedLine]) -> set[int]:
             and abs(before.size - line.size) <= _SAME_SIZE
             and 0 < before.y - line.y <= _APART * line.size
         )
-        before = line if goes_on or (line.marks and line.marks[0][0] == 0) else None
+        begins = is_rule(line.text) or (line.marks and line.marks[0][0] == 0)
+        before = line if goes_on or begins else None
         if before:
             found.add(line.number)
     return found
 
 
-def _closings(lines: Sequence[PrintedLine]) -> set[int]:
-    """Return the numbers of lines with the date of a meeting that the line before names."""
-    return {line.number for before, line in pairwise(lines) if drafting.meeting(before.text)}
+def _closings(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Return the dates of meetings that are named shortly before; the end of a page may part them."""
+    meetings = [index for index, line in enumerate(lines) if drafting.meeting(line.text)]
+    following = [line for index in meetings for line in lines[index + 1 : index + 1 + _PARTED]]
+    return [line for line in following if dates.date(line.text)]
 
 
 def _at_edges(lines: Sequence[PrintedLine], height: float) -> list[PrintedLine]:
