@@ -6,7 +6,8 @@ characters mean is found out elsewhere. Nothing is drawn, run, or fetched.
 
 import ctypes
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compare.errors import ReadError
 from compare.options import Options
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
 
 _THIN = 2.0
 """Points; strokes of rules are thinner."""
+_FRAME = (4, 5)
+"""Segments of a path that goes around a box; the last may only close it."""
+
+
+class Upright(NamedTuple):
+    """An upright stroke."""
+
+    x: float
+    bottom: float
+    top: float
 
 
 class Page(NamedTuple):
@@ -32,6 +43,7 @@ class Page(NamedTuple):
     """In the order of the file. Spaces are no glyphs."""
     rules: list[tuple[float, float, float]]
     """Level strokes: left, right, height above the lower edge."""
+    uprights: list[Upright]
     unmapped: int
     """Characters of which the file does not tell what they are."""
     askew: int
@@ -65,7 +77,7 @@ def _pages(document: "pypdfium2.PdfDocument", name: str, options: Options) -> It
         try:
             page = document[index]
         except pypdfium2.PdfiumError:
-            yield Page(index + 1, 0, 0, [], [], 0, 0, 0)
+            yield Page(index + 1, 0, 0, [], [], [], 0, 0, 0)
             continue
         try:
             count = pypdfium2.raw.FPDFPage_CountObjects(page)
@@ -81,7 +93,7 @@ def _pages(document: "pypdfium2.PdfDocument", name: str, options: Options) -> It
             finally:
                 text.close()
         except pypdfium2.PdfiumError:
-            yield Page(index + 1, 0, 0, [], [], 0, 0, 0)
+            yield Page(index + 1, 0, 0, [], [], [], 0, 0, 0)
         finally:
             page.close()
 
@@ -90,19 +102,27 @@ def _read(page: "pypdfium2.PdfPage", text: "pypdfium2.PdfTextPage", number: int)
     left, bottom, right, top = page.get_bbox()
     sheet = Sheet(left, bottom, right - left, top - bottom, page.get_rotation())
     glyphs, unmapped, askew, turn = printed(text, sheet)
-    rules, pictures = _drawn(page, sheet._replace(turn=turn))
+    rules, uprights, pictures = _drawn(page, sheet._replace(turn=turn))
     width, height = sheet.width, sheet.height
     if turn in (90, 270):
         width, height = height, width
-    return Page(number, width, height, glyphs, rules, unmapped, askew, pictures)
+    return Page(number, width, height, glyphs, rules, uprights, unmapped, askew, pictures)
 
 
-def _drawn(page: "pypdfium2.PdfPage", sheet: Sheet) -> tuple[list[tuple[float, float, float]], int]:
-    """Return the level strokes of a page, and how many pictures there are."""
+class _Strokes(NamedTuple):
+    """What is drawn on a page."""
+
+    rules: list[tuple[float, float, float]]
+    uprights: list[Upright]
+    pictures: int
+
+
+def _drawn(page: "pypdfium2.PdfPage", sheet: Sheet) -> _Strokes:
+    """Return the strokes of a page, and how many pictures there are."""
     import pypdfium2
 
     raw = pypdfium2.raw
-    rules: list[tuple[float, float, float]] = []
+    strokes = _Strokes([], [], 0)
     pictures = 0
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for index in range(raw.FPDFPage_CountObjects(page)):
@@ -110,14 +130,33 @@ def _drawn(page: "pypdfium2.PdfPage", sheet: Sheet) -> tuple[list[tuple[float, f
         kind = raw.FPDFPageObj_GetType(drawn)
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
-        elif (
-            kind == raw.FPDF_PAGEOBJ_PATH
-            and not sheet.turn
-            and raw.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
-            and top.value - bottom.value <= _THIN < right.value - left.value
-        ):
-            rules.append((left.value - sheet.left, right.value - sheet.left, top.value - sheet.bottom))
-    return rules, pictures
+        elif kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
+            box = sheet.seen(left.value, bottom.value, right.value, top.value)
+            if min(box[2] - box[0], box[3] - box[1]) <= _THIN or _is_frame(raw, drawn):
+                _add(strokes, *box)
+    return strokes._replace(pictures=pictures)
+
+
+def _add(strokes: _Strokes, left: float, bottom: float, right: float, top: float) -> None:
+    """Add the sides of a box, of which two are one if it is thin."""
+    if right - left > _THIN:
+        strokes.rules.append((left, right, top))
+        if top - bottom > _THIN:
+            strokes.rules.append((left, right, bottom))
+    if top - bottom > _THIN:
+        strokes.uprights.append(Upright(left, bottom, top))
+        if right - left > _THIN:
+            strokes.uprights.append(Upright(right, bottom, top))
+
+
+def _is_frame(raw: ModuleType, drawn: "ctypes._Pointer[Any]") -> bool:
+    """Tell whether a path is the outline of a box and not its filling."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(
+        raw.FPDFPath_GetDrawMode(drawn, fill, stroke)
+        and stroke.value
+        and raw.FPDFPath_CountSegments(drawn) in _FRAME
+    )
 
 
 def _unopened(name: str, error: Exception, options: Options) -> ReadError:

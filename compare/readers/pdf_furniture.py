@@ -54,7 +54,7 @@ def find(lines: Sequence[PrintedLine], heights: Mapping[int, float], size: float
         text = _notes(by_page[page])
         for line in edge:
             masthead = page == first and line.y > heights[page] / 2
-            if masthead or line.number in text or line in closings or len(line.text) > _LONGEST:
+            if masthead or line.cell or line.number in text or line in closings or len(line.text) > _LONGEST:
                 continue
             if (
                 _shape(line) in repeated

@@ -76,6 +76,19 @@ class Sheet(NamedTuple):
     height: float
     turn: int
 
+    def seen(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Return a box on the page as it is seen, whatever way the page lies."""
+        x0, x1, y0, y1 = left - self.left, right - self.left, bottom - self.bottom, top - self.bottom
+        match self.turn:
+            case 90:
+                return y0, self.width - x1, y1, self.width - x0
+            case 180:
+                return self.width - x1, self.height - y1, self.width - x0, self.height - y0
+            case 270:
+                return self.height - y1, x0, self.height - y0, x1
+            case _:
+                return x0, y0, x1, y1
+
 
 def printed(text: "pypdfium2.PdfTextPage", sheet: Sheet) -> Printed:
     """Return the characters as most of them run: a page may be set sideways without saying so."""

@@ -19,6 +19,14 @@ _ORDINALS = frozenset(["st", "nd", "rd", "th", "er", "re", "e", "o", "a", "ª", 
 _MARK_CHARACTERS = frozenset("0123456789*†‡§,")
 
 
+class Cell(NamedTuple):
+    """A place in a table."""
+
+    table: int
+    row: int
+    column: int
+
+
 class PrintedLine(NamedTuple):
     """A line of text. Points from the lower left corner of the page."""
 
@@ -43,6 +51,8 @@ class PrintedLine(NamedTuple):
     """Where the words behind a label begin, if a tab parts them."""
     column: tuple[float, float] | None = None
     """Left and right edge of the column, where the page has several."""
+    cell: Cell | None = None
+    """Where it stands in a table."""
 
 
 @dataclass(slots=True)
@@ -57,7 +67,7 @@ class _Styled:
 
 def lines(page: Page) -> list[PrintedLine]:
     """Return the lines of a page from top to bottom."""
-    found = fields(page.glyphs)
+    found = fields(page.glyphs, page.uprights)
     printed = [_line(field, page.number) for field in found]
     mended = iter(mend([line.text for line, field in zip(printed, found, strict=True) if field.turned]))
     return [

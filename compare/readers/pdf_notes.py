@@ -95,13 +95,13 @@ def _start(page: PrintedPage, layout: Layout, *, open_note: bool) -> int:
             return small
     if ruled and ruled[-1] + 1 < len(lines) and _label(lines[ruled[-1] + 1]) is not None:
         return ruled[-1]
-    return _under_rule_of_same_size(page, layout)
+    return _under_rule_of_same_size(page, layout, open_note=open_note)
 
 
-def _under_rule_of_same_size(page: PrintedPage, layout: Layout) -> int:
+def _under_rule_of_same_size(page: PrintedPage, layout: Layout, *, open_note: bool) -> int:
     """Return where notes begin that are set in the size of the text, under a short stroke."""
     for index, line in enumerate(page.lines):
-        if _is_raised(line) and _under_stroke(line, page, layout):
+        if (open_note or _is_raised(line)) and _under_stroke(line, page, layout):
             return index
     return len(page.lines)
 

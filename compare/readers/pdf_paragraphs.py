@@ -56,11 +56,13 @@ class _Splitter:
 
     def begins(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
         before = paragraph[-1]
+        if before.cell or line.cell:
+            return before.cell != line.cell
         if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
             return True
         if (before.page, before.number) in self._alone and not line.text[0].islower():
             return True
-        if drafting.votes(line.text) or _closes(before.text):
+        if drafting.votes(line.text) or _closes(before.text) or _heads_annex(paragraph, line):
             return True
         turned = (before.page, before.column) != (line.page, line.column)
         if turned and _is_bold(before) != _is_bold(line) and not _is_inside_word_run(before, line):
@@ -203,6 +205,16 @@ def _is_entry(text: str) -> bool:
 def _closes(text: str) -> bool:
     """Tell whether a line is a meeting or a date and nothing else: what follows is another paragraph."""
     return text[:1].isdecimal() and (drafting.meeting(text) or dates.date(text) is not None)
+
+
+def _heads_annex(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Tell whether a paragraph of one line is all of an annex's heading."""
+    text = paragraph[0].text
+    return (
+        len(paragraph) == 1
+        and drafting.annex(text) is not None
+        and drafting.annex(f"{text} {line.text}") is None
+    )
 
 
 def _hangs(before: PrintedLine, line: PrintedLine, near: float) -> bool:

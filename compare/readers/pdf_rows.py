@@ -4,10 +4,12 @@ In: the characters of a page. Out: its fields, from top to bottom and from left 
 they are read), each with what is raised in it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.readers import labels
+from compare.readers.pdf_file import Upright
 from compare.readers.pdf_glyphs import Glyph
 from compare.readers.pdf_rtl import is_right_to_left, lam_before_alef
 
@@ -23,6 +25,12 @@ _NEAR = 1.0
 _FIELD = 2.5
 """Ems between parts of a line that have nothing to do with one another: the two sides of a masthead,
 cells of a row. Spaces of justified lines stay below 1.2 in UN documents, tabs after a label do not count."""
+_TAB = 6.0
+"""Ems from a label to its words at most: cells with numbers stand further apart."""
+_TOUCHING = 0.5
+"""Points by which a letter may reach over a stroke."""
+_MOST_STROKES = 5_000
+"""Of a page: more are a drawing."""
 
 
 class Field(NamedTuple):
@@ -68,18 +76,38 @@ class _Row:
         return any(p.x0 - label <= piece.x1 and piece.x0 <= p.x1 + near for p in self.pieces)
 
 
-def fields(glyphs: Sequence[Glyph]) -> list[Field]:
-    """Return the fields of a page in the order of rows."""
-    return [field for row in _rows(_pieces(glyphs)) for field in _fields(row)]
+def fields(glyphs: Sequence[Glyph], uprights: Sequence[Upright]) -> list[Field]:
+    """Return the fields of a page in the order of rows; upright strokes part them."""
+    borders = _Borders(uprights)
+    return [field for row in _rows(_pieces(glyphs, borders)) for field in _fields(row, borders)]
 
 
-def _pieces(glyphs: Sequence[Glyph]) -> list[_Piece]:
+class _Borders:
+    """Upright strokes, from left to right."""
+
+    def __init__(self, strokes: Sequence[Upright]) -> None:
+        self._strokes = sorted(strokes) if len(strokes) <= _MOST_STROKES else []
+        self._places = [stroke.x for stroke in self._strokes]
+
+    def part(self, left: float, right: float, y: float) -> bool:
+        """Tell whether a stroke stands between two characters of a line."""
+        first = bisect_left(self._places, left - _TOUCHING)
+        last = bisect_right(self._places, right + _TOUCHING)
+        return any(stroke.bottom <= y <= stroke.top for stroke in self._strokes[first:last])
+
+
+def _pieces(glyphs: Sequence[Glyph], borders: _Borders) -> list[_Piece]:
     pieces: list[_Piece] = []
     run: list[Glyph] = []
     end = y = size = 0.0
     for glyph in glyphs:
-        _, x0, x1, glyph_y, glyph_size, _, _, _ = glyph
-        if run and (glyph_y != y or glyph_size != size or not -size < x0 - end < _FIELD * size):
+        _, x0, x1, glyph_y, glyph_size, _, _, space = glyph
+        if run and (
+            glyph_y != y
+            or glyph_size != size
+            or not -size < x0 - end < _FIELD * size
+            or (space and borders.part(end, x0, y))
+        ):
             pieces.append(_piece(run))
             run = []
         run.append(glyph)
@@ -134,7 +162,7 @@ def _host(piece: _Piece, rows: Sequence[_Row], index: int) -> _Row | None:
     return None
 
 
-def _fields(row: _Row) -> list[Field]:
+def _fields(row: _Row, borders: _Borders) -> list[Field]:
     """Return the parts of a row that wide gaps part, from left to right (right to left: as in the file)."""
     pieces = [(piece, False) for piece in row.pieces] + [(piece, True) for piece in row.raised]
     if is_right_to_left(glyph.text for piece, _ in pieces for glyph in piece.glyphs):
@@ -148,7 +176,8 @@ def _fields(row: _Row) -> list[Field]:
     for piece, is_raised in pieces:
         apart = max(piece.x0 - end, 0) if glyphs else 0
         if glyphs and (
-            (apart > _FIELD * row.size and not is_label(glyphs))
+            (apart > _FIELD * row.size and (apart > _TAB * row.size or not is_label(glyphs)))
+            or borders.part(end, piece.x0, row.y)
             or (not raised and _is_margin(glyphs, piece, apart))
         ):
             found.append(_field(glyphs, raised, row.y, glyphs[0].size))
