@@ -48,7 +48,9 @@ class Layout:
 
 
 @dataclass(slots=True)
-class _Word:
+class Word:
+    """Characters that are not parted."""
+
     text: str
     font: str
     raised: bool
@@ -58,7 +60,7 @@ class _Word:
 
 @dataclass(slots=True)
 class _Page:
-    notes: list[tuple[str, list[list[_Word]]]] = field(default_factory=list)
+    notes: list[tuple[str, list[list[Word]]]] = field(default_factory=list)
     height: float = 0.0
 
 
@@ -75,7 +77,7 @@ class Press:
         self.width, self.height = layout.page
         self._column = 0
         self._page = _Page()
-        self._over: list[tuple[str, list[list[_Word]]]] = []
+        self._over: list[tuple[str, list[list[Word]]]] = []
         self.y = self.height - layout.top
         self._top = self.y
 
@@ -166,7 +168,7 @@ class Press:
         self.y -= layout.gap * 2
 
     def _row(
-        self, cells: Sequence[list[list[_Word]]], height: float, *, boxes: bool, head: bool = True
+        self, cells: Sequence[list[list[Word]]], height: float, *, boxes: bool, head: bool = True
     ) -> None:
         layout = self.layout
         width = self.measure / len(cells)
@@ -221,7 +223,7 @@ class Press:
     def _note_leading(self) -> float:
         return self.layout.note_size * 1.18
 
-    def _room(self, height: float, words: Sequence[_Word] = ()) -> None:
+    def _room(self, height: float, words: Sequence[Word] = ()) -> None:
         """Turn where there is no room for a line, or none for the first line of the notes that it calls."""
         notes = [w.text for w in words if w.raised and w.text in self._notes and w.text not in self._called]
         for _ in range(self.layout.columns + 1):
@@ -266,8 +268,8 @@ class Press:
                 self._set(words, x, layout.left + self._foot_measure, size, last=True, y=y)
                 y -= self._note_leading
 
-    def _words(self, text: str) -> list[_Word]:
-        words: list[_Word] = []
+    def _words(self, text: str) -> list[Word]:
+        words: list[Word] = []
         glued = True
         for piece in _PIECES.findall(text):
             font = self.layout.italic if piece[0] == "_" else self.layout.roman
@@ -276,12 +278,12 @@ class Press:
             for index, part in enumerate(bare.split(" ")):
                 glued = index == 0
                 for number, bit in enumerate(re.findall(r"[^-]*-|[^-]+", part)):
-                    words.append(_Word(bit, font, raised, glued=(glued and bool(words)) or number > 0))
+                    words.append(Word(bit, font, raised, glued=(glued and bool(words)) or number > 0))
         return words
 
-    def _broken(self, text: str, size: float, measure: float, first: float) -> list[list[_Word]]:
+    def _broken(self, text: str, size: float, measure: float, first: float) -> list[list[Word]]:
         """Break a text into lines; `first` is the indent of the first."""
-        lines: list[list[_Word]] = [[]]
+        lines: list[list[Word]] = [[]]
         room = measure - first
         for word in self._words(text):
             width = self._width(word, size)
@@ -295,12 +297,12 @@ class Press:
         return lines
 
     @staticmethod
-    def _width(word: _Word, size: float) -> float:
+    def _width(word: Word, size: float) -> float:
         return stringWidth(word.text, word.font, size * (_RAISED if word.raised else 1))
 
     def _set(
         self,
-        words: Sequence[_Word],
+        words: Sequence[Word],
         x: float,
         right: float,
         size: float,

@@ -42,8 +42,10 @@ def read_here(data: bytes, name: str, options: Options) -> Reading:
     """Read a PDF in this process, whose time and memory PDFium does not bound."""
     found: list[Page] = []
     printed: list[list[PrintedLine]] = []
+    margin = None
     for page in pages(data, name, options):
-        printed.append(_numbered(order(pdf_tables.find(lines(page), page))))
+        found_lines, margin = lines(page, margin)
+        printed.append(_numbered(order(pdf_tables.find(found_lines, page))))
         found.append(page._replace(glyphs=page.glyphs[:1]))  # of 20 million there is no need to keep all
     if not any(printed):
         raise _no_text(found, name)

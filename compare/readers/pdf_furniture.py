@@ -141,7 +141,7 @@ def _line_numbers(by_page: Mapping[int, Sequence[PrintedLine]]) -> set[tuple[int
     A column that is found on one page is one on the others, too, however few numbers stand there.
     """
     numbers = {
-        page: [line for line in lines if line.text.isdecimal() and is_page_number(line.text)]
+        page: [x for x in lines if x.text.isdecimal() and is_page_number(x.text) and not x.cell]
         for page, lines in by_page.items()
     }
     margins = {margin for found in numbers.values() if (margin := _margin(found))}

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from compare.model import Span, Style
 from compare.readers.pdf_file import Page
 from compare.readers.pdf_gaps import spaces
+from compare.readers.pdf_margin import Margin
 from compare.readers.pdf_rows import Field, fields, is_label
 from compare.readers.pdf_rtl import mend
 
@@ -65,15 +66,18 @@ class _Styled:
     italic: bool
 
 
-def lines(page: Page) -> list[PrintedLine]:
-    """Return the lines of a page from top to bottom."""
-    found = fields(page.glyphs, page.uprights)
+def lines(page: Page, known: Margin | None = None) -> tuple[list[PrintedLine], Margin | None]:
+    """Return the lines of a page from top to bottom, and where they are numbered.
+
+    `known` is the margin in which those of an earlier page are.
+    """
+    found, margin = fields(page.glyphs, page.uprights, known)
     printed = [_line(field, page.number) for field in found]
     mended = iter(mend([line.text for line, field in zip(printed, found, strict=True) if field.turned]))
     return [
         line._replace(text=next(mended)) if field.turned else line
         for line, field in zip(printed, found, strict=True)
-    ]
+    ], margin
 
 
 def _line(field: Field, page: int) -> PrintedLine:

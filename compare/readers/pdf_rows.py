@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from compare.readers import labels
+from compare.readers import labels, pdf_margin
 from compare.readers.pdf_file import Upright
 from compare.readers.pdf_glyphs import Glyph
 from compare.readers.pdf_rtl import is_right_to_left, lam_before_alef
@@ -76,10 +76,28 @@ class _Row:
         return any(p.x0 - label <= piece.x1 and piece.x0 <= p.x1 + near for p in self.pieces)
 
 
-def fields(glyphs: Sequence[Glyph], uprights: Sequence[Upright]) -> list[Field]:
-    """Return the fields of a page in the order of rows; upright strokes part them."""
+def fields(
+    glyphs: Sequence[Glyph], uprights: Sequence[Upright], known: pdf_margin.Margin | None
+) -> tuple[list[Field], pdf_margin.Margin | None]:
+    """Return the fields of a page in the order of rows, and where its lines are numbered.
+
+    Upright strokes part fields, and so does the margin; that of an earlier page is `known`.
+    """
     borders = _Borders(uprights)
-    return [field for row in _rows(_pieces(glyphs, borders)) for field in _fields(row, borders)]
+    rows = _rows(_pieces(glyphs, borders))
+    margin = pdf_margin.find([piece.glyphs for piece in row.pieces] for row in rows) or known
+    if margin:
+        for row in rows:
+            row.pieces = [part for piece in row.pieces for part in _without_number(piece, margin)]
+    return [field for row in rows for field in _fields(row, borders, margin)], margin
+
+
+def _without_number(piece: _Piece, margin: pdf_margin.Margin) -> list[_Piece]:
+    """Return a piece in two if it begins with a number that counts its line."""
+    count = pdf_margin.length(piece.glyphs)
+    if not 0 < count < len(piece.glyphs) or not margin.holds(piece.glyphs[:count]):
+        return [piece]
+    return [_piece(piece.glyphs[:count]), _piece(piece.glyphs[count:])]
 
 
 class _Borders:
@@ -162,7 +180,7 @@ def _host(piece: _Piece, rows: Sequence[_Row], index: int) -> _Row | None:
     return None
 
 
-def _fields(row: _Row, borders: _Borders) -> list[Field]:
+def _fields(row: _Row, borders: _Borders, margin: pdf_margin.Margin | None) -> list[Field]:
     """Return the parts of a row that wide gaps part, from left to right (right to left: as in the file)."""
     pieces = [(piece, False) for piece in row.pieces] + [(piece, True) for piece in row.raised]
     if is_right_to_left(glyph.text for piece, _ in pieces for glyph in piece.glyphs):
@@ -178,6 +196,7 @@ def _fields(row: _Row, borders: _Borders) -> list[Field]:
         if glyphs and (
             (apart > _FIELD * row.size and (apart > _TAB * row.size or not is_label(glyphs)))
             or borders.part(end, piece.x0, row.y)
+            or (margin and margin.holds(glyphs))
             or (not raised and _is_margin(glyphs, piece, apart))
         ):
             found.append(_field(glyphs, raised, row.y, glyphs[0].size))
