@@ -3,6 +3,7 @@
 In: a `Page`. Out: its lines, from top to bottom. In which order columns are read, `pdf_columns` finds out.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,7 +18,9 @@ from compare.readers.pdf_rtl import mend
 _LONGEST_MARK = 6
 _ORDINALS = frozenset(["st", "nd", "rd", "th", "er", "re", "e", "o", "a", "ª", "º"])
 """What is raised behind a number and no mark: 1st, 2e."""
-_MARK_CHARACTERS = frozenset("0123456789*†‡§,")
+_MARK_CHARACTERS = frozenset("0123456789*†‡§,()[]/")
+_AROUND = re.compile(r"[,()\[\]/]+")
+"""What parts marks, or stands around them."""
 
 
 class Cell(NamedTuple):
@@ -96,7 +99,7 @@ def _line(field: Field, page: int) -> PrintedLine:
                 end += 1
             printed = "".join(glyph.text for glyph in glyphs[position:end])
             if len(field.raised) < len(glyphs) and _is_mark(printed, parts):
-                marks.extend((length, label) for label in printed.replace(",", " ").split())
+                marks.extend((length, label) for label in _AROUND.sub(" ", printed).split())
                 if position in spaced and end < len(glyphs):
                     spaced.add(end)
                 position = end
@@ -140,7 +143,7 @@ def _is_mark(printed: str, before: Sequence[str]) -> bool:
     if len(printed) > _LONGEST_MARK:
         return False
     if set(printed) <= _MARK_CHARACTERS:
-        return True
+        return not _AROUND.fullmatch(printed)
     after_digit = bool(before) and before[-1].isdecimal()
     return len(printed) == 1 and printed.isalpha() and not (after_digit and printed in _ORDINALS)
 

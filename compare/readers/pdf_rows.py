@@ -11,7 +11,7 @@ from typing import NamedTuple
 from compare.readers import labels, pdf_margin
 from compare.readers.pdf_file import Upright
 from compare.readers.pdf_glyphs import Glyph
-from compare.readers.pdf_rtl import is_right_to_left, lam_before_alef
+from compare.readers.pdf_rtl import in_order, is_right_to_left, mirrored, starts_on_the_right
 
 _SAME_BASELINE = 0.15
 """Ems by which baselines of one line differ: letters of two fonts do by hundredths."""
@@ -20,13 +20,12 @@ _SMALL = 0.8
 _RAISED = 0.65
 """Ems from the line's baseline up to that of a mark at most; .3 to .4 in UN documents."""
 _LOWERED = 0.35
-_NEAR = 1.0
-"""Ems from a word to the raised character behind it."""
 _FIELD = 2.5
 """Ems between parts of a line that have nothing to do with one another: the two sides of a masthead,
 cells of a row. Spaces of justified lines stay below 1.2 in UN documents, tabs after a label do not count."""
 _TAB = 6.0
 """Ems from a label to its words at most: cells with numbers stand further apart."""
+_LONGEST_LABEL = 8
 _TOUCHING = 0.5
 """Points by which a letter may reach over a stroke."""
 _MOST_STROKES = 5_000
@@ -71,9 +70,9 @@ class _Row:
         self.pieces.append(piece)
 
     def is_beside(self, piece: _Piece) -> bool:
-        """Tell whether a piece stands behind another one of the row, or as a label before it."""
-        near, label = _NEAR * self.size, _FIELD * self.size
-        return any(p.x0 - label <= piece.x1 and piece.x0 <= p.x1 + near for p in self.pieces)
+        """Tell whether a piece stands behind another one of the row, or before it, as a label."""
+        near = _FIELD * self.size
+        return any(p.x0 - near <= piece.x1 and piece.x0 <= p.x1 + near for p in self.pieces)
 
 
 def fields(
@@ -89,7 +88,8 @@ def fields(
     if margin:
         for row in rows:
             row.pieces = [part for piece in row.pieces for part in _without_number(piece, margin)]
-    return [field for row in rows for field in _fields(row, borders, margin)], margin
+    turned = is_right_to_left(glyph.text for glyph in glyphs)
+    return [f for row in rows for f in _Parts(row, borders, margin, turned=turned).fields()], margin
 
 
 def _without_number(piece: _Piece, margin: pdf_margin.Margin) -> list[_Piece]:
@@ -180,44 +180,65 @@ def _host(piece: _Piece, rows: Sequence[_Row], index: int) -> _Row | None:
     return None
 
 
-def _fields(row: _Row, borders: _Borders, margin: pdf_margin.Margin | None) -> list[Field]:
-    """Return the parts of a row that wide gaps part, from left to right (right to left: as in the file)."""
-    pieces = [(piece, False) for piece in row.pieces] + [(piece, True) for piece in row.raised]
-    if is_right_to_left(glyph.text for piece, _ in pieces for glyph in piece.glyphs):
-        pieces.sort(key=lambda pair: -pair[0].x1)
-    else:
-        pieces.sort(key=lambda pair: pair[0].x0)
-    found: list[Field] = []
-    glyphs: list[Glyph] = []
-    raised: set[int] = set()
-    end = 0.0
-    for piece, is_raised in pieces:
-        apart = max(piece.x0 - end, 0) if glyphs else 0
-        if glyphs and (
-            (apart > _FIELD * row.size and (apart > _TAB * row.size or not is_label(glyphs)))
-            or borders.part(end, piece.x0, row.y)
-            or (margin and margin.holds(glyphs))
-            or (not raised and _is_margin(glyphs, piece, apart))
-        ):
-            found.append(_field(glyphs, raised, row.y, glyphs[0].size))
-            glyphs, raised = [], set()
-        if is_raised:
-            raised.update(range(len(glyphs), len(glyphs) + len(piece.glyphs)))
-        glyphs = glyphs + piece.glyphs
-        end = piece.x1
-    found.append(_field(glyphs, raised, row.y, row.size))
-    return found
+class _Parts:
+    """Parts a row, on a page that is `turned` if most of its letters are read from right to left."""
 
+    def __init__(
+        self, row: _Row, borders: _Borders, margin: pdf_margin.Margin | None, *, turned: bool
+    ) -> None:
+        self._row, self._borders, self._margin, self._page_turned = row, borders, margin, turned
+        self._pieces = [(piece, False) for piece in row.pieces] + [(piece, True) for piece in row.raised]
+        letters = (glyph.text for piece, _ in self._pieces for glyph in piece.glyphs)
+        self._turned = turned or is_right_to_left(letters)
+        self._pieces.sort(key=lambda pair: -pair[0].x1 if self._turned else pair[0].x0)
 
-def _field(glyphs: list[Glyph], raised: set[int], y: float, size: float) -> Field:
-    turned = is_right_to_left(glyph.text for glyph in glyphs)
-    return Field(lam_before_alef(glyphs) if turned else glyphs, raised, y, size, turned)
+    def fields(self) -> list[Field]:
+        """Return the parts that wide gaps part, in the order in which they are read."""
+        row = self._row
+        found: list[Field] = []
+        glyphs: list[Glyph] = []
+        raised: set[int] = set()
+        end = 0.0
+        for piece, is_raised in self._pieces:
+            left, right = (piece.x1, end) if self._turned else (end, piece.x0)
+            if glyphs and self._parted(glyphs, piece, left, right, labelled=bool(raised)):
+                found.append(self._field(glyphs, raised, glyphs[0].size))
+                glyphs, raised = [], set()
+            if is_raised:
+                raised.update(range(len(glyphs), len(glyphs) + len(piece.glyphs)))
+            glyphs = glyphs + piece.glyphs
+            end = piece.x0 if self._turned else piece.x1
+        found.append(self._field(glyphs, raised, row.size))
+        return found
+
+    def _parted(
+        self, glyphs: Sequence[Glyph], piece: _Piece, left: float, right: float, *, labelled: bool
+    ) -> bool:
+        """Tell whether a piece is read apart from those before it; the gap is from `left` to `right`."""
+        apart, size = max(right - left, 0), self._row.size
+        return (
+            (apart > _FIELD * size and (apart > _TAB * size or not is_label(glyphs)))
+            or self._borders.part(min(left, right), max(left, right), self._row.y)
+            or bool(self._margin and self._margin.holds(glyphs))
+            or (not labelled and _is_margin(glyphs, piece, apart))
+        )
+
+    def _field(self, glyphs: list[Glyph], raised: set[int], size: float) -> Field:
+        turned = is_right_to_left(glyph.text for glyph in glyphs)
+        if turned or (self._page_turned and starts_on_the_right(glyphs, raised)):
+            return Field(*in_order(glyphs, raised, size), self._row.y, size, turned=True)
+        if self._turned:
+            order = sorted(range(len(glyphs)), key=lambda index: glyphs[index].x0)
+            glyphs, raised = [glyphs[i] for i in order], {at for at, i in enumerate(order) if i in raised}
+        return Field(glyphs, raised, self._row.y, size, turned=False)
 
 
 def is_label(glyphs: Sequence[Glyph]) -> bool:
     """Tell whether a tab behind these characters would part a label from its words."""
     text = "".join(glyph.text for glyph in glyphs)
-    return len(text) <= 8 and (labels.parse(text + " x") is not None or _is_number(text))  # noqa: PLR2004
+    if len(text) > _LONGEST_LABEL:
+        return False
+    return _is_number(text) or any(labels.parse(f"{form} x") for form in (text, mirrored(text)))
 
 
 def _is_margin(glyphs: Sequence[Glyph], piece: _Piece, apart: float) -> bool:

@@ -11,9 +11,12 @@ from compare.readers.pdf_lines import PrintedLine
 from compare.readers.repair import Tally
 
 _WORD = re.compile(r"[^\W\d_]+")
-_STRAY = re.compile(r"(?<=[^\W\d_]) (?=[-\u2010\u2011][^\W\d_])|(?<=\w) (?=[,.)،؛](?:\s|$))")
+_STRAY = re.compile(
+    r"(?<=[^\W\d_]) (?=[-\u2010\u2011][^\W\d_])|(?<=\w) (?=[,.)،؛](?:\s|$))|(?<=[(\[]) (?=\w)"
+)
 """`follow -up` and `Experts ,`: files print such spaces, but no word begins with a hyphen (dashes have a
-space behind them) and none of the six languages puts a space before a comma or a full stop."""
+space behind them) and none of the six languages puts a space before a comma or a full stop, or
+behind an opening bracket."""
 
 
 def mend_spaces(lines: Sequence[PrintedLine], tally: Tally) -> list[PrintedLine]:
