@@ -9,7 +9,7 @@ from dataclasses import replace
 from compare.digest import hexdigest
 from compare.model import Kind, Remark, Source
 from compare.options import Options
-from compare.readers import html_notes
+from compare.readers import html_notes, html_typed_notes
 from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Reading
 from compare.readers.html_body import BodyReader
@@ -25,8 +25,9 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     reader = BodyReader(html_notes.find(page.root), page.sheets, accepted=options.tracked == "accepted")
     blocks = reader.blocks(page.root)
     source = Source(name=name, format="html", sha256=hexdigest(data), encoding=page.decoded.encoding)
+    notes = reader.notes()
     reading = assemble(
-        blocks + reader.notes(),
+        blocks + notes if notes or options.plain else html_typed_notes.take(blocks, reader.tally),
         source,
         reader.tally,
         plain=options.plain,

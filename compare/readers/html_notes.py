@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MARK = re.compile(
-    r"[\[(]?\s*(\d{1,3}|[a-z]|[ivxlc]{1,6}|\*{1,4}|[†‡§]{1,2}|note \d{1,3})\s*[\])]?\.?", re.IGNORECASE
+    r"[\[(]?\s*(\d{1,4}|[a-z]|[ivxlc]{1,6}|\*{1,4}|[†‡§]{1,2}|note \d{1,4})\s*[\])]?\.?", re.IGNORECASE
 )
 _NOTE_ID = re.compile(r"fn|note|ftn|edn|cite|sdfoot|sdend", re.IGNORECASE)
 """What ids of notes hold: `fn1`, `_ftn1`, `cite_note-2`, `sdfootnote1sym`, `endnote-3`."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from service import Service, serving
 
+from compare import libreoffice
 from compare.fetch import transfer
 
 
@@ -17,3 +18,9 @@ def fixture_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
         monkeypatch.setenv("NO_PROXY", "*")
         monkeypatch.setattr(transfer, "_FIRST_PAUSE", 0.01)
         yield service
+
+
+@pytest.fixture(autouse=True)
+def _word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a program that reads old Word files, wherever the tests run."""
+    monkeypatch.setattr(libreoffice, "find", lambda: "/usr/bin/soffice")

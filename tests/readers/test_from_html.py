@@ -174,6 +174,35 @@ BEGINNINGS = [
 ]
 
 
+TYPED = [
+    ("<p>act [1] and go.[2]</p><hr><p>[1] See A.</p><p>[2] See B.</p>", ["act and go."], ["See A.", "See B."]),
+    ("<p>act [1]</p><p>[1] See A.<br><br>[2] See B.</p>", ["act [1]", "[1] See A.", "[2] See B."], []),
+    ("<p>go [2] and act [1]</p><p>[1] See A.</p><p>[2] See B.</p>", ["go [2] and act [1]", "[1] See A.", "[2] See B."], []),
+    ("<p>act [5]</p><p>[5] See A.</p>", ["act [5]", "[5] See A."], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "expected", "notes"), TYPED)
+def test_notes_that_nothing_links_are_found_where_each_is_called(
+    source: str, expected: list[str], notes: list[str]
+) -> None:
+    found = page(f"<body>{source}</body>")
+    assert [p.text for p in found.paragraphs] == expected
+    assert [note.text for note in found.notes] == notes
+
+
+def test_notes_beyond_a_thousand_are_notes() -> None:
+    marks = "".join(f"<p>act<a href=#n{n} id=r{n}><sup>{n}</sup></a></p>" for n in range(998, 1003))
+    notes = "".join(f"<p id=n{n}><a href=#r{n}>{n}</a> See.</p>" for n in range(998, 1003))
+    assert [note.label for note in page(f"<body>{marks}{notes}").notes] == [
+        "998",
+        "999",
+        "1000",
+        "1001",
+        "1002",
+    ]
+
+
 @pytest.mark.parametrize(("source", "label", "expected"), BEGINNINGS)
 def test_the_label_of_a_note_is_none_of_its_words(source: str, label: str, expected: str) -> None:
     notes = page(f"<p>a<a href='#fn'><sup>{label}</sup></a></p><p id=fn>{source}</p>").notes
