@@ -176,6 +176,7 @@ def test_the_cases_by_hand_are_well_formed() -> None:
     assert {path.name for path in CASES.glob("*.json")} == {
         "hard_hand.json",
         "words_hand.json",
+        "words_revisions.json",
         "topics.json",
     }
     words, hard = list(word_cases()), list(hard_cases())
