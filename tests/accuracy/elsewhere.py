@@ -1,0 +1,467 @@
+"""Mutations as another author would make them: one kind at a time, over texts from beside the project.
+
+The generator of `mutations` does everything at once to one resolution. Here each case is mostly one kind of
+change, to which some rewording is added, so that a table says which kind goes wrong. Texts are the hand-segmented
+ones beside the project, where they are, and invented resolutions. What is inserted comes from paragraphs that
+were held out; a series of near-duplicates is made first where one is to be deleted. Two identical old paragraphs, or a
+paragraph of which nothing but its verb is left, are never made: their truth would be arbitrary.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from accuracy.cases import GOLD, Case, connected
+from accuracy.mutations import sources
+
+from compare import read
+from compare.model import Document, Kind, Paragraph
+
+_BODY = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_FEWEST = 14
+"""Paragraphs of a body below which a text is too short for what is done to it."""
+_HELD_OUT = 4
+_EXCHANGES = dict(
+    pair.split("/")
+    for pair in (
+        "ensure/guarantee promote/foster measures/steps including/notably strengthen/reinforce support/assist "
+        "effective/efficient efforts/endeavours relevant/pertinent all/any provide/furnish continue/go_on "
+        "importance/significance especially/above_all protection/safeguarding need/necessity activities/work "
+        "implementation/application cooperation/collaboration appropriate/suitable calls/appeals report/account "
+        "urges/presses requests/asks welcomes/greets stresses/underscores affirms/confirms encourages/exhorts "
+        "information/data situation/circumstances respect/regard full/complete women/females children/minors "
+        "countries/nations violations/breaches serious/grave access/entry threat/danger political/civic "
+        "process/procedure reconciliation/rapprochement decides/resolves mandate/remit further/additional"
+    ).split()
+)
+_PHRASES = (
+    "wherever this is practicable|before the end of the year|with the help of regional organizations|"
+    "subject to the availability of funds|on the basis of mutual respect|and to inform the public thereof|"
+    "without prejudice to national law|through all available channels|in close consultation with civil society"
+).split("|")
+_OPENINGS = {
+    Kind.PREAMBULAR: "Aware of|Alarmed by|Recalling|Noting|Gravely concerned at|Mindful of|Stressing".split(
+        "|"
+    ),
+    Kind.OPERATIVE: "Urges|Requests|Calls upon|Demands|Encourages|Welcomes|Reiterates|Condemns".split("|"),
+}
+_VERB = re.compile(
+    r"(?:Also |Further |Strongly |Deeply |Gravely )?[A-Z][a-z]+(?:s|ing|ed)\b(?: upon| note of| that| at| by| about)?"
+)
+_DATE = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]+) ((?:19|20)\d\d)\b")
+_YEARS = re.compile(r"\((20\d\d)\)")
+_CLAUSE = re.compile(r"(?<=[,;]) ")
+_LONG = 26
+"""Words from which a paragraph is split."""
+
+
+@dataclass
+class _Line:
+    paragraph: Paragraph
+    origins: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.paragraph = self.paragraph._replace(text=text)
+
+    @property
+    def kind(self) -> Kind:
+        return self.paragraph.kind
+
+    @property
+    def is_body(self) -> bool:
+        return self.kind in _BODY
+
+
+@cache
+def texts() -> tuple[tuple[str, Document], ...]:
+    """Return the texts that are mutated, with their names."""
+    beside = [
+        (path.stem, read(str(path))) for path in sorted(GOLD.glob("*.json")) if "truth" not in path.name
+    ]
+    found = [("58-190", sources()[0]), *((name, text) for name, text in beside if name != "58-190")]
+    return tuple(
+        (name, text) for name, text in found if sum(p.kind in _BODY for p in text.paragraphs) >= _FEWEST
+    )
+
+
+class Draft:
+    """A text that is changed step by step, and where each of its paragraphs comes from."""
+
+    def __init__(self, text: Document, chance: random.Random) -> None:
+        self.chance = chance
+        lines = [p._replace(marks=(), spans=()) for p in text.paragraphs]
+        whole = [
+            i
+            for i, p in enumerate(lines)
+            if p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and not _has_parts(lines, i)
+        ]
+        held = set(chance.sample(whole, min(_HELD_OUT, len(whole) // 4)))
+        self.pool = [lines[i] for i in sorted(held)]
+        self.old = [p for i, p in enumerate(lines) if i not in held]
+        self.lines = [_Line(p, [i]) for i, p in enumerate(self.old)]
+        self.language = text.language
+
+    def restart(self) -> None:
+        """Make what stands now the old text."""
+        self.old = [line.paragraph for line in self.lines]
+        self.lines = [_Line(p, [i]) for i, p in enumerate(self.old)]
+
+    def body(self, kind: Kind | None = None, least: int = 0) -> list[int]:
+        """Return the places of paragraphs of a kind, or of the body, of so many words."""
+        return [
+            i
+            for i, line in enumerate(self.lines)
+            if line.is_body and kind in (None, line.kind) and len(line.text.split()) >= least
+        ]
+
+    def whole(self, least: int = 0) -> list[int]:
+        """Return the places of preambular and operative paragraphs on which nothing hangs."""
+        lines = [line.paragraph for line in self.lines]
+        return [
+            i
+            for i in self.body(least=least)
+            if self.lines[i].kind is not Kind.SUBPARAGRAPH and not _has_parts(lines, i)
+        ]
+
+    def reword(self, line: _Line, share: float) -> None:
+        """Exchange, drop and add words; `share` of them are touched."""
+        words = line.text.split(" ")
+        for _ in range(max(1, round(share * len(words)))):
+            at = self.chance.randrange(len(words))
+            bare = words[at].strip(",;.")
+            if bare.lower() in _EXCHANGES:
+                other = _EXCHANGES[bare.lower()].replace("_", " ")
+                words[at] = words[at].replace(bare, other.capitalize() if bare[:1].isupper() else other)
+            elif (
+                self.chance.random() < 0.35
+                and len(words) > 8
+                and at
+                and words[at].isalpha()
+                and words[at].islower()
+            ):
+                del words[at]
+            elif self.chance.random() < 0.3 and words[at][-1:] in ",;":
+                words[at] = f"{words[at]} {self.chance.choice(_PHRASES)},"
+            else:
+                words.insert(
+                    at + 1 if at + 1 < len(words) else at,
+                    self.chance.choice("duly also promptly fully jointly closely new lasting".split()),
+                )
+        line.text = _ended(" ".join(words), line.text)
+
+    def verb(self, line: _Line) -> None:
+        """Exchange the opening verb or participle."""
+        found = _VERB.match(line.text)
+        if found and line.kind in _OPENINGS:
+            line.text = (
+                self.chance.choice([o for o in _OPENINGS[line.kind] if o != found[0]])
+                + line.text[found.end() :]
+            )
+
+    def case(self, name: str) -> Case:
+        """Return the case, numbered anew."""
+        edges = {(i, j) for j, line in enumerate(self.lines) for i in line.origins}
+        new = _numbered([line.paragraph for line in self.lines])
+        old = _numbered(self.old)
+        return Case(
+            name,
+            Document(paragraphs=tuple(old), language=self.language),
+            Document(paragraphs=tuple(new), language=self.language),
+            connected(edges),
+        )
+
+
+def _has_parts(lines: Sequence[Paragraph], at: int) -> bool:
+    return at + 1 < len(lines) and lines[at + 1].level > lines[at].level
+
+
+def _ended(text: str, like: str) -> str:
+    return text.rstrip(" ,;.:") + (like[-1] if like[-1:] in ",;.:" else "")
+
+
+def _numbered(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    number, letter, made = 0, 0, []
+    for paragraph in paragraphs:
+        if paragraph.kind is Kind.OPERATIVE:
+            number, letter = number + 1, 0
+            made.append(paragraph._replace(label=str(number)))
+        elif paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level == 1 and letter < 26:
+            letter += 1
+            made.append(paragraph._replace(label=f"({chr(96 + letter)})"))
+        else:
+            made.append(paragraph)
+    return made
+
+
+def swap(draft: Draft) -> None:
+    """Two paragraphs of a kind change places, both reworded a little."""
+    for _ in range(2):
+        one, other = draft.chance.sample(draft.whole(), 2)
+        if draft.lines[one].kind is draft.lines[other].kind:
+            draft.lines[one], draft.lines[other] = draft.lines[other], draft.lines[one]
+            draft.reword(draft.lines[one], 0.1)
+            draft.reword(draft.lines[other], 0.1)
+
+
+def far_move(draft: Draft) -> None:
+    """Paragraphs go far away and are reworded."""
+    for _ in range(3):
+        at = draft.chance.choice(draft.whole())
+        line = draft.lines.pop(at)
+        places = [i for i in draft.whole() if draft.lines[i].kind is line.kind and abs(i - at) > 4] or [at]
+        draft.lines.insert(draft.chance.choice(places), line)
+        draft.reword(line, 0.25)
+        draft.verb(line)
+
+
+def split(draft: Draft) -> None:
+    """Paragraphs are split at a clause and both parts reworded."""
+    for _ in range(3):
+        places = [
+            i for i in draft.whole(_LONG) if len(_CLAUSE.split(draft.lines[i].text)) > 1 and _alone(draft, i)
+        ]
+        if not places:
+            return
+        at = draft.chance.choice(places)
+        line = draft.lines[at]
+        clauses = _CLAUSE.split(line.text)
+        sizes = [len(" ".join(clauses[:k]).split()) for k in range(len(clauses))]
+        total = len(line.text.split())
+        cut = min(range(1, len(clauses)), key=lambda k: abs(total - 2 * sizes[k]))
+        if min(sizes[cut], total - sizes[cut]) < 8:
+            continue
+        first, second = " ".join(clauses[:cut]), " ".join(clauses[cut:])
+        second = re.sub(r"^(?:and|or|including|as well as|with) ", "", second)
+        opening = draft.chance.choice(_OPENINGS.get(line.kind, _OPENINGS[Kind.OPERATIVE]))
+        parts = [
+            _Line(line.paragraph._replace(text=_ended(first, line.text)), [*line.origins]),
+            _Line(line.paragraph._replace(text=_ended(f"{opening} {second}", line.text)), [*line.origins]),
+        ]
+        draft.lines[at : at + 1] = parts
+        for part in parts:
+            draft.reword(part, 0.12)
+
+
+def _alone(draft: Draft, at: int) -> bool:
+    origins = draft.lines[at].origins
+    return len(origins) == 1 and sum(line.origins == origins for line in draft.lines) == 1
+
+
+def merge(draft: Draft) -> None:
+    """Neighbours become one paragraph."""
+    for _ in range(3):
+        places = [
+            (i, k)
+            for i, k in pairwise(draft.whole(8))
+            if k == i + 1
+            and draft.lines[i].kind is draft.lines[k].kind
+            and _alone(draft, i)
+            and _alone(draft, k)
+        ]
+        if places:
+            _join(draft, *draft.chance.choice(places))
+
+
+def merge_far(draft: Draft) -> None:
+    """Paragraphs that do not stand side by side become one."""
+    for _ in range(2):
+        places = [
+            (i, k)
+            for i in draft.whole(8)
+            for k in draft.whole(8)
+            if k > i + 2
+            and draft.lines[i].kind is draft.lines[k].kind
+            and _alone(draft, i)
+            and _alone(draft, k)
+        ]
+        if places:
+            _join(draft, *draft.chance.choice(places))
+
+
+def _join(draft: Draft, at: int, later: int) -> None:
+    one, other = draft.lines[at], draft.lines[later]
+    rest = _VERB.sub("", other.text, count=1).strip() if draft.chance.random() < 0.3 else other.text
+    text = _ended(f"{one.text.rstrip(',;.:')}, and {rest[:1].lower()}{rest[1:]}", one.text)
+    merged = _Line(one.paragraph._replace(text=text), [*one.origins, *other.origins])
+    draft.lines[at] = merged
+    del draft.lines[later]
+    draft.reword(merged, 0.08)
+
+
+def insert(draft: Draft) -> None:
+    """Paragraphs of the topic that were held out are inserted, one with a clause of a neighbour; some deleted."""
+    for paragraph in draft.pool[:3]:
+        at = draft.chance.choice(
+            [i for i in draft.whole() if draft.lines[i].kind is paragraph.kind] or draft.whole()
+        )
+        text = paragraph.text
+        if draft.chance.random() < 0.4:
+            clause = draft.chance.choice(_CLAUSE.split(draft.lines[at].text)[1:] or [""])
+            text = _ended(f"{text.rstrip(',;.:')}, {clause}" if clause else text, text)
+        draft.lines.insert(at, _Line(paragraph._replace(text=text)))
+    for _ in range(3):
+        del draft.lines[draft.chance.choice(draft.whole())]
+
+
+def near_duplicate(draft: Draft) -> None:
+    """A paragraph stands three times with other names; one is deleted and the others are reworded."""
+    at = draft.chance.choice(draft.whole(10))
+    line = draft.lines[at]
+    names = draft.chance.sample("Aldora Brevia Cordal Doria Estavar Ferrand Galen".split(), 3)
+    twins = [
+        _Line(line.paragraph._replace(text=_ended(f"{line.text.rstrip(',;.:')}, in {name}", line.text)))
+        for name in names
+    ]
+    draft.lines[at : at + 1] = twins
+    draft.restart()
+    del draft.lines[at + draft.chance.randrange(3)]
+    for place in (at, at + 1):
+        draft.reword(draft.lines[place], 0.06)
+
+
+def near_duplicate_added(draft: Draft) -> None:
+    """A near-duplicate of a paragraph is inserted before or behind it; the other is reworded."""
+    at = draft.chance.choice(draft.whole(10))
+    line = draft.lines[at]
+    twin = _Line(line.paragraph)
+    for _ in range(2):
+        draft.reword(twin, 0.12)
+    draft.verb(twin)
+    if draft.chance.random() < 0.5:
+        draft.reword(line, 0.03)
+    draft.lines.insert(at + draft.chance.randrange(2), twin)
+
+
+def verbs(draft: Draft) -> None:
+    """Every second opening verb is another one."""
+    for at in draft.whole():
+        if draft.chance.random() < 0.5:
+            draft.verb(draft.lines[at])
+
+
+def years(draft: Draft) -> None:
+    """Every date and year goes on, and every third paragraph is reworded."""
+    for line in draft.lines:
+        line.text = _DATE.sub(
+            lambda found: f"{draft.chance.randint(1, 28)} {found[2]} {int(found[3]) + 2}", line.text
+        )
+        line.text = _YEARS.sub(lambda found: f"({int(found[1]) + 2})", line.text)
+        if line.is_body and draft.chance.random() < 0.3:
+            draft.reword(line, 0.1)
+
+
+def replace_section(draft: Draft) -> None:
+    """Three to eight paragraphs in a row are replaced by two others."""
+    places = draft.whole()
+    size = draft.chance.randint(3, max(3, min(8, len(places) // 3)))
+    start = draft.chance.randrange(len(places) - size)
+    first, last = places[start], places[start + size - 1]
+    draft.lines[first : last + 1] = [_Line(p._replace(kind=draft.lines[first].kind)) for p in draft.pool[:2]]
+
+
+def move_section(draft: Draft) -> None:
+    """Three to six operative paragraphs in a row stand elsewhere, in order, some reworded."""
+    places = [i for i, line in enumerate(draft.lines) if line.kind is Kind.OPERATIVE]
+    if len(places) < 9:
+        places = draft.body(Kind.PREAMBULAR)
+    if len(places) < 6:
+        return
+    size = draft.chance.randint(3, min(6, len(places) // 2))
+    start = draft.chance.randrange(len(places) - size)
+    end = places[start + size]
+    section = draft.lines[places[start] : end]
+    del draft.lines[places[start] : end]
+    kind = section[0].kind
+    targets = [i for i, line in enumerate(draft.lines) if line.kind is kind]
+    target = draft.chance.choice(targets)
+    draft.lines[target:target] = section
+    for line in section:
+        if draft.chance.random() < 0.4:
+            draft.reword(line, 0.12)
+
+
+def fold(draft: Draft) -> None:
+    """A chapeau and its sub-paragraphs become one paragraph; without any, a list is unfolded."""
+    chapeaus = [
+        i
+        for i, (line, below) in enumerate(pairwise(draft.lines))
+        if line.kind is Kind.OPERATIVE and below.kind is Kind.SUBPARAGRAPH
+    ]
+    if not chapeaus:
+        unfold(draft)
+        return
+    at = draft.chance.choice(chapeaus)
+    end = at + 1
+    while end < len(draft.lines) and draft.lines[end].kind is Kind.SUBPARAGRAPH:
+        end += 1
+    parts = draft.lines[at:end]
+    text = " ".join([parts[0].text, *(p.text for p in parts[1:])])
+    draft.lines[at:end] = [
+        _Line(parts[0].paragraph._replace(text=text), [o for p in parts for o in p.origins])
+    ]
+    draft.reword(draft.lines[at], draft.chance.choice((0.03, 0.1, 0.2)))
+
+
+def unfold(draft: Draft) -> None:
+    """A paragraph of several clauses becomes a chapeau and a list."""
+    places = [
+        i
+        for i in draft.whole(_LONG)
+        if draft.lines[i].kind is Kind.OPERATIVE and len(_CLAUSE.split(draft.lines[i].text)) > 2
+    ]
+    if not places:
+        return
+    at = draft.chance.choice(places)
+    line = draft.lines[at]
+    clauses: list[str] = []
+    for clause in _CLAUSE.split(line.text):
+        if clauses and len(clauses[-1].split()) < 6:
+            clauses[-1] += f" {clause}"
+        else:
+            clauses.append(clause)
+    made = [_Line(line.paragraph._replace(text=clauses[0].rstrip(",;") + ":"), [*line.origins])]
+    for clause in clauses[1:]:
+        part = line.paragraph._replace(
+            kind=Kind.SUBPARAGRAPH, level=1, text=_ended(clause[:1].upper() + clause[1:], ";;")
+        )
+        made.append(_Line(part, [*line.origins]))
+    draft.lines[at : at + 1] = made
+
+
+def rewrite(draft: Draft) -> None:
+    """Every paragraph is reworded, a third of them heavily."""
+    for line in draft.lines:
+        if line.is_body:
+            draft.reword(line, 0.4 if draft.chance.random() < 0.34 else 0.12)
+
+
+def everything(draft: Draft) -> None:
+    """Several kinds at once."""
+    years(draft)
+    for act in draft.chance.sample(
+        (swap, far_move, split, merge, insert, verbs, replace_section, merge_far), 4
+    ):
+        act(draft)
+
+
+KINDS: tuple[Callable[[Draft], None], ...] = (
+    *(swap, far_move, split, merge, merge_far, insert, near_duplicate, near_duplicate_added),
+    *(verbs, years, replace_section, move_section, fold, unfold, rewrite, everything),
+)
+
+
+def elsewhere(seeds: Sequence[int], kind: Callable[[Draft], None]) -> Iterator[Case]:
+    """Yield a case of a kind for each seed."""
+    for seed in seeds:
+        name, text = texts()[seed % len(texts())]
+        draft = Draft(text, random.Random(f"{kind.__name__} {seed}"))
+        kind(draft)
+        yield draft.case(f"{name}, seed {seed}")
