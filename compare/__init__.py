@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from compare.errors import OptionError, ReadError, RedraftError, WriteError
     from compare.model import Comparison, Document, Edit, Kind, Match, MatchKind, Note, Op, Paragraph
     from compare.options import Metadata, Options
-    from compare.pipeline import documents, files, read, texts, write
+    from compare.pipeline import documents, files, print_pdf, read, texts, write
 
 __all__ = [
     "Comparison",
@@ -35,6 +35,7 @@ __all__ = [
     "WriteError",
     "documents",
     "files",
+    "print_pdf",
     "read",
     "texts",
     "write",
@@ -47,7 +48,7 @@ _HOMES = {
         *("MatchKind", "Note", "Op", "Paragraph"),
     ),
     "compare.options": ("Metadata", "Options"),
-    "compare.pipeline": ("documents", "files", "read", "texts", "write"),
+    "compare.pipeline": ("documents", "files", "print_pdf", "read", "texts", "write"),
 }
 
 

@@ -81,6 +81,7 @@ def report(old: str, new: str, *, browse: bool, **words: "Unpack[Words]") -> int
       redraft report 57-218.txt 58-190.txt --open
       redraft report draft.txt final.txt -o final.html --old-title "Draft of 3 May"
       redraft report draft.txt final.txt -o - > final.html
+      redraft report draft.txt final.txt -o final.pdf
       redraft report draft.txt final.txt --pin op7=op9 --pin pp2=pp4
       redraft report A/RES/57/218 A/RES/58/190
       redraft report predecessor 58-190.txt --from resolutions
@@ -122,7 +123,7 @@ def compare(old: str, new: str, *, stat: bool, **words: "Unpack[Words]") -> int:
     comparison = pipeline.files(old, new, options, delivery.chooser(new))
     delivery.tell(comparison, words)
     if not (words["quiet"] and words["output"] is None):
-        delivery.put(pipeline.write(comparison, to, options), to, target, options)
+        delivery.put(delivery.made(comparison, to, options), to, target, options)
     return delivery.code(comparison, words)
 
 

@@ -13,7 +13,7 @@ import click
 from compare import output, pipeline
 from compare.errors import OptionError
 from compare.words import STANDARD, Words, chosen, suffix_of, to_options
-from compare.writers import SUFFIXES
+from compare.writers import PRINTED, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ def report(old: str, new: str, *, browse: bool, words: Words) -> int:
         check(words["output"], (old, new))
     comparison = pipeline.files(old, new, options, chooser(new))
     tell(comparison, words)
-    text = pipeline.write(comparison, to, options)
+    text = made(comparison, to, options)
     name = f"{_stem(old, comparison.old)}--{_stem(new, comparison.new)}{suffix_of(to)}"
     target = words["output"] or f"reports/{name}"
     if not words["output"]:
@@ -101,10 +101,19 @@ def check(target: str, inputs: tuple[str, ...]) -> None:
         output.check_file(target, inputs)
 
 
-def put(text: str, to: str, target: str, options: "Options") -> None:
+def made(comparison: "Comparison", to: str, options: "Options") -> str | bytes:
+    """Return the result in a format: bytes of what is printed, else text."""
+    if to == PRINTED:
+        return pipeline.print_pdf(comparison, options)
+    return pipeline.write(comparison, to, options)
+
+
+def put(text: str | bytes, to: str, target: str, options: "Options") -> None:
     """Write a result to a file, or to standard output as it suits its format."""
     if target != STANDARD:
-        output.write_file(target, text.encode())
+        output.write_file(target, text if isinstance(text, bytes) else text.encode())
+    elif isinstance(text, bytes):
+        output.print_bytes(text)
     elif to == "html":
         output.print_html(text)
     elif to == "json":

@@ -63,6 +63,8 @@ class Options(NamedTuple):
     """In the terminal, break lines at this many columns; None leaves that to whoever shows them."""
     templates: str | None = None
     """Folder whose templates are taken before the package's own."""
+    paper: str | None = None
+    """Size of printed pages, as CSS names it: `A4`, `Letter`; None leaves it to the browser."""
     old: Metadata = Metadata()
     """What the user says about the old text."""
     new: Metadata = Metadata()

@@ -121,7 +121,7 @@ def _stdout() -> TextIO:
 
 def print_html(text: str) -> None:
     """Write a page to standard output: in UTF-8, as it says of itself, whatever the console has."""
-    _print_bytes(text.encode())
+    print_bytes(text.encode())
 
 
 def print_json(text: str) -> None:
@@ -135,7 +135,7 @@ def print_json(text: str) -> None:
     encoding = _stdout().encoding or "utf-8"
     if encoding.lower().replace("_", "-") not in ("utf-8", "utf8") and not text.isascii():
         text = re.sub("[^\0-\x7f]", lambda found: json.dumps(found.group())[1:-1], text)
-    _print_bytes(text.encode())
+    print_bytes(text.encode())
 
 
 def print_text(text: str, *, color: bool = False) -> None:
@@ -154,7 +154,8 @@ def print_message(text: str) -> None:
         click.echo(_showable(text, sys.stderr), err=True, color=False)
 
 
-def _print_bytes(data: bytes) -> None:
+def print_bytes(data: bytes) -> None:
+    """Write bytes to standard output as they are."""
     try:
         _stdout().flush()
         sys.stdout.buffer.write(data)

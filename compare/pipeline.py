@@ -137,6 +137,17 @@ def write(comparison: "Comparison", to: str = "html", options: Options | None = 
     return WRITERS[to](comparison, options or Options())
 
 
+def print_pdf(comparison: "Comparison", options: Options | None = None) -> bytes:
+    """Return the report of a comparison as PDF, on A4 unless `options.paper` says otherwise.
+
+    Raise WriteError where no Chromium is installed that could print it.
+    """
+    from compare.printing import to_pdf
+
+    options = options or Options()
+    return to_pdf(write(comparison, "html", options._replace(paper=options.paper or "A4")), options)
+
+
 def in_short(comparison: "Comparison") -> str:
     """Return the counts of a comparison in words, a few lines of plain text."""
     from compare.writers.wording import counts

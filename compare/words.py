@@ -12,7 +12,7 @@ import click
 
 from compare.errors import OptionError
 from compare.pins import PinFile, parse, read
-from compare.writers import SUFFIXES, WRITERS
+from compare.writers import PRINTED, SUFFIXES, WRITERS
 
 if TYPE_CHECKING:
     from compare.options import Metadata, Options
@@ -28,6 +28,9 @@ _SAID = {"title": "TEXT", "symbol": "SYMBOL", "date": "DATE", "language": "CODE"
 
 _LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 """In which the United Nations publish."""
+
+_PAPERS = {"a4": "A4", "letter": "Letter"}
+"""What people say, and the name of it in CSS."""
 
 Command = TypeVar("Command", bound=Callable[..., int])
 
@@ -49,6 +52,7 @@ class Words(Sought):
     output: str | None
     to: str | None
     templates: str | None
+    paper: str | None
     typography: bool
     plain: bool
     strict: bool
@@ -72,6 +76,7 @@ NOTHING_SAID: Words = {
     "output": None,
     "to": None,
     "templates": None,
+    "paper": None,
     "typography": False,
     "plain": False,
     "password": None,
@@ -135,7 +140,7 @@ def with_open(command: Command) -> Command:
 def with_format(default: str) -> Callable[[Command], Command]:
     """Add --format; `default` is what it is without."""
     text = f"Default: the suffix of -o, else {default}."
-    return click.option("--format", "to", type=click.Choice(list(WRITERS)), help=text)
+    return click.option("--format", "to", type=click.Choice([*WRITERS, PRINTED]), help=text)
 
 
 def with_plain(command: Command) -> Command:
@@ -198,6 +203,9 @@ def _comparing_options() -> list[Callable[[Command], Command]]:
             "--templates", type=folder, metavar="DIR", help="Folder whose templates replace the report's own."
         ),
         click.option(
+            "--paper", type=click.Choice(list(_PAPERS)), help="Size of the pages of a PDF. Default: a4."
+        ),
+        click.option(
             "--typography", is_flag=True, help="Show differences in quotes, spaces and hyphens too."
         ),
         with_reading,
@@ -248,16 +256,19 @@ def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Op
     """
     from compare.options import Options
 
-    if stat and to in ("html", "json"):
+    if stat and to in ("html", "json", PRINTED):
         message = f"--stat counts in the terminal and the summary, not in {to}. Leave one of the two out."
         raise OptionError(message)
-    if words["templates"] is not None and to != "html":
+    if words["templates"] is not None and to not in ("html", PRINTED):
         message = (
             f"--templates are those of html, and the format is {to}. Say --format html, or leave them out."
         )
         raise OptionError(message)
     if words["templates"] == "":
         message = "--templates: the name of the folder is empty. Give an existing folder, or leave it out."
+        raise OptionError(message)
+    if words["paper"] is not None and to != PRINTED:
+        message = f"--paper is that of pdf, and the format is {to}. Say --format pdf, or leave it out."
         raise OptionError(message)
     color, width = terminal(words["color"], target)
     return Options(
@@ -274,6 +285,7 @@ def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Op
         color=color,
         width=width,
         templates=words["templates"],
+        paper=_PAPERS[words["paper"]] if words["paper"] else None,
         old=_said(words, "old"),
         new=_said(words, "new"),
         pins=(*words["pin"], *words["pins"].together),

@@ -1,10 +1,114 @@
-// Steps from change to change, by button and by key (n, p). Everything else on the page works without it.
+// What the page can do beyond being read: steps, views, filters. It is complete without any of it.
 "use strict";
+const ui = (() => {
+  const one = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const asked = new URLSearchParams(location.search);
+  const rows = all(".r");
+  const changes = rows.filter((row) => "change" in row.dataset);
+  const wide = matchMedia("(min-width: 48rem)");
+
+  // The state of the page is in its address, so that a link shows it as it is. Nothing is sent anywhere.
+  const keep = (name, value) => {
+    if (value) asked.set(name, value); else asked.delete(name);
+    const search = asked.toString();
+    try {
+      history.replaceState(null, "", (search ? `?${search}` : location.pathname) + location.hash);
+    } catch { /* a page that may not change its address works all the same */ }
+  };
+  const storage = (work) => { try { return work(localStorage); } catch { return null; } };
+
+  // A label of a folded stretch stands before it.
+  const unfold = (node) => {
+    const fold = node.closest(".same")?.previousElementSibling?.querySelector("input");
+    if (fold) fold.checked = true;
+  };
+  const shown = (row) => !row.classList.contains("out") && row.getClientRects().length > 0;
+  const show = (row) => {
+    unfold(row);
+    row.tabIndex = -1;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: row.offsetHeight < innerHeight / 2 ? "center" : "start" });
+  };
+  const keys = new Map();
+  const on = (key, work) => { for (const each of key) keys.set(each, work); };
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, dialog");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const work = keys.get(event.key);
+    if (!work) return;
+    event.preventDefault();
+    work();
+  });
+  for (const part of all("[data-script]")) part.hidden = false;
+  return { one, all, asked, rows, changes, wide, keep, storage, unfold, shown, show, on };
+})();
+
+// Views: the radio buttons work without this; here the choice is remembered, and is in the address.
+ui.view = (() => {
+  const choices = new Map(ui.all("[name=ui-view]").map((input) => [input.value, input]));
+  const current = () => {
+    const chosen = [...choices.values()].find((input) => input.checked)?.value ?? "inline";
+    return chosen === "side" && !ui.wide.matches ? "inline" : chosen;
+  };
+  // In the old text alone a moved paragraph stands where it stood: at its ghost.
+  const homes = new Map();
+  const place = () => {
+    const old = current() === "old";
+    for (const ghost of old ? ui.all(".ghost") : []) {
+      const row = document.getElementById(ghost.id.slice("ghost-".length))?.closest(".r");
+      if (!row || homes.has(row)) continue;
+      const home = document.createComment("");
+      row.replaceWith(home);
+      homes.set(row, home);
+      ghost.after(row);
+    }
+    if (!old) {
+      for (const [row, home] of homes) home.replaceWith(row);
+      homes.clear();
+    }
+  };
+  const listeners = [];
+  const choose = (name) => {
+    const input = choices.get(name);
+    if (!input) return;
+    const anchor = ui.rows.find((row) => row.getBoundingClientRect().bottom > innerHeight / 4);
+    const before = anchor?.getBoundingClientRect().top ?? 0;
+    input.checked = true;
+    place();
+    if (anchor && before < innerHeight && scrollY) scrollBy(0, anchor.getBoundingClientRect().top - before);
+    for (const listener of listeners) listener();
+  };
+  const decide = (name) => {
+    choose(name);
+    ui.keep("view", name);
+    ui.storage((kept) => kept.setItem("redraft-view", name));
+  };
+  for (const [name, input] of choices) input.addEventListener("change", () => decide(name));
+  [..."1234"].forEach((key, at) => ui.on([key], () => {
+    const name = [...choices.keys()][at];
+    decide(name === "side" && !ui.wide.matches ? "inline" : name);
+  }));
+  choose(ui.asked.get("view") ?? ui.storage((kept) => kept.getItem("redraft-view")));
+  ui.wide.addEventListener("change", () => { for (const listener of listeners) listener(); });
+  return { current, changed: (listener) => listeners.push(listener) };
+})();
+
+// Hiding the unchanged is a box that works without this; its state goes into the address.
 (() => {
-  const changes = [...document.querySelectorAll("[data-change]")];
-  const steps = document.querySelector("[data-steps]");
-  const count = document.querySelector("[data-count]");
-  if (!steps || !changes.length) return;
+  const box = ui.one("#ui-hide");
+  const keep = () => ui.keep("hide", box.checked ? "1" : "");
+  box.addEventListener("change", keep);
+  if (ui.asked.has("hide")) box.checked = ui.asked.get("hide") === "1";
+  ui.on("h", () => { box.checked = !box.checked; keep(); });
+})();
+
+// Steps from change to change.
+ui.steps = (() => {
+  const steps = ui.one("[data-steps]");
+  const count = ui.one("[data-count]");
+  if (!steps) return { refresh() {} };
+  let changes = ui.changes;
   let current = -1;
 
   // Where the reader is: the change that was stepped to, unless it has been scrolled away from.
@@ -23,38 +127,50 @@
     return low;
   };
   const step = (by) => {
+    if (!changes.length) return;
     const below = near() ? -1 : firstBelow(line());
     const next = below < 0 ? current + by : by > 0 ? below : below - 1;
-    go(Math.min(Math.max(next, 0), changes.length - 1));
+    current = Math.min(Math.max(next, 0), changes.length - 1);
+    ui.show(changes[current]);
+    tell();
   };
-  const go = (index) => {
-    current = index;
-    const row = changes[index];
-    row.tabIndex = -1;
-    row.focus({ preventScroll: true });
-    row.scrollIntoView({ block: row.offsetHeight < innerHeight / 2 ? "center" : "start" });
-    // Its text is changed, not replaced: a new node would make a browser restyle a long page for `:has`.
-    count.firstChild.data = `${index + 1} of ${changes.length}`;
+  // Its text is changed, not replaced: a new node would make a browser restyle a long page for `:has`.
+  const tell = () => {
+    count.firstChild.data = current < 0 ? String(changes.length) : `${current + 1} / ${changes.length}`;
   };
-
-  steps.hidden = false;
-  for (const button of steps.querySelectorAll("[data-step]"))
+  const refresh = () => {
+    const at = changes[current];
+    changes = ui.changes.filter((row) => !row.classList.contains("out"));
+    current = at ? changes.indexOf(at) : -1;
+    tell();
+  };
+  for (const button of ui.all("[data-step]"))
     button.addEventListener("click", () => step(Number(button.dataset.step)));
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "n") step(1);
-    else if (event.key === "p") step(-1);
-  });
+  ui.on("nj", () => step(1));
+  ui.on("pk", () => step(-1));
+  return { refresh };
 })();
 
-// A link to an old paragraph that the inline view does not show leads to its row.
+// A link to an old paragraph that the present view does not show leads to its row.
 (() => {
   const reveal = () => {
     let target = null;
     try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return; }
-    if (target && !target.getClientRects().length) target.closest(".r")?.scrollIntoView();
+    if (!target) return;
+    ui.unfold(target);
+    const row = target.closest(".r");
+    row?.classList.remove("out");
+    if (!target.getClientRects().length) row?.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
   reveal();
+})();
+
+// The keys, in a window of their own.
+(() => {
+  const keys = ui.one("#ui-keys");
+  ui.one("[data-keys]").addEventListener("click", () => keys.showModal());
+  ui.one("[data-close]", keys).addEventListener("click", () => keys.close());
+  ui.on("?", () => keys.showModal());
+  keys.addEventListener("click", (event) => { if (event.target === keys) keys.close(); });
 })();

@@ -14,7 +14,7 @@ import pytest
 
 from compare import output, pipeline
 from compare.cli import main, redraft
-from compare.writers import SUFFIXES, WRITERS
+from compare.writers import PRINTED, SUFFIXES, WRITERS
 
 OLD = "The General Assembly,\n\n1. Requests a report;\n\n2. Decides to act in Geneva.\n"
 NEW = "The General Assembly,\n\n1. Welcomes a report;\n\n2. Decides to act in Geneva.\n"
@@ -67,10 +67,10 @@ def test_report_writes_a_page_and_prints_the_counts_and_where_it_is(run: Run, tm
 def test_an_older_report_of_the_same_name_is_replaced_and_keeps_its_mode(run: Run, tmp_path: Path) -> None:
     report = tmp_path / "reports" / "old--new.html"
     report.parent.mkdir()
-    report.write_text("older")
+    report.write_text("an older report")
     report.chmod(0o640)
     assert run("report", "old.txt", "new.txt").code == 0
-    assert "older" not in report.read_text(encoding="utf-8")
+    assert "an older report" not in report.read_text(encoding="utf-8")
     assert report.stat().st_mode & 0o777 == 0o640
 
 
@@ -282,7 +282,8 @@ TROUBLE = [
     (["report", "old.txt", "new.txt", "-o", "no/a.html"], "no/a.html: there is no folder no. Create it,"),
     (["report", "old.txt", "new.txt", "-o", "old.txt/a.html"], "old.txt/a.html: there is no folder old.txt."),
     (["report", "old.txt", "new.txt", "-o", "folder.html"], "folder.html: a folder, not a file."),
-    (["report", "old.txt", "new.txt", "-o", "a.pdf"], "a.pdf: .pdf is no suffix of a format. Use one of "),
+    (["report", "old.txt", "new.txt", "-o", "a.odt"], "a.odt: .odt is no suffix of a format. Use one of "),
+    (["report", "old.txt", "new.txt", "--paper", "a4"], "--paper is that of pdf, and the format is html."),
     (
         ["report", "old.txt", "new.txt", "-o", ".html"],
         ".html: a suffix without a name. Give a name such as report.html",
@@ -320,7 +321,7 @@ TROUBLE = [
     ),
     (
         ["report", "old.txt", "new.txt", "-o", "a.html", "--templates", "."],
-        ".: no template in it that the report uses. Put one there: _blocks",
+        ".: no template in it that the report uses. Put one there: _bar",
     ),
     (["compare", "old.txt", "new.txt", "--pin", "op1"], "Invalid value for '--pin': 'op1' is no pair"),
     (
@@ -341,8 +342,8 @@ TROUBLE = [
     ),
     (["compare", "old.txt", "new.txt", "--pins", "old.txt"], "old.txt, line 1: "),
     (
-        ["compare", "old.txt", "new.txt", "--format", "pdf"],
-        "Invalid value for '--format': 'pdf' is not one of",
+        ["compare", "old.txt", "new.txt", "--format", "odt"],
+        "Invalid value for '--format': 'odt' is not one of",
     ),
     (
         ["compare", "old.txt", "new.txt", "--templates", "", "--format", "html"],
@@ -532,7 +533,7 @@ def test_report_and_compare_understand_the_same_words() -> None:
 
 
 def test_every_suffix_asks_for_a_format_that_there_is() -> None:
-    assert set(SUFFIXES.values()) <= set(WRITERS)
+    assert set(SUFFIXES.values()) <= {*WRITERS, PRINTED}
     assert all(suffix == suffix.lower() for suffix in SUFFIXES)
 
 

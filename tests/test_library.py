@@ -23,7 +23,7 @@ def test_the_public_names_are_these() -> None:
     assert compare.__all__ == [
         *("Comparison", "Document", "Edit", "Kind", "Match", "MatchKind", "Metadata", "Note", "Op"),
         *("OptionError", "Options", "Paragraph", "ReadError", "RedraftError", "WriteError"),
-        *("documents", "files", "read", "texts", "write"),
+        *("documents", "files", "print_pdf", "read", "texts", "write"),
     ]
     assert sorted(compare.__all__) == compare.__all__
 

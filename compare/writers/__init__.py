@@ -36,7 +36,10 @@ WRITERS: Mapping[str, "Writer"] = MappingProxyType(
 )
 """Name of a format, and the function that writes it."""
 
+PRINTED = "pdf"
+"""The format that is no text: the page, printed by a browser."""
+
 SUFFIXES: Mapping[str, str] = MappingProxyType(
-    {".htm": "html", ".html": "html", ".json": "json", ".txt": "summary"}
+    {".htm": "html", ".html": "html", ".json": "json", ".pdf": "pdf", ".txt": "summary"}
 )
 """Suffix of a file name in small letters, and the format that it asks for."""

@@ -14,6 +14,7 @@ from compare.model import Comparison
 from compare.options import Options
 from compare.resources import has_template, is_folder, template_names, templates
 from compare.writers.view import view
+from compare.writers.view_head import Head
 from compare.writers.view_text import spelled, visible
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 LONG = 500
 """Rows from which the browser lays out only what is on the screen. Below, it is quick anyway, and the
 scroll bar does not jump."""
+
+STYLES = ("report.css", "tools.css", "print.css")
+SCRIPTS = ("report.js", "find.js", "copy.js", "notes.js")
+"""Files of the template folder that make up style and script, in this order."""
 
 PIECES = 1000
 """Pieces of a page that are joined at once."""
@@ -52,13 +57,15 @@ def _render(comparison: Comparison, options: Options) -> str:
     from markupsafe import Markup
 
     environment = _environment(options.templates)
-    style, script = (_source(environment, name) for name in ("report.css", "report.js"))
+    style, script = ("".join(_source(environment, name) for name in names) for names in (STYLES, SCRIPTS))
+    shown = view(comparison, options)
+    style += _paper(shown.head, options)
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
     page = environment.get_template("report.html.jinja").stream(
-        view=view(comparison, options),
+        view=shown,
         style=Markup(style),  # noqa: S704 - a file of the package or of the user's own folder
         script=Markup(script),  # noqa: S704 - likewise
         policy=policy,
@@ -97,6 +104,23 @@ def _source(environment: "Environment", name: str) -> str:
     if environment.loader is None:
         raise TemplateNotFound(name)
     return environment.loader.get_source(environment, name)[0]
+
+
+def _paper(head: Head, options: Options) -> str:
+    """Return the style of printed pages that depends on the texts: what their margins say, and their size."""
+    titles = " → ".join(text.name or name for text, name in ((head.old, "old text"), (head.new, "new text")))
+    legend = "struck through: deleted · underlined: inserted · bar at the edge: changed"
+    size = f"@page {{ size: {options.paper}; }}\n" if options.paper else ""
+    return f":root {{ --paper-titles: {_css(titles)}; --paper-legend: {_css(legend)}; }}\n{size}"
+
+
+def _css(text: str) -> str:
+    r"""Return text as a string of CSS, in which nothing can end the string or the style.
+
+    >>> _css('A/RES "1"</style>')
+    '"A\\2f RES \\22 1\\22 \\3c \\2f style\\3e "'
+    """
+    return '"' + "".join(c if c.isalnum() or c in " ·→" else f"\\{ord(c):x} " for c in text) + '"'
 
 
 def _hash(text: str) -> str:

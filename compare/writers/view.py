@@ -11,9 +11,13 @@ from typing import NamedTuple
 
 from compare.model import Comparison, Document, Kind, Match, MatchKind, Note, Paragraph
 from compare.model.address import describe
+from compare.model.match import PERHAPS
 from compare.options import Options
 from compare.writers.view_contents import Entry, contents
+from compare.writers.view_glance import Sentence, glance
 from compare.writers.view_head import Head, Link, head
+from compare.writers.view_numbers import NumberTable, numbers
+from compare.writers.view_pictures import Pictures, pictures
 from compare.writers.view_segments import segments
 from compare.writers.view_text import Segment, Show, Side, What, sides, visible
 
@@ -34,6 +38,8 @@ class Cell(NamedTuple):
     segments: tuple[Segment, ...]
     id: str = ""
     """Its anchor, if it bears that itself; the first old one leaves it to its row."""
+    place: int = 0
+    """Its index among the paragraphs, or notes, of its side."""
     callers: tuple[Link, ...] = ()
     """Of a note: the paragraphs whose marks call it."""
 
@@ -70,6 +76,8 @@ class Row(NamedTuple):
     pinned: bool = False
     perhaps: int | None = None
     """How sure the match is, in per cent, if that is little."""
+    sure: int | None = None
+    """The same, if it is less than certain."""
     went: tuple[Link, ...] = ()
     """New paragraphs, matched with others, in which some of the old language now stands."""
     came: tuple[Link, ...] = ()
@@ -92,6 +100,11 @@ class View(NamedTuple):
     contents: tuple[Entry, ...]
     blocks: tuple[Block, ...]
     note_blocks: tuple[Block, ...]
+    numbers: tuple[NumberTable, ...]
+    glance: tuple[Sentence, ...]
+    pictures: Pictures | None
+    perhaps: int
+    """Per cent below which a match is unsure."""
     changes: int
     """Rows to be looked at, notes included."""
 
@@ -117,6 +130,10 @@ def view(comparison: Comparison, options: Options) -> View:
         contents=contents(rows),
         blocks=_blocks(rows),
         note_blocks=_blocks(note_rows),
+        numbers=numbers(comparison, (old, new), (old_notes, new_notes)),
+        glance=glance(comparison),
+        pictures=pictures(rows),
+        perhaps=round(100 * PERHAPS),
         changes=changes,
     )
 
@@ -157,7 +174,9 @@ class _Rows:
         if match.kind is MatchKind.IDENTICAL and not (
             moved or match.renumbered or match.marks or match.pinned or self._went or self._came
         ):
-            return Row(id=match.id, kind="identical", old=old, new=new, anchor=old[0].anchor)
+            return Row(
+                id=match.id, kind="identical", old=old, new=new, anchor=old[0].anchor, sure=_sure(match)
+            )
         return Row(
             id=match.id,
             kind=match.kind.value,
@@ -171,6 +190,7 @@ class _Rows:
             marks=bool(match.marks),
             pinned=match.pinned,
             perhaps=round(100 * match.confidence) if match.perhaps else None,
+            sure=_sure(match),
             went=self._links(1, self._went, match.old),
             came=self._links(0, self._came, match.new),
         )
@@ -182,9 +202,9 @@ class _Rows:
         paragraph = source.items[index]
         label = name if paragraph.label else ""
         if not isinstance(paragraph, Paragraph):
-            return Cell(anchor, name, label, "note", 0, heading=False, segments=shown, id=own)
+            return Cell(anchor, name, label, "note", 0, heading=False, segments=shown, id=own, place=index)
         kind = paragraph.kind
-        return Cell(anchor, name, label, kind.value, paragraph.level, kind in _HEADINGS, shown, own)
+        return Cell(anchor, name, label, kind.value, paragraph.level, kind in _HEADINGS, shown, own, index)
 
     def _ghosts(self) -> dict[int, list[Row]]:
         """Return the ghosts of moved matches, by the index of the match that they come after; -1 is the top.
@@ -253,6 +273,11 @@ class _NoteRows(_Rows):
     def _cell(self, side: int, index: int, shown: tuple[Segment, ...]) -> Cell:
         cell = super()._cell(side, index, shown)
         return cell._replace(callers=self._callers[side].get(index, ()))
+
+
+def _sure(match: Match) -> int | None:
+    """Return how sure a match is, in whole per cent rounded down, or None if it is certain."""
+    return None if match.confidence == 1.0 or match.pinned else int(100 * match.confidence)
 
 
 def _names(side: Side) -> list[str]:

@@ -1,0 +1,86 @@
+"""A comparison at a glance: for each kind of paragraph how many there were and are, and what became of them.
+
+In: a comparison. Out: numbers that make a sentence each; the words are the template's.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from compare.model import Comparison, Kind, Match, MatchKind, Note, Paragraph
+
+_NOUNS = {
+    Kind.PREAMBULAR: "preambular",
+    Kind.OPERATIVE: "operative",
+    Kind.SUBPARAGRAPH: "subparagraph",
+}
+"""Kinds that people count; all others are counted together."""
+_ORDER = ("preambular", "operative", "subparagraph", "other", "paragraph", "note")
+_FATES = (
+    MatchKind.INSERTED,
+    MatchKind.DELETED,
+    MatchKind.SPLIT,
+    MatchKind.MERGED,
+    MatchKind.REGROUPED,
+    MatchKind.MODIFIED,
+    MatchKind.IDENTICAL,
+)
+"""In the order in which they are told: what matters most first."""
+
+
+class Fact(NamedTuple):
+    """What became of some paragraphs of a kind."""
+
+    kind: str
+    """A kind of match, or `moved`."""
+    old: int
+    new: int
+    """Paragraphs on either side; the same number where it is one to one, or where one side has none."""
+
+
+class Sentence(NamedTuple):
+    """All paragraphs of a kind, or all notes."""
+
+    noun: str
+    """`preambular`, `operative`, `subparagraph`, `other`, `note`; `paragraph` in a text without structure."""
+    old: int
+    new: int
+    facts: tuple[Fact, ...]
+
+
+def glance(comparison: Comparison) -> tuple[Sentence, ...]:
+    """Return a sentence for each kind of paragraph in which something changed, then one for the notes."""
+    old, new = comparison.old, comparison.new
+    return (
+        *_sentences(comparison.matches, old.paragraphs, new.paragraphs),
+        *_sentences(comparison.note_matches, old.notes, new.notes),
+    )
+
+
+def _sentences(
+    matches: Sequence[Match], old: Sequence[Paragraph | Note], new: Sequence[Paragraph | Note]
+) -> Iterator[Sentence]:
+    structured = any(isinstance(item, Paragraph) and item.kind in _NOUNS for item in (*old, *new))
+    totals: Counter[tuple[str, str]] = Counter()
+    facts: Counter[tuple[str, str, str]] = Counter()
+    for side, items in (("old", old), ("new", new)):
+        totals.update((_noun(item, structured=structured), side) for item in items)
+    for match in matches:
+        noun = _noun(new[match.new[0]] if match.new else old[match.old[0]], structured=structured)
+        for kind in (match.kind.value, *(("moved",) if match.moved else ())):
+            facts[noun, kind, "old"] += len(match.old)
+            facts[noun, kind, "new"] += len(match.new)
+    for noun in _ORDER:
+        told = tuple(
+            Fact(kind, before or now, now or before)
+            for kind in (*map(str, _FATES), "moved")
+            if (before := facts[noun, kind, "old"]) + (now := facts[noun, kind, "new"])
+        )
+        if any(fact.kind != MatchKind.IDENTICAL for fact in told):
+            yield Sentence(noun, totals[noun, "old"], totals[noun, "new"], told)
+
+
+def _noun(item: Paragraph | Note, *, structured: bool) -> str:
+    if isinstance(item, Note):
+        return "note"
+    return _NOUNS.get(item.kind, "other") if structured else "paragraph"

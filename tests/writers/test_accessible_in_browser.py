@@ -1,0 +1,90 @@
+"""Nothing keeps people out: axe-core finds no fault in any view, in light and dark, on a phone, in Arabic."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browsing import PHONE, WIDE
+
+import compare
+from compare.options import Options
+from compare.writers.to_html import write
+
+TEXTS = Path(__file__).resolve().parents[2] / "texts"
+PAGES = ("english", "arabic")
+
+
+@pytest.fixture(scope="module")
+def pages(comparisons: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Write a page with every kind of match, and one in Arabic."""
+    folder = tmp_path_factory.mktemp("pages")
+    arabic = compare.files(TEXTS / "migrants-ar.txt", TEXTS / "migrants-ar-revised.txt")
+    paths = {}
+    for name, comparison in zip(PAGES, (comparisons.every(), arabic), strict=True):
+        paths[name] = folder / f"{name}.html"
+        paths[name].write_text(write(comparison, Options()), encoding="utf-8")
+    return paths
+
+
+@pytest.fixture
+def faults(browser: Any, pages: dict[str, Path]) -> Iterator[Any]:
+    """Return what axe-core finds on a page, after `prepare` was done with it."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    contexts: list[Any] = []
+
+    def find(name: str, address: str, prepare: Any = None, **context: Any) -> list[str]:
+        contexts.append(browser.new_context(bypass_csp=True, **context))  # axe is a script that is not ours
+        page = contexts[-1].new_page()
+        page.goto(pages[name].as_uri() + address)
+        if prepare:
+            prepare(page)
+        found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found]
+
+    yield find
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", ["side", "inline", "new", "old"])
+def test_axe_finds_nothing_in_any_view(faults: Any, view: str, scheme: str, name: str) -> None:
+    assert faults(name, f"?view={view}", viewport=WIDE, color_scheme=scheme) == []
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("key", ["x", "?", "n"])
+def test_axe_finds_nothing_with_filters_keys_or_a_paragraph_in_focus(
+    faults: Any, key: str, size: dict[str, int]
+) -> None:
+    assert faults("english", "", lambda page: page.keyboard.press(key), viewport=size) == []
+
+
+def test_a_fault_would_be_found(faults: Any) -> None:
+    plant = "document.querySelector('main').append(document.createElement('button'))"
+    assert [
+        fault.partition(":")[0] for fault in faults("english", "", lambda page: page.evaluate(plant))
+    ] == ["button-name"]
+
+
+def test_the_page_can_be_used_at_twice_its_size(browser: Any, pages: dict[str, Path]) -> None:
+    context = browser.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2)
+    page = context.new_page()
+    page.goto(pages["english"].as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == 640
+    page.keyboard.press("n")
+    box = page.locator("[id='old-pp2'] .new .t").bounding_box()
+    assert 0 <= box["y"] < 450
+    context.close()
+
+
+def test_nothing_moves_for_those_who_asked_for_that(browser: Any, pages: dict[str, Path]) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(pages["english"].as_uri())
+    moving = "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).transitionDuration !== '0s').length"
+    assert page.evaluate(moving) == 0
+    context.close()
