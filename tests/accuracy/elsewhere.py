@@ -452,13 +452,15 @@ def everything(draft: Draft) -> None:
         act(draft)
 
 
-KINDS: tuple[Callable[[Draft], None], ...] = (
+Change = Callable[[Draft], None]
+"""What is done to a draft."""
+KINDS: tuple[Change, ...] = (
     *(swap, far_move, split, merge, merge_far, insert, near_duplicate, near_duplicate_added),
     *(verbs, years, replace_section, move_section, fold, unfold, rewrite, everything),
 )
 
 
-def elsewhere(seeds: Sequence[int], kind: Callable[[Draft], None]) -> Iterator[Case]:
+def elsewhere(seeds: Sequence[int], kind: Change) -> Iterator[Case]:
     """Yield a case of a kind for each seed."""
     for seed in seeds:
         name, text = texts()[seed % len(texts())]
