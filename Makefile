@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test fuzz check format bench accuracy reports dist clean
+.PHONY: help demo test fuzz check format bench accuracy reports gallery dist clean
 
 VENV := .venv
 DIST := dist
@@ -45,6 +45,9 @@ accuracy: $(VENV)/.tools  ## Measure alignment, reading and word edits against h
 reports: $(VENV)/.tools  ## Rebuild the example in reports/ and its picture (needs Chromium)
 	$(BIN)/redraft demo
 	$(BIN)/python tests/picture.py
+
+gallery: $(VENV)/.tools  ## Write a page with every component of the report in every state into reports/
+	PYTHONPATH=tests $(BIN)/python tests/gallery.py
 
 dist: $(VENV)/.tools  ## Build wheel and sdist into dist/
 	$(BIN)/python -m build --outdir $(DIST)

@@ -24,7 +24,8 @@ MAY_IMPORT = {
     "options": {"errors"},
     "schema": set(),
     "resources": set(),
-    "readers": {"readers", "model", *BASE},
+    "libreoffice": {"programs", *BASE},
+    "readers": {"readers", "libreoffice", "model", *BASE},
     "diff": {"diff", "model", *BASE},
     "writers": {"writers", "model", "resources", *BASE},
     "sources": {"model", *BASE},
@@ -35,7 +36,7 @@ MAY_IMPORT = {
     "named": {"model"},
     "lineage": {"named", "model", *BASE},
     "lookup": {"model", *BASE},
-    "fetch": {"fetch", "model", *BASE},
+    "fetch": {"fetch", "libreoffice", "model", *BASE},
     "pipeline": {
         *("readers", "diff", "writers", "sources", "lineage", "lookup", "fetch", "printing", "model"),
         *BASE,

@@ -13,7 +13,7 @@ from compare.errors import OptionError
 from compare.model import Comparison
 from compare.options import Options
 from compare.resources import has_template, is_folder, template_names, templates
-from compare.writers.view import view
+from compare.writers.view import CHUNK, view
 from compare.writers.view_head import Head
 from compare.writers.view_text import spelled, visible
 
@@ -70,6 +70,7 @@ def _render(comparison: Comparison, options: Options) -> str:
         script=Markup(script),  # noqa: S704 - likewise
         policy=policy,
         long=len(comparison.matches) >= LONG,
+        chunk_rows=CHUNK,
     )
     # A long page has a million pieces, which together take more memory than the page.
     page.enable_buffering(PIECES)
