@@ -41,8 +41,8 @@ ALL_OF_IT, MIN_WHOLE = 0.9, 2.0
 """Share of a part near by that is enough where the part weighs less than that, as a chapeau of three words
 does, and the weight that it must have even so."""
 MIN_REST = 0.1
-"""Share of a paragraph that must stand beyond its partner before anything is looked for. With .15 a short part
-of a long paragraph was lost in one of a hundred merges; from .08 to .12 no figure changes."""
+"""Share of a paragraph that must stand beyond its partner before anything is looked for. With .15 a short
+part of a long one was lost in one of a hundred merges; from .08 to .12 no figure changes."""
 SHIFTED = 8
 """Words in a row that a linked paragraph and its partner both have, in different places, from which they are
 no part of what it holds beyond the partner, but a clause that went elsewhere in it. On the tuning mutations 6
