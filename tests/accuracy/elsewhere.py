@@ -10,74 +10,22 @@ paragraph of which nothing but its verb is left, are never made: their truth wou
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from accuracy.cases import GOLD, Case, connected
+from accuracy.cases import GOLD, Case
 from accuracy.mutations import sources
+from accuracy.redrafts import BODY, CLAUSE, OPENINGS, VERB, Draft, Line, ended
 
 from compare import read
-from compare.model import Document, Kind, Paragraph
+from compare.model import Document, Kind
 
-_BODY = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _FEWEST = 14
 """Paragraphs of a body below which a text is too short for what is done to it."""
-_HELD_OUT = 4
-_EXCHANGES = dict(
-    pair.split("/")
-    for pair in (
-        "ensure/guarantee promote/foster measures/steps including/notably strengthen/reinforce support/assist "
-        "effective/efficient efforts/endeavours relevant/pertinent all/any provide/furnish continue/go_on "
-        "importance/significance especially/above_all protection/safeguarding need/necessity activities/work "
-        "implementation/application cooperation/collaboration appropriate/suitable calls/appeals report/account "
-        "urges/presses requests/asks welcomes/greets stresses/underscores affirms/confirms encourages/exhorts "
-        "information/data situation/circumstances respect/regard full/complete women/females children/minors "
-        "countries/nations violations/breaches serious/grave access/entry threat/danger political/civic "
-        "process/procedure reconciliation/rapprochement decides/resolves mandate/remit further/additional"
-    ).split()
-)
-_PHRASES = (
-    "wherever this is practicable|before the end of the year|with the help of regional organizations|"
-    "subject to the availability of funds|on the basis of mutual respect|and to inform the public thereof|"
-    "without prejudice to national law|through all available channels|in close consultation with civil society"
-).split("|")
-_OPENINGS = {
-    Kind.PREAMBULAR: "Aware of|Alarmed by|Recalling|Noting|Gravely concerned at|Mindful of|Stressing".split(
-        "|"
-    ),
-    Kind.OPERATIVE: "Urges|Requests|Calls upon|Demands|Encourages|Welcomes|Reiterates|Condemns".split("|"),
-}
-_VERB = re.compile(
-    r"(?:Also |Further |Strongly |Deeply |Gravely )?[A-Z][a-z]+(?:s|ing|ed)\b(?: upon| note of| that| at| by| about)?"
-)
 _DATE = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]+) ((?:19|20)\d\d)\b")
 _YEARS = re.compile(r"\((20\d\d)\)")
-_CLAUSE = re.compile(r"(?<=[,;]) ")
 _LONG = 26
 """Words from which a paragraph is split."""
-
-
-@dataclass
-class _Line:
-    paragraph: Paragraph
-    origins: list[int] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return self.paragraph.text
-
-    @text.setter
-    def text(self, text: str) -> None:
-        self.paragraph = self.paragraph._replace(text=text)
-
-    @property
-    def kind(self) -> Kind:
-        return self.paragraph.kind
-
-    @property
-    def is_body(self) -> bool:
-        return self.kind in _BODY
 
 
 @cache
@@ -88,117 +36,8 @@ def texts() -> tuple[tuple[str, Document], ...]:
     ]
     found = [("58-190", sources()[0]), *((name, text) for name, text in beside if name != "58-190")]
     return tuple(
-        (name, text) for name, text in found if sum(p.kind in _BODY for p in text.paragraphs) >= _FEWEST
+        (name, text) for name, text in found if sum(p.kind in BODY for p in text.paragraphs) >= _FEWEST
     )
-
-
-class Draft:
-    """A text that is changed step by step, and where each of its paragraphs comes from."""
-
-    def __init__(self, text: Document, chance: random.Random) -> None:
-        self.chance = chance
-        lines = [p._replace(marks=(), spans=()) for p in text.paragraphs]
-        whole = [
-            i
-            for i, p in enumerate(lines)
-            if p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and not _has_parts(lines, i)
-        ]
-        held = set(chance.sample(whole, min(_HELD_OUT, len(whole) // 4)))
-        self.pool = [lines[i] for i in sorted(held)]
-        self.old = [p for i, p in enumerate(lines) if i not in held]
-        self.lines = [_Line(p, [i]) for i, p in enumerate(self.old)]
-        self.language = text.language
-
-    def restart(self) -> None:
-        """Make what stands now the old text."""
-        self.old = [line.paragraph for line in self.lines]
-        self.lines = [_Line(p, [i]) for i, p in enumerate(self.old)]
-
-    def body(self, kind: Kind | None = None, least: int = 0) -> list[int]:
-        """Return the places of paragraphs of a kind, or of the body, of so many words."""
-        return [
-            i
-            for i, line in enumerate(self.lines)
-            if line.is_body and kind in (None, line.kind) and len(line.text.split()) >= least
-        ]
-
-    def whole(self, least: int = 0) -> list[int]:
-        """Return the places of preambular and operative paragraphs on which nothing hangs."""
-        lines = [line.paragraph for line in self.lines]
-        return [
-            i
-            for i in self.body(least=least)
-            if self.lines[i].kind is not Kind.SUBPARAGRAPH and not _has_parts(lines, i)
-        ]
-
-    def reword(self, line: _Line, share: float) -> None:
-        """Exchange, drop and add words; `share` of them are touched."""
-        words = line.text.split(" ")
-        for _ in range(max(1, round(share * len(words)))):
-            at = self.chance.randrange(len(words))
-            bare = words[at].strip(",;.")
-            if bare.lower() in _EXCHANGES:
-                other = _EXCHANGES[bare.lower()].replace("_", " ")
-                words[at] = words[at].replace(bare, other.capitalize() if bare[:1].isupper() else other)
-            elif (
-                self.chance.random() < 0.35
-                and len(words) > 8
-                and at
-                and words[at].isalpha()
-                and words[at].islower()
-            ):
-                del words[at]
-            elif self.chance.random() < 0.3 and words[at][-1:] in ",;":
-                words[at] = f"{words[at]} {self.chance.choice(_PHRASES)},"
-            else:
-                words.insert(
-                    at + 1 if at + 1 < len(words) else at,
-                    self.chance.choice("duly also promptly fully jointly closely new lasting".split()),
-                )
-        line.text = _ended(" ".join(words), line.text)
-
-    def verb(self, line: _Line) -> None:
-        """Exchange the opening verb or participle."""
-        found = _VERB.match(line.text)
-        if found and line.kind in _OPENINGS:
-            line.text = (
-                self.chance.choice([o for o in _OPENINGS[line.kind] if o != found[0]])
-                + line.text[found.end() :]
-            )
-
-    def case(self, name: str) -> Case:
-        """Return the case, numbered anew."""
-        edges = {(i, j) for j, line in enumerate(self.lines) for i in line.origins}
-        new = _numbered([line.paragraph for line in self.lines])
-        old = _numbered(self.old)
-        return Case(
-            name,
-            Document(paragraphs=tuple(old), language=self.language),
-            Document(paragraphs=tuple(new), language=self.language),
-            connected(edges),
-        )
-
-
-def _has_parts(lines: Sequence[Paragraph], at: int) -> bool:
-    return at + 1 < len(lines) and lines[at + 1].level > lines[at].level
-
-
-def _ended(text: str, like: str) -> str:
-    return text.rstrip(" ,;.:") + (like[-1] if like[-1:] in ",;.:" else "")
-
-
-def _numbered(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    number, letter, made = 0, 0, []
-    for paragraph in paragraphs:
-        if paragraph.kind is Kind.OPERATIVE:
-            number, letter = number + 1, 0
-            made.append(paragraph._replace(label=str(number)))
-        elif paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level == 1 and letter < 26:
-            letter += 1
-            made.append(paragraph._replace(label=f"({chr(96 + letter)})"))
-        else:
-            made.append(paragraph)
-    return made
 
 
 def swap(draft: Draft) -> None:
@@ -226,13 +65,13 @@ def split(draft: Draft) -> None:
     """Paragraphs are split at a clause and both parts reworded."""
     for _ in range(3):
         places = [
-            i for i in draft.whole(_LONG) if len(_CLAUSE.split(draft.lines[i].text)) > 1 and _alone(draft, i)
+            i for i in draft.whole(_LONG) if len(CLAUSE.split(draft.lines[i].text)) > 1 and _alone(draft, i)
         ]
         if not places:
             return
         at = draft.chance.choice(places)
         line = draft.lines[at]
-        clauses = _CLAUSE.split(line.text)
+        clauses = CLAUSE.split(line.text)
         sizes = [len(" ".join(clauses[:k]).split()) for k in range(len(clauses))]
         total = len(line.text.split())
         cut = min(range(1, len(clauses)), key=lambda k: abs(total - 2 * sizes[k]))
@@ -240,10 +79,10 @@ def split(draft: Draft) -> None:
             continue
         first, second = " ".join(clauses[:cut]), " ".join(clauses[cut:])
         second = re.sub(r"^(?:and|or|including|as well as|with) ", "", second)
-        opening = draft.chance.choice(_OPENINGS.get(line.kind, _OPENINGS[Kind.OPERATIVE]))
+        opening = draft.chance.choice(OPENINGS.get(line.kind, OPENINGS[Kind.OPERATIVE]))
         parts = [
-            _Line(line.paragraph._replace(text=_ended(first, line.text)), [*line.origins]),
-            _Line(line.paragraph._replace(text=_ended(f"{opening} {second}", line.text)), [*line.origins]),
+            Line(line.paragraph._replace(text=ended(first, line.text)), [*line.origins]),
+            Line(line.paragraph._replace(text=ended(f"{opening} {second}", line.text)), [*line.origins]),
         ]
         draft.lines[at : at + 1] = parts
         for part in parts:
@@ -288,9 +127,9 @@ def merge_far(draft: Draft) -> None:
 
 def _join(draft: Draft, at: int, later: int) -> None:
     one, other = draft.lines[at], draft.lines[later]
-    rest = _VERB.sub("", other.text, count=1).strip() if draft.chance.random() < 0.3 else other.text
-    text = _ended(f"{one.text.rstrip(',;.:')}, and {rest[:1].lower()}{rest[1:]}", one.text)
-    merged = _Line(one.paragraph._replace(text=text), [*one.origins, *other.origins])
+    rest = VERB.sub("", other.text, count=1).strip() if draft.chance.random() < 0.3 else other.text
+    text = ended(f"{one.text.rstrip(',;.:')}, and {rest[:1].lower()}{rest[1:]}", one.text)
+    merged = Line(one.paragraph._replace(text=text), [*one.origins, *other.origins])
     draft.lines[at] = merged
     del draft.lines[later]
     draft.reword(merged, 0.08)
@@ -304,9 +143,9 @@ def insert(draft: Draft) -> None:
         )
         text = paragraph.text
         if draft.chance.random() < 0.4:
-            clause = draft.chance.choice(_CLAUSE.split(draft.lines[at].text)[1:] or [""])
-            text = _ended(f"{text.rstrip(',;.:')}, {clause}" if clause else text, text)
-        draft.lines.insert(at, _Line(paragraph._replace(text=text)))
+            clause = draft.chance.choice(CLAUSE.split(draft.lines[at].text)[1:] or [""])
+            text = ended(f"{text.rstrip(',;.:')}, {clause}" if clause else text, text)
+        draft.lines.insert(at, Line(paragraph._replace(text=text)))
     for _ in range(3):
         del draft.lines[draft.chance.choice(draft.whole())]
 
@@ -317,7 +156,7 @@ def near_duplicate(draft: Draft) -> None:
     line = draft.lines[at]
     names = draft.chance.sample("Aldora Brevia Cordal Doria Estavar Ferrand Galen".split(), 3)
     twins = [
-        _Line(line.paragraph._replace(text=_ended(f"{line.text.rstrip(',;.:')}, in {name}", line.text)))
+        Line(line.paragraph._replace(text=ended(f"{line.text.rstrip(',;.:')}, in {name}", line.text)))
         for name in names
     ]
     draft.lines[at : at + 1] = twins
@@ -331,7 +170,7 @@ def near_duplicate_added(draft: Draft) -> None:
     """A near-duplicate of a paragraph is inserted before or behind it; the other is reworded."""
     at = draft.chance.choice(draft.whole(10))
     line = draft.lines[at]
-    twin = _Line(line.paragraph)
+    twin = Line(line.paragraph)
     for _ in range(2):
         draft.reword(twin, 0.12)
     draft.verb(twin)
@@ -364,7 +203,7 @@ def replace_section(draft: Draft) -> None:
     size = draft.chance.randint(3, max(3, min(8, len(places) // 3)))
     start = draft.chance.randrange(len(places) - size)
     first, last = places[start], places[start + size - 1]
-    draft.lines[first : last + 1] = [_Line(p._replace(kind=draft.lines[first].kind)) for p in draft.pool[:2]]
+    draft.lines[first : last + 1] = [Line(p._replace(kind=draft.lines[first].kind)) for p in draft.pool[:2]]
 
 
 def move_section(draft: Draft) -> None:
@@ -405,7 +244,7 @@ def fold(draft: Draft) -> None:
     parts = draft.lines[at:end]
     text = " ".join([parts[0].text, *(p.text for p in parts[1:])])
     draft.lines[at:end] = [
-        _Line(parts[0].paragraph._replace(text=text), [o for p in parts for o in p.origins])
+        Line(parts[0].paragraph._replace(text=text), [o for p in parts for o in p.origins])
     ]
     draft.reword(draft.lines[at], draft.chance.choice((0.03, 0.1, 0.2)))
 
@@ -415,24 +254,24 @@ def unfold(draft: Draft) -> None:
     places = [
         i
         for i in draft.whole(_LONG)
-        if draft.lines[i].kind is Kind.OPERATIVE and len(_CLAUSE.split(draft.lines[i].text)) > 2
+        if draft.lines[i].kind is Kind.OPERATIVE and len(CLAUSE.split(draft.lines[i].text)) > 2
     ]
     if not places:
         return
     at = draft.chance.choice(places)
     line = draft.lines[at]
     clauses: list[str] = []
-    for clause in _CLAUSE.split(line.text):
+    for clause in CLAUSE.split(line.text):
         if clauses and len(clauses[-1].split()) < 6:
             clauses[-1] += f" {clause}"
         else:
             clauses.append(clause)
-    made = [_Line(line.paragraph._replace(text=clauses[0].rstrip(",;") + ":"), [*line.origins])]
+    made = [Line(line.paragraph._replace(text=clauses[0].rstrip(",;") + ":"), [*line.origins])]
     for clause in clauses[1:]:
         part = line.paragraph._replace(
-            kind=Kind.SUBPARAGRAPH, level=1, text=_ended(clause[:1].upper() + clause[1:], ";;")
+            kind=Kind.SUBPARAGRAPH, level=1, text=ended(clause[:1].upper() + clause[1:], ";;")
         )
-        made.append(_Line(part, [*line.origins]))
+        made.append(Line(part, [*line.origins]))
     draft.lines[at : at + 1] = made
 
 

@@ -4,8 +4,8 @@ Every set has its peers' figures from the same run and, under them, what is aske
 reporting are different ones: thresholds are chosen, and failures looked at, on the tuning seeds only
 (`--tune --verbose`); figures are quoted from the reporting seeds.
 
-    cases       by_hand; mutations (rewording, marked, typography); elsewhere; strangers; reading prints them
-                (printing)
+    cases       by_hand; mutations (rewording, marked, typography); elsewhere (redrafts); strangers; reading
+                prints them (printing)
     answers     aligners and peers; differs for words
     figures     scoring, word_scoring, calibration; table prints them
 """
