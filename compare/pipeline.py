@@ -215,10 +215,10 @@ def _downloaded(symbol: "Symbol", options: Options) -> "Reading":
     while True:
         try:
             fetched = fetch(symbol, options, frozenset(refused))
-        except ReadError:
+        except ReadError as error:
             if not refused:
                 raise
-            raise next(iter(refused.values())) from None  # there is no other format; this one is to be mended
+            raise _none_will_do(list(refused.values()), error) from error
         try:
             found = read_bytes(fetched.data, fetched.name, options)
         except ReadError as error:
@@ -232,6 +232,17 @@ def _downloaded(symbol: "Symbol", options: Options) -> "Reading":
         return found._replace(
             document=replace(document, remarks=(*document.remarks, *fetched.remarks, *said))
         )
+
+
+def _none_will_do(refused: list[ReadError], last: ReadError) -> ReadError:
+    """Return the error for formats of which none could be read, and the `last` not be had.
+
+    That there are no more is said only where one alone was there.
+    """
+    from compare.fetch import NotThereError
+
+    told = refused[1:] if refused[1:] and isinstance(last, NotThereError) else [*refused[1:], last]
+    return ReadError(f"{refused[0]} No other format will do: {' '.join(map(str, told))}")
 
 
 def _predecessor(

@@ -113,3 +113,12 @@ def serving() -> Iterator[Service]:
 def packed(size: int) -> bytes:
     """Return `size` noughts, gzipped: a thousandth of them."""
     return gzip.compress(bytes(size))
+
+
+def compound() -> bytes:
+    """Return a compound file, as old Word files are, of a header, a table, and three sectors in use."""
+    signature = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    header = signature + bytes(22) + (9).to_bytes(2, "little") + bytes(12) + (1).to_bytes(4, "little")
+    table = b"\xfd\xff\xff\xff" + b"\xfe\xff\xff\xff" * 3 + b"\xff\xff\xff\xff" * 124
+    words = "WordDocument".encode("utf-16-le")
+    return header.ljust(76, b"\0") + bytes(436) + table + words + bytes(3 * 512 - len(words))

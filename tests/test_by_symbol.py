@@ -13,9 +13,10 @@ import pytest
 from office_files import printed, word
 from service import DOCX, PAGE, PDF, Answer, Service, serving
 
-from compare import pipeline, readers
+from compare import libreoffice, pipeline, readers
 from compare.cli import main
 from compare.errors import OptionError, ReadError
+from compare.fetch import transfer
 from compare.options import Options
 from compare.readers import from_text
 
@@ -227,11 +228,37 @@ def test_a_word_file_that_cannot_be_read_gives_way_to_the_pdf(
         assert refused[0].endswith(" The pdf was read in its place.")
 
 
-def test_a_word_file_that_cannot_be_read_is_told_where_there_is_nothing_else(
+NEITHER = [
+    ("nothing else there", PAGE, 200, "127.0.0.1 has it in no other (doc, pdf). Give a file."),
+    ("the service fails", b"", 503, "127.0.0.1 is in trouble (HTTP 503). Try again later"),
+    ("refused", b"", 403, "127.0.0.1 refuses it (HTTP 403). Save it with a browser"),
+    ("the next one is damaged too", printed("", width=16), 200, "A-RES-57-218-en.pdf: "),
+    ("the next one is cut off", PDF[:-6], 200, "what came is cut off."),
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "said"), [case[1:] for case in NEITHER], ids=[c[0] for c in NEITHER]
+)
+def test_a_word_file_that_cannot_be_read_is_told_with_why_no_other_will_do(
+    run: Run, plain_service: Service, monkeypatch: pytest.MonkeyPatch, body: bytes, status: int, said: str
+) -> None:
+    monkeypatch.setattr(transfer, "_FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(libreoffice, "find", lambda: "/usr/bin/soffice")
+    plain_service.play = lambda asked: Answer(DOCX) if asked.format == "docx" else Answer(body, status)
+    code, out, err = run("show", "57/218")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "A-RES-57-218-en.docx: " in err
+    assert " No other format will do: " in err
+    assert said in err
+    assert "no such document" not in err
+
+
+def test_offline_a_word_file_that_cannot_be_read_says_that_no_other_is_kept(
     run: Run, plain_service: Service
 ) -> None:
-    plain_service.play = lambda _: Answer(DOCX)
-    code, out, err = run("show", "57/218")
-    assert (code, out) == (2, "")
+    plain_service.has(docx=DOCX)
+    run("show", "57/218")
+    err = run("show", "57/218", "--offline")[2]
     assert "A-RES-57-218-en.docx: " in err
-    assert "no such document" not in err
+    assert "another cached copy in English is not there. Leave out --offline" in err

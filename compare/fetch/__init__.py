@@ -6,7 +6,7 @@ In: a symbol, and the options that say in which language. Out: a `Fetched`. Only
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -14,12 +14,12 @@ from compare import libreoffice
 from compare.errors import OptionError, ReadError, WriteError
 from compare.fetch import cache
 from compare.fetch.kinds import is_whole, kind
-from compare.fetch.transfer import Bounds, download, origin
+from compare.fetch.transfer import TRIES, Bounds, FormatError, download, origin
 from compare.model import Remark
 from compare.model.symbol import Symbol
 from compare.options import Limits, Options
 
-__all__ = ["Fetched", "fetch"]
+__all__ = ["Fetched", "NotThereError", "fetch"]
 
 URL_VARIABLE = "REDRAFT_UN_URL"
 SERVICE = "https://documents.un.org"
@@ -33,6 +33,10 @@ _LANGUAGES = {
     "zh": "Chinese",
 }
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class NotThereError(ReadError):
+    """A document that is not to be had where it was looked for, or not in the formats that are wanted."""
 
 
 class Fetched(NamedTuple):
@@ -66,26 +70,59 @@ def fetch(symbol: Symbol, options: Options, without: frozenset[str] = frozenset(
             if found.data is not None:
                 return Fetched(found.data, _name(symbol, language, to), to)
         if options.offline:
-            raise _not_held(symbol, language, damaged=any(found.damaged for found in held.values()))
+            raise _not_held(symbol, language, without, damaged=any(found.damaged for found in held.values()))
     return _download(symbol, formats, options, without)
 
 
 def _download(symbol: Symbol, formats: Sequence[str], options: Options, without: frozenset[str]) -> Fetched:
+    """Return the first document that comes whole; what did not is remarked, or told where there is no other.
+
+    Once one did not come, the others are asked for once each: a service in trouble has enough to do.
+    """
     base, bounds = _service(), _bounds(options.limits)
-    for url in _addresses(base, symbol, options.language, formats):
-        data = download(url, str(symbol), bounds)
+    failed: dict[str, FormatError] = {}
+    for asked, url in _addresses(base, symbol, options.language, formats):
+        try:
+            data = _whole(url, symbol, bounds, 1 if failed else TRIES)
+        except FormatError as error:
+            failed.setdefault(asked, error)
+            continue
         to = kind(data) if data else None  # what it is counts, not what was asked for
         if data and to and to not in without:
-            if not is_whole(data):
-                message = f"{symbol}: what came is cut off. Try again with --refresh, or give a file."
-                raise ReadError(message)
-            remarks = _keep(symbol, options.language, to, url, data)
+            remarks = (
+                *_instead(failed, symbol, options.language, to),
+                *_keep(symbol, options, to, url, data),
+            )
             return Fetched(data, _name(symbol, options.language, to), to, remarks)
+    if failed:
+        raise next(iter(failed.values()))
+    if without:
+        message = (
+            f"{symbol}: {urlsplit(base).hostname} has it in no other ({', '.join(formats)}). Give a file."
+        )
+        raise NotThereError(message)
     raise _not_there(symbol, formats, options, base, bounds)
 
 
-def _addresses(base: str, symbol: Symbol, language: str, formats: Sequence[str]) -> Iterator[str]:
-    """Yield the addresses at which a document may be, the likeliest first.
+def _whole(url: str, symbol: Symbol, bounds: Bounds, tries: int) -> bytes | None:
+    """Return what stands at an address; raise FormatError if that is a document without its end."""
+    data = download(url, str(symbol), bounds, tries)
+    if data and kind(data) and not is_whole(data):
+        raise FormatError(str(symbol), "what came is cut off")
+    return data
+
+
+def _instead(failed: Mapping[str, FormatError], symbol: Symbol, language: str, to: str) -> tuple[Remark, ...]:
+    """Return remarks on the formats that would have been better than `to`, and did not come."""
+    then = f"The {to} was read in its place; --refresh asks again"
+    return tuple(
+        Remark(code="format-refused", message=f"{_name(symbol, language, asked)}: {error.why}. {then}.")
+        for asked, error in failed.items()
+    )
+
+
+def _addresses(base: str, symbol: Symbol, language: str, formats: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield formats and the addresses at which a document may be in them, the likeliest first.
 
     The service is seen in use with `S/RES/1540(2004)`, while documents print a blank before the bracket.
     """
@@ -93,7 +130,7 @@ def _addresses(base: str, symbol: Symbol, language: str, formats: Sequence[str])
     for spelling in spellings:
         for to in formats:
             query = urlencode({"s": spelling, "l": language, "t": to}, safe="/()", quote_via=quote)
-            yield f"{base}{_PATH}?{query}"
+            yield to, f"{base}{_PATH}?{query}"
 
 
 def _formats() -> tuple[str, ...]:
@@ -124,10 +161,10 @@ def _bounds(limits: Limits) -> Bounds:
     return Bounds(limits, time.monotonic() + limits.seconds)
 
 
-def _keep(symbol: Symbol, language: str, to: str, url: str, data: bytes) -> tuple[Remark, ...]:
+def _keep(symbol: Symbol, options: Options, to: str, url: str, data: bytes) -> tuple[Remark, ...]:
     """Put a document into the cache; where that cannot be done, say so and go on without."""
     try:
-        cache.keep(symbol, language, to, url, data)
+        cache.keep(symbol, options.language, to, url, data)
     except WriteError as error:
         return (Remark(code="cache-unwritable", message=f"{error}"),)
     return ()
@@ -137,26 +174,25 @@ def _name(symbol: Symbol, language: str, to: str) -> str:
     return f"{symbol.file_name}-{language}.{to}"
 
 
-def _not_held(symbol: Symbol, language: str, *, damaged: bool) -> ReadError:
+def _not_held(symbol: Symbol, language: str, without: frozenset[str], *, damaged: bool) -> NotThereError:
     what = "is damaged" if damaged else "is not there"
-    message = (
-        f"{symbol}: the cached copy in {_LANGUAGES[language]} {what}. Leave out --offline, or give a file."
-    )
-    return ReadError(message)
+    copy = "another cached copy" if without else "the cached copy"
+    message = f"{symbol}: {copy} in {_LANGUAGES[language]} {what}. Leave out --offline, or give a file."
+    return NotThereError(message)
 
 
 def _not_there(
     symbol: Symbol, formats: Sequence[str], options: Options, base: str, bounds: Bounds
-) -> ReadError:
+) -> NotThereError:
     """Return the error for a document that is not there: because of its language, or at all."""
     host = urlsplit(base).hostname
     asked = f"({', '.join(formats)})"
     if options.language != "en":
-        for url in _addresses(base, symbol, "en", ("pdf",)):
+        for _, url in _addresses(base, symbol, "en", ("pdf",)):
             data = download(url, str(symbol), bounds)
             if data and kind(data):
                 spoken = _LANGUAGES[options.language]
                 message = f"{symbol}: {host} has it in English, not in {spoken} {asked}. Try --language en."
-                return ReadError(message)
+                return NotThereError(message)
     message = f"{symbol}: {host} has no such document {asked}. Check the symbol, or give a file."
-    return ReadError(message)
+    return NotThereError(message)

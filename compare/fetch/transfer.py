@@ -18,7 +18,7 @@ from compare.options import Limits
 if TYPE_CHECKING:
     import requests
 
-_TRIES = 4
+TRIES = 4
 _DETOURS = 5
 """Redirects; the service is known to use one."""
 _CONNECT_SECONDS = 10.0
@@ -29,10 +29,12 @@ _FIRST_PAUSE = 1.0
 """Seconds before the second try; twice that before the third, and so on."""
 _LONGEST_PAUSE = 30.0
 """Seconds: a service that asks for more (Retry-After) is not waited for."""
-_FOUND, _NOT_FOUND = 200, frozenset({204, 400, 404, 410})
-"""400 is said of a symbol that the service cannot make out."""
+_FOUND, _NOT_FOUND = 200, frozenset({204, 400, 404, 406, 410, 415, 422})
+"""400 is said of a symbol that the service cannot make out, 406 and what follows of a format it has not."""
 _ELSEWHERE = frozenset({301, 302, 303, 307, 308})
 _BUSY, _FAILED = 429, 500
+_OF_ONE_FORMAT = frozenset({500, 501})
+"""Said of a service that fails at what it was asked for, where 502 to 504 say that it fails at everything."""
 _BY_HAND = "Save it with a browser, and give the file."
 
 
@@ -48,26 +50,39 @@ class Bounds(NamedTuple):
         return self.until - time.monotonic()
 
 
+class FormatError(ReadError):
+    """A document that did not come whole; in another format it may."""
+
+    def __init__(self, name: str, why: str) -> None:
+        """Say `why` the document `name` cannot be had."""
+        super().__init__(f"{name}: {why}. Try again later, or save the document and give its file.")
+        self.why = why
+        """For a remark."""
+
+
 class _AgainError(Exception):
     """Something that may be over in a moment."""
 
-    def __init__(self, why: str, pause: float | None = None) -> None:
+    def __init__(self, why: str, pause: float | None = None, *, of_format: bool = False) -> None:
         super().__init__(why)
         self.pause = pause
         """Seconds that the service asks for."""
+        self.of_format = of_format
+        """Whether another format may be had all the same."""
 
 
-def download(url: str, name: str, bounds: Bounds) -> bytes | None:
+def download(url: str, name: str, bounds: Bounds, tries: int = TRIES) -> bytes | None:
     """Return what stands at `url`, None where nothing does; `name` is for messages.
 
-    Raise ReadError if it cannot be had, is too large, or takes too long.
+    Raise FormatError if it does not come whole in that many tries, ReadError if nothing can be had, or it
+    is too large, or takes too long.
     """
     given_up = threading.Event()
     answers: queue.SimpleQueue[bytes | BaseException | None] = queue.SimpleQueue()
 
     def work() -> None:
         try:
-            answers.put(_try(url, name, bounds, given_up))
+            answers.put(_try(url, name, bounds, given_up, tries))
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             answers.put(error)
 
@@ -94,18 +109,20 @@ def origin(url: str) -> tuple[str, str, int | None]:
     return split.scheme, split.hostname or "", split.port or {"https": 443, "http": 80}.get(split.scheme)
 
 
-def _try(url: str, name: str, bounds: Bounds, given_up: threading.Event) -> bytes | None:
+def _try(url: str, name: str, bounds: Bounds, given_up: threading.Event, tries: int) -> bytes | None:
     """Ask until there is an answer, with longer and longer pauses."""
     with _session() as session:
         session.headers["User-Agent"] = _agent()
         session.headers["Accept-Encoding"] = "identity"  # these formats are packed themselves
-        for attempt in range(_TRIES):
+        for attempt in range(tries):
             try:
                 return _follow(session, url, name, bounds, given_up)
             except _AgainError as trouble:
                 pause = trouble.pause if trouble.pause is not None else _FIRST_PAUSE * 2**attempt
-                last = attempt + 1 == _TRIES or pause > min(_LONGEST_PAUSE, bounds.left())
-                if last or given_up.wait(pause):
+                unwanted = pause > min(_LONGEST_PAUSE, bounds.left())
+                if unwanted or attempt + 1 == tries or given_up.wait(pause):
+                    if trouble.of_format and not unwanted:
+                        raise FormatError(name, f"{trouble}") from trouble
                     message = f"{name}: {trouble}. Try again later, or save the document and give its file."
                     raise ReadError(message) from trouble
     raise AssertionError  # the last try returns or raises
@@ -137,7 +154,8 @@ def _follow(
             if code == _BUSY or code >= _FAILED:
                 why = f"{_host(start)} is too busy" if code == _BUSY else f"{_host(start)} is in trouble"
                 why = f"{why} (HTTP {code})"
-                raise _AgainError(why, _asked_pause(response.headers.get("Retry-After")))
+                pause = _asked_pause(response.headers.get("Retry-After"))
+                raise _AgainError(why, pause, of_format=code in _OF_ONE_FORMAT)
             if code in _NOT_FOUND:
                 return None
             if code != _FOUND:
@@ -247,7 +265,7 @@ def _host(url: str) -> str:
 
 
 def _cut_off(url: str) -> _AgainError:
-    return _AgainError(f"{_host(url)} broke off in the middle")
+    return _AgainError(f"{_host(url)} broke off in the middle", of_format=True)
 
 
 def _too_large(name: str, limits: Limits) -> ReadError:

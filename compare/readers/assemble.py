@@ -19,7 +19,7 @@ def assemble(
     encoding_assumed: bool = False,
 ) -> Reading:
     """Return the document of a file's blocks; raise ReadError, saying `empty`, if no paragraph is in them."""
-    reading = structure.build(blocks, plain=plain)
+    reading = structure.build(blocks if plain else repair.drop_quotes(blocks, tally), plain=plain)
     if not reading.document.paragraphs:
         message = f"{source.name}: {empty}"
         raise ReadError(message)

@@ -14,16 +14,18 @@ BREAK = "\n"
 
 
 def parted(composer: Composer[str]) -> Iterator[Composer[str]]:
-    """Yield the paragraphs that line breaks part: two in a row always, one where both sides say so."""
+    """Yield the paragraphs that line breaks part: two in a row, or one where both sides or labels say so."""
     parts = composer.lines(BREAK)
+    series = _series([part.plain() for part in parts])
     current: Composer[str] | None = None
     last = ""
     blank = False
-    for part in parts:
+    for index, part in enumerate(parts):
         if part.is_blank():
             blank = True
             continue
-        if current is not None and not blank and not _stands_alone(last, part.plain()):
+        parts_here = blank or index in series
+        if current is not None and not parts_here and not _stands_alone(last, part.plain()):
             current.extend(part)
             last = part.plain()
             continue
@@ -32,6 +34,27 @@ def parted(composer: Composer[str]) -> Iterator[Composer[str]]:
         current, last, blank = part, part.plain(), False
     if current is not None:
         yield current
+
+
+def _series(lines: list[str]) -> frozenset[int]:
+    """Return the lines that are items of a list: their labels begin one, and count on.
+
+    A sentence that is broken before `(a)` has hardly another break before `(b)`.
+    """
+    found: set[int] = set()
+    last: tuple[int, str, list[tuple[str, int]]] | None = None
+    for index, line in enumerate(lines):
+        label = labels.parse(line)
+        if label is None:
+            continue
+        values = labels.values(label.printed)
+        if last and label.style == last[1] and any((name, value - 1) in last[2] for name, value in values):
+            if last[0] in found or any(value == 1 for _, value in last[2]):
+                found |= {last[0], index}
+            last = index, label.style, values
+        elif last is None or any(value == 1 for _, value in values):
+            last = index, label.style, values
+    return frozenset(found)
 
 
 def _stands_alone(before: str, after: str) -> bool:

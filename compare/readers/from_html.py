@@ -7,9 +7,9 @@ In: bytes. Out: a `Reading`. Scripts are not run and nothing is fetched; what st
 from dataclasses import replace
 
 from compare.digest import hexdigest
-from compare.model import Remark, Source
+from compare.model import Kind, Remark, Source
 from compare.options import Options
-from compare.readers import html_notes, repair
+from compare.readers import html_notes
 from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Reading
 from compare.readers.html_body import BodyReader
@@ -22,18 +22,20 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     page = Page(data, name, options.limits)
     if len(page.decoded.text) > options.limits.characters:
         raise too_much(name, "characters", options.limits, f"{len(page.decoded.text):,} characters")
-    reader = BodyReader(html_notes.find(page.root), accepted=options.tracked == "accepted")
+    reader = BodyReader(html_notes.find(page.root), page.sheets, accepted=options.tracked == "accepted")
     blocks = reader.blocks(page.root)
     source = Source(name=name, format="html", sha256=hexdigest(data), encoding=page.decoded.encoding)
     reading = assemble(
         blocks + reader.notes(),
         source,
-        repair.Tally(),
+        reader.tally,
         plain=options.plain,
         empty="a web page without text of its own. Save the page that shows the text.",
         encoding_assumed=page.decoded.assumed,
     )
-    titled = replace(reading.document, title=reading.document.title or page.title)
+    titles = [p.text for p in reading.document.paragraphs if p.kind is Kind.TITLE and not p.part]
+    heading = page.heading if page.heading in titles else None
+    titled = replace(reading.document, title=heading or reading.document.title or page.title)
     return with_remarks(reading._replace(document=titled), _remarks(page, reader, options))
 
 
@@ -46,9 +48,19 @@ def _remarks(page: Page, reader: BodyReader, options: Options) -> tuple[Remark, 
     if page.comments:
         message = f"{_counted(page.comments, 'comment')} left out. Comments are no part of the text."
         found.append(Remark(code="left-out-comment", message=message))
+    if page.pictures:
+        found.append(
+            Remark(
+                code="left-out-picture",
+                message=f"{_counted(page.pictures, 'picture')} left out. Only text is compared.",
+            )
+        )
     if reader.marks_in_notes:
         message = f"{_counted(reader.marks_in_notes, 'mark')} within notes left out."
         found.append(Remark(code="left-out-mark", message=message))
+    if reader.headings_of_notes:
+        message = f"{_counted(reader.headings_of_notes, 'heading')} over the notes left out."
+        found.append(Remark(code="left-out-heading", message=message))
     if reader.tracked:
         what = _counted(reader.tracked, "change")
         message = f"{what} marked on the page (ins, del) read as {options.tracked}."

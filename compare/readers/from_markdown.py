@@ -10,7 +10,7 @@ from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Document, Remark, Source
 from compare.options import Options
-from compare.readers import doubts, markdown_tree, structure
+from compare.readers import doubts, markdown_tree, repair, structure
 from compare.readers.blocks import Reading
 from compare.readers.decode import decode
 from compare.readers.limits import too_much
@@ -30,12 +30,14 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     body = "\n" * front.lines + "\n".join(text.split("\n")[front.lines :])
     reader = MarkdownReader(markdown_tree.parse(body, name), name, options)
     reader.read()
-    reading = structure.build(reader.blocks + reader.notes, plain=options.plain)
+    tally = repair.Tally()
+    blocks = reader.blocks if options.plain else repair.drop_quotes(reader.blocks, tally)
+    reading = structure.build(blocks + reader.notes, plain=options.plain)
     if not reading.document.paragraphs:
         message = f"{name}: no paragraphs in the Markdown. Check that it is the right file."
         raise ReadError(message)
     source = Source(name=name, format="markdown", sha256=hexdigest(data), encoding=decoded.encoding)
-    document = _with_front(replace(reading.document, source=source), front)
+    document = _with_front(replace(reading.document, source=source, repairs=repair.listed(tally)), front)
     remarks = doubts.remarks(document, encoding_assumed=decoded.assumed)
     return Reading(replace(document, remarks=(*remarks, *_remarks(reader, front, options))), reading.origins)
 

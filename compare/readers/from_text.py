@@ -39,6 +39,12 @@ def read(data: bytes, name: str, *, plain: bool = False) -> Reading:
     return assemble(blocks, source, tally, plain=plain, empty=empty, encoding_assumed=decoded.assumed)
 
 
+def read_blocks(text: str, tally: repair.Tally) -> list[Block]:
+    """Return the paragraphs of a text, and after them its notes; count the repairs that it took."""
+    lines = split(text)
+    return _blocks(lines, tally) if any(fold(line.text) for line in lines) else []
+
+
 def _plain_blocks(lines: Sequence[Line], tally: repair.Tally) -> list[Block]:
     paragraphs = Splitter(lines, measure(lines), opening=None, plain=True).paragraphs()
     return [repair.join_lines(paragraph, tally) for paragraph in paragraphs]
@@ -55,6 +61,7 @@ def _blocks(lines: list[Line], tally: repair.Tally) -> list[Block]:
     paragraphs = Splitter(body, layout, opening=opening).paragraphs()
     blocks = [repair.join_lines(paragraph, tally) for paragraph in paragraphs]
     blocks = [repair.drop_furniture_inside(block, tally) for block in blocks]
+    blocks = repair.drop_quotes(blocks, tally)  # a number behind a quotation mark would be a note's
     notes = [_note(note) for note in separated.notes]
     return repair.take_out_marks(blocks, notes, tally) + notes
 

@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from compare.model import Style
-from compare.readers import breaks, html_tables, labels
+from compare.readers import breaks, from_text, html_looks, html_math, html_tables, labels, repair
 from compare.readers.blocks import Block
 from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
+from compare.readers.html_counters import Counters
+from compare.readers.html_css import Sheets
 from compare.readers.html_lists import Lists
 from compare.readers.html_notes import Notes
 from compare.readers.pieces import without, without_start
@@ -26,22 +27,14 @@ BLOCKS = words("""
     thead tr ul caption
     """)
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-LOOKS = {
-    **dict.fromkeys(("b", "strong"), Style.BOLD),
-    **dict.fromkeys(("i", "em", "cite", "dfn"), Style.ITALIC),
-    "u": Style.UNDERLINE,
-    **dict.fromkeys(("s", "strike"), Style.STRIKE),
-}
-_STYLED = (
-    ("font-style", re.compile(r"italic|oblique"), Style.ITALIC),
-    ("font-weight", re.compile(r"bold|[6-9]00"), Style.BOLD),
-    ("text-decoration", re.compile(r"underline"), Style.UNDERLINE),
-    ("text-decoration", re.compile(r"line-through"), Style.STRIKE),
-)
-"""Beginnings of properties, and what their values say."""
 _HEADINGS_OF_NOTES = words("notes footnotes endnotes notas примечания сноски 注 注释 الحواشي")
 """What stands over the notes of a page, and is none of its text."""
-_ARROWS = re.compile(r"[↑^↩\s]+(?=\S)")
+_OPENING, _CLOSING = {"q": "“"}, {"q": "”"}
+"""What browsers print around an element."""
+_MOST_OF_PAGE = 0.5
+"""Share of a page's text; what is typed with line breaks and has more of it is the text."""
+_ARROWS = re.compile(r"(?:[↑^↩\s]|\[\s*\]|\(\s*\))+(?=\S)")
+"""What is left of a link back at the head of a note: arrows, and the brackets around a label."""
 _SPACE_AND_STOP = re.compile(r" [,.;:)\]]")
 _BEHIND_LABEL = re.compile(r"[\])]?[.\s]*")
 
@@ -49,7 +42,7 @@ _BEHIND_LABEL = re.compile(r"[\])]?[.\s]*")
 class BodyReader:
     """Reads a tree."""
 
-    def __init__(self, notes: Notes, *, accepted: bool) -> None:
+    def __init__(self, notes: Notes, sheets: Sheets, *, accepted: bool) -> None:
         """Read a tree whose notes are known, in the view where `ins` and `del` are accepted, or rejected."""
         self._notes = notes
         self._accepted = accepted
@@ -70,22 +63,35 @@ class BodyReader:
         self._ready: list[Block] = []
         self._heading = False
         self._cell: tuple[int, int] | None = None
-        self._lists = Lists()
+        self._lists = Lists(sheets)
+        self._counters = Counters(sheets)
+        self.tally = repair.Tally()
+        """Repairs of what was typed with line breaks."""
+        self._typed_notes: list[Block] = []
+        self._size = 0
+        """Characters of the tree."""
+        self.headings_of_notes = 0
+        """Headings over notes, which are left out."""
 
     def blocks(self, root: "HtmlElement") -> list[Block]:
         """Return the blocks of the tree, notes left out."""
+        self._size = sum(map(len, root.itertext()))
+        for outer in reversed(list(root.iterancestors())):
+            self._counters.enter(outer)
         self._walk(root, f"/{root.tag!s}", frozenset())
         self._flush()
         return self._ready
 
     def notes(self) -> list[Block]:
         """Return the notes of the tree, in the order in which they are called."""
-        return [self._read[place] for place in self._notes.labels if place in self._read]
+        linked = [self._read[place] for place in self._notes.labels if place in self._read]
+        return linked + self._typed_notes
 
     def _note(self, element: "HtmlElement", path: str) -> None:
         """Read the notes of an element, each as one block."""
         if self._ready and self._ready[-1].text.strip(" :.").lower() in _HEADINGS_OF_NOTES:
             self._ready.pop()
+            self.headings_of_notes += 1
         kept = self._composer, self._begun
         self._composer, self._begun = Composer(), {}
         self._inline(element, path, frozenset())
@@ -121,31 +127,43 @@ class BodyReader:
         if element in self._notes.begin:
             self._flush()
             self._note(element, path)
-            return
-        if tag == "table" and not html_tables.is_layout(element):
+        elif tag == "table" and not html_tables.is_layout(element):
             self._flush()
             self._table(element, path, looks)
-            return
-        if tag == "td" and self._cell is None and (label := html_tables.label_of(element)):
+        elif tag in ("td", "dt") and self._cell is None and (label := html_tables.label_of(element)):
             self._flush()
             self._label = label, None
-            return
+        elif tag == "td" and self._cell is None and html_tables.is_bullet(element):
+            self._flush()
+        elif tag == "math":
+            self._text(html_math.text(element), looks, path)
+        else:
+            self._block(element, path, looks)
+
+    def _block(self, element: "HtmlElement", path: str, looks: Looks) -> None:
+        tag = str(element.tag)
         block = tag in BLOCKS
         if block:
             self._flush()
+        before = self._counters.enter(element)
         if tag in ("ol", "ul"):
             self._lists.begin(element)
         elif tag == "li":
-            self._begin_item(element, path)
+            self._begin_item(element, path, before)
+        elif before:
+            self._text(before, looks, path)
         heading, self._heading = self._heading, self._heading or tag in _HEADINGS
         if tag == "pre":
             self._preformatted(element, path, looks)
         else:
+            self._text(_OPENING.get(tag), looks, path)
             self._text(element.text, looks, f"{path}/text()[1]")
             self._children(element, path, looks)
+            self._text(_CLOSING.get(tag), looks, path)
         if block:
             self._flush()
         self._heading = heading
+        self._counters.leave()
         if tag in ("ol", "ul"):
             self._lists.end()
 
@@ -173,7 +191,7 @@ class BodyReader:
         elif tag == "wbr":
             return
         else:
-            self._walk(child, path, looks | _own(child))
+            self._walk(child, path, looks | html_looks.own(child))
 
     def _is_gone(self, element: "HtmlElement") -> bool:
         """Tell whether a marked change takes an element away in the view that is read; count changes."""
@@ -198,10 +216,14 @@ class BodyReader:
                 self._lead_back(child)
             elif child in self._notes.marks:
                 self.marks_in_notes += 1
+            elif child.tag == "math":
+                self._text(html_math.text(child), looks, at)
             elif not self._is_gone(child):
                 if child.tag in BLOCKS or child.tag == "br":
                     self._text(" ", looks, at)
-                self._inline(child, at, looks | _own(child))
+                self._text(_OPENING.get(str(child.tag)), looks, at)
+                self._inline(child, at, looks | html_looks.own(child))
+                self._text(_CLOSING.get(str(child.tag)), looks, at)
             self._text(child.tail, looks, f"{path}/text()[{number}]")
 
     def _text(self, text: str | None, looks: Looks, path: str) -> None:
@@ -209,10 +231,20 @@ class BodyReader:
             self._composer.add(text.replace(BREAK, " "), looks, path)
 
     def _preformatted(self, element: "HtmlElement", path: str, looks: Looks) -> None:
-        """Read text whose lines were broken by hand: blank lines part paragraphs."""
-        for index, part in enumerate(re.split(r"\n\s*\n", "".join(element.itertext()))):
+        """Read text whose lines were broken by hand: all of a page as plain text is."""
+        text = "".join(element.itertext())
+        if self._cell is None and len(text) > _MOST_OF_PAGE * self._size:
+            self._read_text(text, path)
+            return
+        for index, part in enumerate(re.split(r"\n\s*\n", text)):
             self._composer.add(" ".join(part.split()), looks, f"{path}/text()[{index + 1}]")
             self._flush()
+
+    def _read_text(self, text: str, path: str) -> None:
+        """Read a text that was put on a page as it was: pages, notes and paragraphs are in its layout."""
+        for block in from_text.read_blocks(text, self.tally):
+            runs = tuple(run._replace(element=path, line=None, page=None) for run in block.runs)
+            (self._ready if block.note is None else self._typed_notes).append(block._replace(runs=runs))
 
     def _flush(self) -> None:
         """End a paragraph; line breaks part it where what they part stands by itself."""
@@ -241,9 +273,9 @@ class BodyReader:
             spaces = [(at, at + 1) for at, _ in block.marks if _SPACE_AND_STOP.match(block.text, at)]
             self._ready.append(without(block, spaces) if spaces else block)
 
-    def _begin_item(self, element: "HtmlElement", path: str) -> None:
+    def _begin_item(self, element: "HtmlElement", path: str, before: str | None) -> None:
         """Keep the label of an item for the paragraph that begins in it."""
-        found = self._lists.item(element)
+        found = self._lists.item(element, before)
         if found is None:
             return
         if self._label is None:
@@ -260,21 +292,6 @@ class BodyReader:
             self._cell = outer or (cell.row, cell.column)
             self._walk(cell.element, f"{path}/{cell.path}", looks)
         self._cell = outer
-
-
-def _own(element: "HtmlElement") -> Looks:
-    """Return the looks that an element gives to what it holds."""
-    tag = str(element.tag)
-    found = {LOOKS[tag]} if tag in LOOKS else set()
-    if tag == "a" and element.get("href"):
-        found.add(Style.LINK)
-    style = (element.get("style") or "").lower()
-    for declaration in style.split(";") if style else ():
-        key, _, value = declaration.partition(":")
-        found.update(
-            look for name, said, look in _STYLED if key.strip().startswith(name) and said.search(value)
-        )
-    return frozenset(found)
 
 
 def _label_length(text: str, label: str) -> int:

@@ -5,15 +5,14 @@ the page only rules are heeded that name a class, an id or an element alone: mor
 """
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from compare.readers.html_css import on_screen, rules
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_BRACE = re.compile(r"[{}]")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:[.#][\w-]+)?", re.IGNORECASE)
 _PIECES_OF_SIGN = 20
 """Runs of text in an element; a sign has one, and some white space about it."""
@@ -28,7 +27,7 @@ class Hidden:
         """Read the style sheets that stand in the page itself."""
         self._hidden: set[str] = set()
         for sheet in root.iter("style"):
-            if (sheet.get("media") or "all").strip().lower() in ("all", "screen"):
+            if on_screen(sheet):
                 self._heed(sheet.text or "")
 
     def hides(self, element: "HtmlElement") -> bool:
@@ -50,7 +49,7 @@ class Hidden:
 
     def _heed(self, sheet: str) -> None:
         """Learn the plain rules of a sheet; a later one overrules an earlier one of the same name."""
-        for selectors, declarations in _rules(_COMMENT.sub(" ", sheet)):
+        for selectors, declarations in rules(sheet):
             declared = _packed(declarations)
             if not _DISPLAY.search(declared):
                 continue
@@ -72,21 +71,3 @@ def _is_sign(element: "HtmlElement") -> bool:
 
 def _packed(declarations: str) -> str:
     return "".join(declarations.split()).lower()
-
-
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield selectors and declarations of rules that hold on any screen: none within `@media`."""
-    depth = start = 0
-    selectors = ""
-    for brace in _BRACE.finditer(sheet):
-        if brace[0] == "{":
-            if depth == 0:
-                selectors = sheet[start : brace.start()].rpartition(";")[2]
-                start = brace.end()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if depth == 0:
-                if "@" not in selectors:
-                    yield selectors, sheet[start : brace.start()]
-                start = brace.end()

@@ -1,42 +1,43 @@
 """Numbers of the items of lists in a web page, as a browser counts them.
 
-In: elements in their order. Out: the label of each item. Counters of style sheets are not followed.
+In: elements in their order, and what counters of style sheets print before them. Out: the label of each item.
 """
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.readers.docx_numbers import printed
+from compare.readers import html_counters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_NUMBERS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-"""Values of `type`, and the numbers that browsers show."""
-_LIST_STYLE = re.compile(r"list-style(?:-type)?:\s*([\w-]+)")
-_LIST_STYLES = {
-    "decimal": "1",
-    **dict.fromkeys(("lower-alpha", "lower-latin"), "a"),
-    **dict.fromkeys(("upper-alpha", "upper-latin"), "A"),
-    "lower-roman": "i",
-    "upper-roman": "I",
-    "none": "none",
-}
+    from compare.readers.html_css import Sheets
+
+PROPERTIES = frozenset({"list-style", "list-style-type"})
+_TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+"""Values of `type`, and what style sheets call them."""
+_BULLETS = frozenset({"none", "disc", "circle", "square"})
+_WORD = re.compile(r"[\w-]+")
+_LEVEL = re.compile(r"lst-kix_\w+-(\d)")
+"""Classes of Google Docs, whose lists do not stand in one another."""
 
 
 class _List(NamedTuple):
     """An `ol` or `ul` that is open."""
 
-    form: str | None
-    """`1`, `a`, `A`, `i`, `I`; None for bullets and for lists without labels."""
+    style: str
+    """`decimal`, `lower-alpha`, … or what prints no number."""
     step: int
+    level: int | None
+    """Depth below the first level; None for the first, or where nothing tells."""
 
 
 class Lists:
     """The lists that are open at a place of a page, the innermost last."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheets: "Sheets") -> None:
         """Begin outside of all lists."""
+        self._sheets = sheets
         self._open: list[_List] = []
         self._numbers: list[int] = []
 
@@ -46,7 +47,13 @@ class Lists:
         start = _integer(element.get("start"))
         if start is None:
             start = sum(child.tag == "li" for child in element) if step < 0 else 1
-        self._open.append(_List(_form(element), step))
+        said = _LEVEL.search(element.get("class") or "")
+        outer = self._open[0].style if self._open else ""
+        # What stands in a list of letters may stand under a paragraph that no list numbers.
+        level = (
+            int(said[1]) if said else 0 if outer.endswith(("alpha", "latin", "roman")) else len(self._open)
+        )
+        self._open.append(_List(self._style(element), step, level or None))
         self._numbers.append(start - step)
 
     def end(self) -> None:
@@ -54,24 +61,34 @@ class Lists:
         self._open.pop()
         self._numbers.pop()
 
-    def item(self, element: "HtmlElement") -> tuple[str, int | None] | None:
-        """Count an item, and return its label and its depth below the first level; None without a label."""
+    def item(self, element: "HtmlElement", before: str | None) -> tuple[str, int | None] | None:
+        """Count an item, and return its label and its depth below the first level; None without a label.
+
+        What counters print `before` it is its label, in place of a number.
+        """
         if not self._open:
             return None
         top = self._open[-1]
         value = _integer(element.get("value"))
         self._numbers[-1] = value if value is not None else self._numbers[-1] + top.step
-        if top.form is None:
-            return None
-        return printed(self._numbers[-1], _NUMBERS[top.form]), len(self._open) - 1 or None
+        if before is not None:
+            label = " ".join(before.split()).rstrip(".")
+            return (label, top.level) if any(map(str.isalnum, label)) else None
+        number = html_counters.number(self._numbers[-1], self._said(element) or top.style)
+        return None if number is None else (number, top.level)
 
+    def _style(self, element: "HtmlElement") -> str:
+        said = self._said(element)
+        if said is None and element.tag == "ol":
+            return _TYPES.get(element.get("type") or "1", "decimal")
+        return said or "disc"
 
-def _form(element: "HtmlElement") -> str | None:
-    if element.tag != "ol":
-        return None
-    styled = _LIST_STYLE.search((element.get("style") or "").lower())
-    form = (_LIST_STYLES.get(styled[1]) if styled else None) or element.get("type") or "1"
-    return form if form in _NUMBERS else None
+    def _said(self, element: "HtmlElement") -> str | None:
+        """Return what style sheets or its own `style` say of an element's numbers, if that is known."""
+        declared = self._sheets.of(element)
+        said = declared.get("list-style-type") or declared.get("list-style") or ""
+        words = map(str.lower, _WORD.findall(said))
+        return next((word for word in words if word in _BULLETS or html_counters.number(1, word)), None)
 
 
 def _integer(text: str | None) -> int | None:

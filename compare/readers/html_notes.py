@@ -103,6 +103,8 @@ class _Finder:
         """Return the paragraph or list item that a target is or stands in; None for one in a heading."""
         element: HtmlElement | None = target
         while element is not None and element is not self._root and element.tag not in _HEADINGS:
+            if element.tag == "dt":  # the label of a note that stands in the `dd` behind it
+                return element.getparent()
             if element.tag in _BLOCKS:
                 return element
             element = element.getparent()

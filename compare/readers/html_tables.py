@@ -19,6 +19,7 @@ _WIDEST = 1000
 """Columns of which spans are followed; browsers heed a `colspan` up to that (HTML Standard)."""
 _DIGITS = 6
 _PAIR = 2
+_BULLETS = frozenset("—–-•·")
 
 
 class Cell(NamedTuple):
@@ -33,16 +34,18 @@ class Cell(NamedTuple):
 
 def cells(table: "HtmlElement") -> Iterator[Cell]:
     """Yield the cells of a table, not those of tables in it; rows and columns count from 0."""
-    taken_until = [0] * _WIDEST
+    taken_until: list[int] = []
+    """For each column, the row from which on it is free."""
     rows = _rows(table)
     for row, element in enumerate(rows):
         column = 0
         for index, cell in enumerate((one for one in element if one.tag in ("td", "th")), start=1):
-            while column < _WIDEST and taken_until[column] > row:
+            while column < len(taken_until) and taken_until[column] > row:
                 column += 1
             yield Cell(cell, row, column, f"tr[{row + 1}]/{cell.tag!s}[{index}]")
             end = column + _span(cell, "colspan", _WIDEST)
             last = row + _span(cell, "rowspan", len(rows))
+            taken_until += [0] * (min(end, _WIDEST) - len(taken_until))
             taken_until[column:end] = [last] * (min(end, _WIDEST) - column)
             column = end
 
@@ -64,6 +67,11 @@ def label_of(cell: "HtmlElement") -> str | None:
     return found.printed if found and found.length == len(text) + 1 and found.style != "1.1" else None
 
 
+def is_bullet(cell: "HtmlElement") -> bool:
+    """Tell whether a cell holds a dash or a bullet alone, beside the paragraph that it marks."""
+    return "".join(cell.itertext()).strip() in _BULLETS and cell.getnext() is not None
+
+
 def _sets_labels_apart(table: "HtmlElement") -> bool:
     """Tell whether each row is a paragraph, with its label in a cell of its own (as EUR-Lex sets them).
 
@@ -71,7 +79,8 @@ def _sets_labels_apart(table: "HtmlElement") -> bool:
     """
     held = [[cell for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
     return bool(held) and all(
-        len(row) == _PAIR and label_of(row[0]) and not "".join(row[0].itertext()).strip().isalnum()
+        len(row) == _PAIR
+        and (is_bullet(row[0]) or (label_of(row[0]) and not "".join(row[0].itertext()).strip().isalnum()))
         for row in held
     )
 

@@ -4,18 +4,23 @@ In: bytes. Out: the element that holds the text. Scripts are never run, nothing 
 (navigation, forms, what is hidden) is counted.
 """
 
+import codecs
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from compare.errors import ReadError
 from compare.options import Limits
-from compare.readers import html_comments
+from compare.readers import html_bars, html_bullets, html_comments, html_counters, html_lists
 from compare.readers.decode import Decoded, decode
+from compare.readers.html_css import Sheets
 from compare.readers.html_hidden import Hidden
 from compare.readers.limits import too_much
 from compare.readers.verbs import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.html import HtmlElement
 
 _CHARSET = re.compile(
@@ -30,7 +35,7 @@ _CHARSET_WITHIN = 4096
 _NEVER_TEXT = words("script style head link meta button select input map")
 """Elements that hold no words of a text."""
 _NOT_SHOWN = words("""
-    noscript template svg math iframe object embed canvas audio video textarea dialog
+    noscript template svg iframe object embed canvas audio video textarea dialog
     """)
 """Elements whose words, if any, a browser shows in some other way, or not at all: they are counted."""
 _AROUND = ("nav", "header", "footer", "aside", "form")
@@ -54,6 +59,27 @@ _ALL_BUT = 0.99
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 EMPTY = "wbr"
 """What an element becomes that is left out: it may stand anywhere, and has no words."""
+_AS_BROWSERS = {
+    **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii"), "cp1252"),
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "x-sjis": "cp932",
+    "windows-874": "cp874",
+    "macintosh": "mac_roman",
+}
+"""Encodings that browsers read as others that have more characters (Encoding Standard, 4.2)."""
+_ENCODINGS = re.compile(
+    r"utf-8(?:-sig)?|cp(?:125\d|866|874|932|949)|iso8859-\d{1,2}|koi8-[rut]|mac-(?:roman|cyrillic)|gb18030|big5"
+    r"|big5hkscs|euc_(?:jp|kr)|shift_jis|iso2022_jp|tis-620"
+)
+"""Names, as Python has them, of encodings of pages: its codecs can do more than that."""
+_FEW_NOUGHTS = 0.05
+"""Share of bytes; pages in UTF-16 have a fifth and more, in Chinese too: spaces, digits and tags."""
+_DIGITS_OF_PICTURE = 2
+"""Of its width and height in pixels; what is smaller is a bullet or a line."""
+_CELLS = frozenset({"thead", "tbody", "tfoot", "tr", "th", "td", "col", "colgroup"})
 _MAIN = ("main", "article")
 
 
@@ -76,29 +102,58 @@ class Page:
         self.title = " ".join((root.findtext(".//title") or "").split()) or None
         body = root.find("body")
         self.root: HtmlElement = root if body is None else body
+        self.sheets = Sheets(root, html_counters.PROPERTIES | html_lists.PROPERTIES, name)
+        """What style sheets say of numbers."""
         comments, self.comments = html_comments.find(self.root)
         for element in comments:
             _drop(element)
         self._prune(Hidden(root))
+        self.pictures = sum(map(_is_picture, self.root.iter("img")))
+        """Pictures among the text, which are not read."""
+        headings = [" ".join("".join(one.itertext()).split()) for one in islice(self.root.iter("h1"), 2)]
+        self.heading = headings[0] if len(headings) == 1 else None
+        """The one heading over all others."""
 
     def _prune(self, hidden: Hidden) -> None:
-        for element in list(self.root.iter(*_NEVER_TEXT)):
+        for element in [*self.root.iter(*_NEVER_TEXT), *html_bullets.find(self.root)]:
             _drop(element)
         main = _main(self.root)
         self.root = self.root if main is None else main
-        size = len(_text(self.root))
+        bars = html_bars.find(self.root)
+        total, around = _measure(
+            self.root, lambda element: _SMALL if element in bars else _share(element, hidden)
+        )
         waiting = list(self.root)
         while waiting:
             element = waiting.pop()
-            if not isinstance(element.tag, str):
-                continue
-            most = _share(element, hidden)
-            text = _text(element) if most is not None else ""
-            if most is None or len(text) > most * size:
+            most, size = around.get(element, (0, 1))
+            if size > most * total or element not in around:
                 waiting.extend(element)
             else:
-                self.left_out += bool(text)
+                self.left_out += size > 0
                 _drop(element)
+
+
+def _measure(
+    root: "HtmlElement", share: "Callable[[HtmlElement], float | None]"
+) -> "tuple[int, dict[HtmlElement, tuple[float, int]]]":
+    """Return the characters of a tree, and of what may be left out of it: up to which share, and how many.
+
+    From the last element to the first, so that each text is counted once, however deep it lies.
+    """
+    found: dict[HtmlElement, tuple[float, int]] = {}
+    sizes: dict[HtmlElement, int] = {}
+    for element in reversed(list(root.iter())):
+        size = _ink(element.text) + sum(sizes.pop(child, 0) + _ink(child.tail) for child in element)
+        sizes[element] = size
+        most = share(element) if isinstance(element.tag, str) else None
+        if most is not None:
+            found[element] = most, size
+    return sizes[root], found
+
+
+def _ink(text: str | None) -> int:
+    return sum(map(len, text.split())) if text else 0
 
 
 def _share(element: "HtmlElement", hidden: Hidden) -> float | None:
@@ -108,10 +163,30 @@ def _share(element: "HtmlElement", hidden: Hidden) -> float | None:
     if hidden.hides(element):
         return _ALL_BUT
     names = {word.lower() for key in ("class", "id") for word in (element.get(key) or "").split()}
-    if element.tag in _HEADINGS:
-        names.clear()  # `page-header` is the heading of the page
+    if element.tag in _HEADINGS or element.tag in _CELLS:
+        names.clear()  # `page-header` is the heading of the page, `header` a row over the others
+    if (element.tag == "header" and _holds_title(element)) or _holds_notes(element):
+        return None
     around = element.tag in _AROUND or element.get("role") in _AROUND_ROLES or names & _AROUND_NAMES
     return _SMALL if around or (element.tag == "div" and element.get("title") == "footer") else None
+
+
+def _holds_notes(element: "HtmlElement") -> bool:
+    """Tell whether an `aside` or `footer` says of itself that it is, or holds, notes of the text."""
+    said = " ".join(filter(None, map(element.get, ("role", "class", "id")))).lower()
+    return element.tag in ("aside", "footer", "section") and ("footnote" in said or "endnote" in said)
+
+
+def _is_picture(image: "HtmlElement") -> bool:
+    """Tell whether a picture may say something: an ornament says that it does not, or is small."""
+    said = image.get("alt", "?").strip() and image.get("role") not in ("presentation", "none")
+    sizes = [image.get(side) or "" for side in ("width", "height")]
+    return bool(said) and not any(size.isdecimal() and len(size) < _DIGITS_OF_PICTURE for size in sizes)
+
+
+def _holds_title(header: "HtmlElement") -> bool:
+    """Tell whether a `header` is that of the text: it holds its title, and leads nowhere."""
+    return next(header.iter("h1"), None) is not None and next(header.iter("a", "nav", "form"), None) is None
 
 
 def _main(root: "HtmlElement") -> "HtmlElement | None":
@@ -141,12 +216,14 @@ def _decode(data: bytes, name: str) -> Decoded:
     said = _CHARSET.search(data[:_CHARSET_WITHIN])
     if said and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         label = said[1].decode("ascii", "replace").lower()
-        encoding = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(label, label)
         try:
-            return Decoded(data.decode(encoding), encoding, assumed=False)
-        except (LookupError, UnicodeDecodeError):
+            encoding = _AS_BROWSERS.get(label, label)
+            if _ENCODINGS.fullmatch(codecs.lookup(encoding).name):
+                return Decoded(data.decode(encoding), encoding, assumed=False)
+        except (LookupError, UnicodeError):
             pass  # what the page says of itself is wrong; its bytes are asked
-    return decode(data, name)
+    few = data.count(0) < _FEW_NOUGHTS * len(data)  # which browsers pass over; UTF-16 has more
+    return decode(data.replace(b"\0", b"") if few else data, name)
 
 
 def _end_of_declarations(text: str) -> int:
@@ -170,6 +247,14 @@ def _parse(text: str, name: str, limits: Limits) -> "HtmlElement":
     if any("depth" in entry.message for entry in parser.error_log):
         found = "elements nested more than 256 deep"
         raise too_much(name, "depth", limits, found)
+    if any(
+        entry.type_name == "ERR_RESOURCE_LIMIT" and entry.level_name == "FATAL" for entry in parser.error_log
+    ):
+        message = (
+            f"{name}: more than 10,000,000 characters in one piece of text, script or picture, with which "
+            "the rest would be lost. Save the page without scripts and pictures."
+        )
+        raise ReadError(message)
     elements = sum(1 for _ in root.iter())
     if elements > limits.elements:
         found = f"{elements:,} elements"

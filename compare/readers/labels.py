@@ -133,6 +133,21 @@ _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 """Letters in the order of Russian lists, which leave out ё, й, ъ, ы and ь."""
 
 
+def follows(first: str, second: str) -> bool:
+    """Tell whether a label goes on with another one, as numbers, letters or Roman numerals.
+
+    >>> follows("(a)", "(b)"), follows("(iv)", "(v)"), follows("9", "10"), follows("(a)", "(i)")
+    (True, True, True, False)
+    """
+    before, after = first.strip("().").lower(), second.strip("().").lower()
+    if before.isdecimal() and after.isdecimal():
+        return int(after) == int(before) + 1
+    if len(before) == len(after) == 1 and ord(after) == ord(before) + 1:
+        return True
+    numbers = from_roman(before.upper()), from_roman(after.upper())
+    return None not in numbers and numbers[1] == (numbers[0] or 0) + 1
+
+
 class Nesting:
     """Follows the labels of subparagraphs down and up their levels."""
 

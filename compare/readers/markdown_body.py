@@ -15,7 +15,8 @@ from compare.readers import breaks, labels, markdown_raised
 from compare.readers.blocks import Block
 from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer
-from compare.readers.html_body import BLOCKS, LOOKS, BodyReader
+from compare.readers.html_body import BLOCKS, BodyReader
+from compare.readers.html_looks import LOOKS
 from compare.readers.markdown_tree import TAG, Tree, counted
 from compare.readers.patterns import late
 from compare.readers.pieces import append, closes_up
@@ -31,6 +32,7 @@ _OTHER_TAGS = words(
 )
 _KNOWN = BLOCKS | frozenset(LOOKS) | _NOT_SHOWN | _OTHER_TAGS | {"br", "ins", "del"}
 _MARKUP = late(r"<!--.*?(?:-->|$)|<[^<>]*>", re.DOTALL)
+_ATTRIBUTES = late(r"\s*\{[#.-][^{}]*\}\s*$")
 _BLANK_LINE = late(r"\n[ \t]*\n")
 
 
@@ -130,7 +132,7 @@ class MarkdownReader:
         if self._raised:
             tokens = markdown_raised.with_marks(tokens, frozenset(self._raised.values()))
         if label is None or self._note is not None:
-            self._paragraphs(tokens, line)
+            self._paragraphs(_without_attributes(tokens) if self._heading else tokens, line)
             return
         self._note = (label, [])
         self._paragraphs(tokens[1:], line)
@@ -258,12 +260,20 @@ class MarkdownReader:
         from compare.readers.html_tree import Page
 
         page = Page(f"\ufeff<div>{markup}</div>".encode(), self._name, self._options.limits)
-        reader = BodyReader(html_notes.find(page.root), accepted=self._accepted)
+        reader = BodyReader(html_notes.find(page.root), page.sheets, accepted=self._accepted)
         for block in reader.blocks(page.root):
             runs = (Run(0, len(block.text), line=line),)
             self._add(block._replace(runs=runs))
         self.left["hidden part"] += page.left_out
         self.tracked += reader.tracked
+
+
+def _without_attributes(tokens: Sequence["Token"]) -> Sequence["Token"]:
+    """Return the words of a heading without what pandoc and others say of it in braces: `{#annex .wide}`."""
+    found = _ATTRIBUTES().search(tokens[-1].content) if tokens and tokens[-1].type == "text" else None
+    if found is None:
+        return tokens
+    return [*tokens[:-1], tokens[-1].copy(content=tokens[-1].content[: found.start()])]
 
 
 _TABLE = frozenset({"table_open", "table_close", "tr_open", "th_open", "td_open", "th_close", "td_close"})

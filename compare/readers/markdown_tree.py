@@ -20,7 +20,8 @@ It has none for pictures and notes in brackets, where Python's stack of 1,000 ca
 _BRACKET = late(r"\[|\]|\n[ \t]*(?=\n)")
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open", "footnote_reference_open"})
 _ENTRY = late(r"([A-Za-z][\w -]{0,40}):(?:\s+(.*))?")
-_GOES_ON = late(r"\s|-\s|#|$")
+_TOML_ENTRY = late(r"([A-Za-z][\w-]{0,40})\s*=\s*(.*)")
+_GOES_ON = late(r"\s|-\s|#|\[|\]|$")
 _LONGEST_FRONT = 200
 """Lines; a text that begins with a rule and has another further down has no front matter."""
 _PRINTED = late(r"\d{1,3}|[a-z]|\*{1,4}")
@@ -47,7 +48,7 @@ class Tree(NamedTuple):
 
 
 def front(text: str) -> Front:
-    r"""Return what simple YAML ahead of a text says.
+    r"""Return what simple YAML, or TOML between `+++`, ahead of a text says.
 
     >>> front("---\ntitle: Migrants\ntags: [a]\n---\n# Migrants")
     Front(entries=(('title', 'Migrants'), ('tags', '[a]')), lines=4)
@@ -55,13 +56,15 @@ def front(text: str) -> Front:
     Front(entries=(), lines=0)
     """
     lines = text.split("\n", _LONGEST_FRONT)
-    if lines[0].rstrip() != "---":
+    ends = {"---": ("---", "..."), "+++": ("+++",)}.get(lines[0].rstrip())
+    if ends is None:
         return Front()
+    entry = _ENTRY() if "---" in ends else _TOML_ENTRY()
     entries: list[tuple[str, str]] = []
     for number, line in enumerate(lines[1:_LONGEST_FRONT], start=1):
-        if line.rstrip() in ("---", "..."):
+        if line.rstrip() in ends:
             return Front(tuple(entries), number + 1) if entries else Front()
-        found = _ENTRY().fullmatch(line.rstrip())
+        found = entry.fullmatch(line.rstrip())
         if found:
             entries.append((found[1].lower(), _unquoted(found[2] or "")))
         elif not _GOES_ON().match(line):

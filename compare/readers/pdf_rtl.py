@@ -7,10 +7,12 @@ printed as one from left to right. Out: the same in the order of reading.
 import re
 from collections.abc import Iterable, Sequence
 
-from compare.readers.pdf_file import Glyph
+from compare.readers.patterns import late
+from compare.readers.pdf_glyphs import Glyph
 
-_SCRIPTS = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"))
-"""First and last characters of the scripts."""
+_FIRST = "\u0590"
+_LETTERS = late(rf"[{_FIRST}-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Characters of the scripts; the first of them."""
 _ALEFS = frozenset("\u0622\u0623\u0625\u0627")
 _LAM = "\u0644"
 _SAME_PLACE = 0.5
@@ -32,11 +34,15 @@ def lam_before_alef(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return ordered
 
 
-def is_right_to_left(glyphs: Iterable[Glyph]) -> bool:
-    """Tell whether most letters among these characters are read from right to left."""
-    letters = [glyph.text for glyph in glyphs if glyph.text.isalpha()]
-    foreign = sum(any(low <= letter <= high for low, high in _SCRIPTS) for letter in letters)
-    return foreign * 2 > len(letters)
+def is_right_to_left(characters: Iterable[str]) -> bool:
+    """Tell whether most letters among these characters are read from right to left.
+
+    >>> is_right_to_left("1 \u0623\u0628 a"), is_right_to_left("1 a")
+    (True, False)
+    """
+    text = "".join(characters)
+    foreign = _LETTERS().findall(text) if text and max(text) >= _FIRST else []
+    return sum(map(str.isalpha, foreign)) * 2 > sum(map(str.isalpha, text))
 
 
 def mend(texts: Sequence[str]) -> list[str]:

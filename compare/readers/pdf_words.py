@@ -40,6 +40,9 @@ def _known(lines: Iterable[PrintedLine]) -> set[str]:
     known: set[str] = set()
     for line in lines:
         doubtful = line.doubtful
+        if not doubtful:
+            known.update(_WORD.findall(line.text.lower()))
+            continue
         for word in _WORD.finditer(line.text):
             if not any(word.start() - 1 <= offset <= word.end() for offset in doubtful):
                 known.add(word.group().lower())

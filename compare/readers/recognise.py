@@ -12,7 +12,8 @@ from compare.errors import ReadError
 
 _PDF = b"%PDF-"
 """May stand anywhere in the first kilobyte (ISO 32000-1, annex H)."""
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+"""How zip files begin: with a file, with none in them, in several volumes."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the compound files begin in which Office kept documents until 2007 ([MS-CFB])."""
 _RTF = b"{\\rtf"
@@ -23,12 +24,48 @@ _PICTURES = (
     (b"GIF89a", "a picture (GIF)"),
     (b"II*\x00", "a picture (TIFF)"),
     (b"MM\x00*", "a picture (TIFF)"),
+    (b"RIFF", "a picture (WebP), or a film"),
 )
-_GZIP = b"\x1f\x8b\x08"
+_PACKED = (
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"Rar!\x1a\x07", "RAR"),
+)
+_WEB_ARCHIVE = b"bplist00"
+_MAIL = re.compile(rb"(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+")
+_MULTIPART = re.compile(rb"^content-type:\s*multipart/|^mime-version:", re.IGNORECASE | re.MULTILINE)
+_SAVED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+"""Heads of mails, and of web pages that browsers save as mails (MHTML, RFC 2557)."""
+_XML = re.compile(
+    rb"<\?xml\b[^>]*>\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)*<([\w:.-]+)",
+    re.DOTALL,
+)
+_SVG = re.compile(rb"<svg\b", re.IGNORECASE)
 _HTML = re.compile(
-    rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|style|base|frameset)\b",
+    re.IGNORECASE | re.DOTALL,
 )
-_HTML_FRAGMENT = re.compile(rb"<(p|div|h[1-6]|ol|ul|table|section|article|main)\b[^<>]*>", re.IGNORECASE)
+_HTML_FRAGMENT = re.compile(
+    rb"(?:<!--.*?-->\s*)*<(p|div|h[1-6]|[ou]l|dl|table|section|article|main|center|blockquote|pre|font|span|b|i|em"
+    rb"|strong|a|br|hr)\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKDOWN = (
+    re.compile(rb"^#{1,6} +\S", re.MULTILINE),
+    re.compile(rb"^\[\^[\w-]+\]: ", re.MULTILINE),
+    re.compile(rb"\[\^[\w-]+\](?!:)"),
+    re.compile(rb"\]\((?:https?:|#|/)"),
+    re.compile(rb"^\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE),
+    re.compile(rb"(?<![*\w])\*{1,2}\w[^*\n]{1,80}\w\*{1,2}(?![*\w])"),
+    re.compile(rb"\A---[ \t]*\r?\n[A-Za-z]\w*:"),
+)
+"""Markers of Markdown, which a plain text has by chance at most one of."""
+_FEWEST_MARKERS = 2
+_BODY = 65_536
+"""Bytes in which markers are looked for."""
 _JSON = re.compile(rb'\{\s*"|\[\s*\{\s*"')
 """How JSON begins, and no resolution. Whether it is right, and a document, is for its reader to say."""
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -45,6 +82,12 @@ _STREAMS = (
     ("__substg1.0_", "an Outlook message, which is not read. Save its text, or its attachment."),
 )
 """Names of streams in compound files, and what has them."""
+_MIMETYPES = (
+    (b"application/epub", "an electronic book (EPUB)"),
+    (b"application/vnd.oasis", "an OpenDocument file"),
+    (b"application/vnd.sun", "an OpenOffice file"),
+)
+"""Beginnings of what a file in a zip file calls it."""
 
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -91,7 +134,7 @@ def recognise(data: bytes, name: str) -> str:
         return _in_zip(data, name)
     if data.startswith(_OLE):
         return _in_compound_file(data, name)
-    _refuse_pictures(data, name)
+    _refuse(data, name)
     for mark in _BYTE_ORDER_MARKS:
         head = head.removeprefix(mark)
     head = head.lstrip(_BLANK)
@@ -103,16 +146,47 @@ def recognise(data: bytes, name: str) -> str:
         return "html"
     if _JSON.match(narrow):
         return "json"
+    _refuse_xml_and_mails(data, narrow, name)
+    if promised is None and _looks_like_markdown(data[:_BODY]):
+        return "markdown"
     return promised if promised in ("json", "html", "markdown") and data.strip() else "text"
 
 
-def _refuse_pictures(data: bytes, name: str) -> None:
+def _looks_like_markdown(data: bytes) -> bool:
+    return sum(marker.search(data) is not None for marker in _MARKDOWN) >= _FEWEST_MARKERS
+
+
+def _refuse_xml_and_mails(data: bytes, head: bytes, name: str) -> None:
+    """Refuse what is text and holds a document in a way that no reader here takes apart."""
+    root = _XML.match(head)
+    if _SVG.match(head) or (root and root[1].lower().endswith(b"svg")):
+        message = f"{name}: a picture (SVG), not a text. Save the text that it shows as plain text."
+        raise ReadError(message)
+    if root and not root[1].lower().endswith(b"html"):
+        element = root[1].decode("ascii", "replace")
+        message = (
+            f"{name}: an XML file ({element}), which is not read. Save its text as .docx, HTML or plain text."
+        )
+        raise ReadError(message)
+    mail = _MAIL.match(head)
+    if mail and _MULTIPART.search(data[:_BODY], mail.start(), mail.end()):
+        kind = "a web page saved as one file (MHTML)" if _SAVED.search(mail[0]) else "a mail (MIME)"
+        remedy = "Save the page as HTML" if "MHTML" in kind else "Save its text, or its attachment"
+        message = f"{name}: {kind}, which is not read. {remedy}, and give that."
+        raise ReadError(message)
+
+
+def _refuse(data: bytes, name: str) -> None:
     for signature, kind in _PICTURES:
         if data.startswith(signature):
             message = f"{name}: {kind}, not a text. Run it through OCR (text recognition) and try again."
             raise ReadError(message)
-    if data.startswith(_GZIP):
-        message = f"{name}: a compressed file (gzip). Unpack it and try again."
+    for signature, kind in _PACKED:
+        if data.startswith(signature):
+            message = f"{name}: a compressed file ({kind}). Unpack it and try again."
+            raise ReadError(message)
+    if data.startswith(_WEB_ARCHIVE):
+        message = f"{name}: a web archive (or another property list). Save the page as HTML and try again."
         raise ReadError(message)
 
 
@@ -141,7 +215,9 @@ def _in_zip(data: bytes, name: str) -> str:
         "[content_types].xml" in names and not _other_office(names)
     ):
         return "docx"
-    what = _other_office(names) or ("an OpenDocument file" if kind else "a zip file")
+    what = _other_office(names) or next(
+        (what for form, what in _MIMETYPES if kind.startswith(form)), "a zip file"
+    )
     message = f"{name}: {what} that holds no text document. Take the text out, or save it as .docx."
     raise ReadError(message)
 
@@ -152,6 +228,7 @@ def _other_office(names: set[str]) -> str | None:
         ("xl/", "an Excel workbook"),
         ("ppt/", "a PowerPoint file"),
         ("visio/", "a drawing"),
+        ("index/document.iwa", "a Pages document"),
     ):
         if any(one.startswith(folder) for one in names):
             return what

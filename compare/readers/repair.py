@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from compare.model import Repair
-from compare.readers import furniture, marks, notes, pieces
+from compare.readers import furniture, marks, notes, pieces, quoted
 from compare.readers.blocks import Block
 from compare.readers.lines import GLUED, Line
 from compare.readers.patterns import late
@@ -108,6 +108,15 @@ def take_out_marks(blocks: Sequence[Block], found: Sequence[Block], tally: Tally
     if count:
         tally["take_out_marks"] += count
     return freed
+
+
+def drop_quotes(blocks: Sequence[Block], tally: Tally) -> list[Block]:
+    """Drop the quotation marks of a resolution that is quoted whole: one before each of its paragraphs."""
+    found = quoted.marks(blocks)
+    if not found:
+        return list(blocks)
+    tally["drop_quotes"] += sum(map(len, found.values()))
+    return [pieces.without(block, found.get(index, [])) for index, block in enumerate(blocks)]
 
 
 def listed(tally: Tally) -> tuple[Repair, ...]:

@@ -3,17 +3,21 @@
 import json
 import os
 import re
+import subprocess
+import sys
 import threading
+import time
 from email.utils import formatdate
 from pathlib import Path
 
 import pytest
-from service import DOC, DOCX, PAGE, PDF, Answer, Asked, Service, packed
+from service import DOC, DOCX, PAGE, PDF, Answer, Asked, Service, compound, packed
 
 from compare import fetch as fetching
 from compare import libreoffice
 from compare.errors import OptionError, ReadError, WriteError
 from compare.fetch import cache, fetch
+from compare.fetch.kinds import is_whole
 from compare.model.symbol import Symbol, parse
 from compare.options import Limits, Options
 
@@ -200,7 +204,76 @@ def test_a_body_that_is_always_cut_off_is_told(service: Service) -> None:
     service.plays(Answer(DOCX[:500], length=len(DOCX)))
     with pytest.raises(ReadError, match=r"127.0.0.1 broke off in the middle\. Try again later"):
         get()
-    assert len(service.asked) == 4
+    assert [asked.format for asked in service.asked] == ["docx"] * 4 + ["doc", "pdf"]
+
+
+CUT_OFF = {
+    "the connection breaks": Answer(DOCX[:500], length=len(DOCX)),
+    "shorter than announced": Answer(PDF[:-1], length=len(PDF)),
+    "without its end": Answer(DOCX[:500], length=-1),
+    "nothing of it": Answer(length=1),
+    "an old Word file without its last sector": Answer(compound()[:-512], length=-1),
+    "a failure of this format": Answer(status=500),
+}
+
+
+@pytest.mark.parametrize("cut", CUT_OFF.values(), ids=CUT_OFF)
+@pytest.mark.parametrize("left", ["doc", "pdf"])
+def test_what_is_cut_off_gives_way_to_the_next_format_with_a_remark(
+    cut: Answer, left: str, service: Service
+) -> None:
+    whole = {"doc": compound(), "pdf": PDF}[left]
+    service.play = lambda asked: Answer(whole) if asked.format == left else cut
+    found = get()
+    assert (found.data, found.format) == (whole, left)
+    before = ["docx", "doc"][: ["doc", "pdf"].index(left) + 1]
+    assert [remark.code for remark in found.remarks] == ["format-refused"] * len(before)
+    for form, remark in zip(before, found.remarks, strict=True):
+        assert remark.message.startswith(f"A-RES-57-218-en.{form}: ")
+        assert remark.message.endswith(f". The {left} was read in its place; --refresh asks again.")
+    asked = [one.format for one in service.asked]
+    assert asked.count("docx") in (1, 4)
+    assert asked[-len(before) :] == [*before[1:], left]
+    assert get(options=Options(offline=True)).data == whole
+
+
+def test_a_service_that_is_down_is_not_asked_for_every_format(service: Service) -> None:
+    service.plays(Answer(status=503))
+    with pytest.raises(ReadError, match="is in trouble"):
+        get()
+    assert {asked.format for asked in service.asked} == {"docx"}
+
+
+def test_what_is_cut_off_is_never_kept(service: Service) -> None:
+    service.plays(Answer(DOCX[:500], length=-1))
+    with pytest.raises(ReadError, match="what came is cut off"):
+        get()
+    assert cache.entries() == []
+
+
+LINEARIZED = (
+    b"%PDF-1.6\n1 0 obj <</Linearized 1/L 860/O 3>> endobj %%EOF" + b"words " * 137 + b"%%EOF\r\n\r\n\r\n"
+)
+ENDS = [
+    (LINEARIZED, LINEARIZED[:700]),
+    (PDF + bytes(3000), PDF[:-6] + bytes(3000)),
+    (b"{\\rtf1 {words} words}\r\n\0", b"{\\rtf1 {words} wor"),
+    (DOCX + b"comment", DOCX[:-22]),
+]
+
+
+@pytest.mark.parametrize(("whole", "cut"), ENDS, ids=lambda data: ascii(data[:8]))
+def test_a_whole_file_is_told_from_its_beginning(whole: bytes, cut: bytes) -> None:
+    assert is_whole(whole)
+    assert not is_whole(cut)
+
+
+@pytest.mark.parametrize("length", [600, 1024, 1535, 2000])
+def test_an_old_word_file_ends_in_its_last_sector(length: int) -> None:
+    whole = compound()
+    assert is_whole(whole)
+    assert is_whole(whole[:-511])
+    assert not is_whole(whole[:length])
 
 
 @pytest.mark.parametrize("body", [DOCX, PDF], ids=["docx", "pdf"])
@@ -415,6 +488,39 @@ def test_two_at_once_never_see_half_of_anything(service: Service) -> None:
         thread.join()
     assert {data for data in seen if data is not None} <= set(bodies)
     assert cache.look(RESOLUTION, "en", "docx").data in bodies
+    assert not service.asked
+
+
+WRITER = """
+import sys
+from compare.fetch import cache
+from compare.model.symbol import parse
+body = sys.argv[1].encode() * 300_000
+print("ready", flush=True)
+while True:
+    cache.keep(parse("A/RES/57/218"), "en", "docx", "", body)
+"""
+
+
+def test_programs_that_are_killed_while_they_write_leave_nothing_half(service: Service) -> None:
+    bodies = {sign.encode() * 300_000 for sign in "AB"}
+    for pause in (0.0, 0.011, 0.037, 0.083):
+        writers = [
+            subprocess.Popen([sys.executable, "-c", WRITER, sign], stdout=subprocess.PIPE) for sign in "AB"
+        ]
+        for writer in writers:
+            assert writer.stdout
+            assert writer.stdout.readline() == b"ready\n"
+        time.sleep(pause)
+        for writer in writers:
+            writer.kill()
+            writer.communicate()
+        held = cache.look(RESOLUTION, "en", "docx")
+        assert held.data in bodies or held == cache.Held(None)
+    cache.keep(RESOLUTION, "en", "docx", "", DOCX)
+    assert cache.look(RESOLUTION, "en", "docx").data == DOCX
+    cache.clear()
+    assert not list(cache.folder().iterdir())
     assert not service.asked
 
 

@@ -220,7 +220,8 @@ def test_notes_are_found_as_every_program_links_them(source: str) -> None:
     assert [(note.label, note.text) for note in found.notes] == [("1", "OJ C 229."), ("2", "OJ C 391.")]
     more = ["It is 2 m2 large, see above."] if source == OLD_PAGE else []
     assert [p.text for p in found.paragraphs[2:]] == more
-    assert found.remarks == ()
+    headed = source in (WIKI, OLD_PAGE)
+    assert [remark.code for remark in found.remarks] == ["left-out-heading"] * headed
 
 
 COMMENTS = [

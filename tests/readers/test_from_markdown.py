@@ -63,6 +63,13 @@ LABELS = [
     ("1. one\n2. two:\n   1. sub\n   2. other", [("1", "one"), ("2", "two:"), ("1", "sub"), ("2", "other")]),
     ("1. one\n2. two\n\n   goes on", [("1", "one"), ("2", "two"), (None, "goes on")]),
     ("1\\. one\n\n2\\. two", [("1", "one"), ("2", "two")]),
+    ("1. Decides:\n\n   a) go\n   b) stay\n   c) rest", [("1", "Decides:"), ("a)", "go"), ("b)", "stay"), ("c)", "rest")]),
+    ("Decides\n(i) to go\n(ii) to stay", [(None, "Decides"), ("(i)", "to go"), ("(ii)", "to stay")]),
+    ("in accordance with paragraph\n(b) and the plan", [(None, "in accordance with paragraph (b) and the plan")]),
+    ("see paragraphs\n(c) of it and\n(d) of that", [(None, "see paragraphs (c) of it and (d) of that")]),
+    ("1. one\n   1. sub\n      1. deep\n   2. other\n2. two", [("1", "one"), ("1", "sub"), ("1", "deep"), ("2", "other"), ("2", "two")]),
+    ("- one\n  1. two\n     - three", [(None, "one"), ("1", "two"), (None, "three")]),
+    ("07. seven\n08. eight", [("07", "seven"), ("08", "eight")]),
     ("1) one\n2) two", [("1)", "one"), ("2)", "two")]),
     ("- one\n- two", [(None, "one"), (None, "two")]),
     ("in the Convention of\n1994. It was adopted", [(None, "in the Convention of 1994. It was adopted")]),
@@ -106,6 +113,10 @@ WORDS = [
     ("<div>\n\none *two*\n\n</div>", ["one two"]),
     ("```\none\ntwo\n\nthree\n```", ["one two", "three"]),
     ("x ![a picture](http://127.0.0.1:9/a.png) y", ["x y"]),
+    ("# Annex {#annex .wide}\n\n## Set {x}", ["Annex", "Set {x}"]),
+    ("a [pact][p], a [p], ![map][p]\n\n[p]: https://example.org 'The Pact'", ["a pact, a p,"]),
+    ("5 \\* 3 \\_x\\_ \\# 1\\. 50\\% \\[a\\] \\~ \\|", ["5 * 3 _x_ # 1. 50% [a] ~ |"]),
+    ("one\\\n\\\ntwo", ["one", "two"]),
     ("one <del>two</del><ins>three</ins>", ["one three"]),
 ]  # fmt: skip
 
@@ -190,6 +201,34 @@ def test_yaml_ahead_of_the_text_is_no_text() -> None:
     assert [p.text for p in found.paragraphs] == ["Annex", "act"]
     assert [r.code for r in found.remarks] == ["left-out-front-matter"]
     assert [run.line for runs in reading.origins.paragraphs for run in runs] == [9, 11]
+
+
+def test_toml_ahead_of_the_text_is_no_text() -> None:
+    toml = '+++\ntitle = "Harbours"\ndate = 2031-03-01\ntags = [\n  "a",\n]\n[params]\nx = 1\n+++\n\nact\n'
+    found = markdown(toml)
+    assert ([p.text for p in found.paragraphs], found.title, found.date) == (
+        ["act"],
+        "Harbours",
+        "2031-03-01",
+    )
+    assert "tags, x" in found.remarks[0].message
+    assert texts("+++\n\nact\n\n+++") == ["+++", "act", "+++"]
+
+
+def test_a_note_of_several_paragraphs_with_a_list_and_a_table_is_one_note() -> None:
+    source = (
+        "act[^1]\n\n[^1]: First,\n    lazily.\n\n    Second *one*:\n\n    1. item\n    2. other\n\n"
+        "    | a | b |\n    |---|---|\n    | c | d |\n\nafter\n"
+    )
+    found = markdown(source)
+    assert [p.text for p in found.paragraphs] == ["act", "after"]
+    assert [note.text for note in found.notes] == ["First, lazily. Second one: item other a b c d"]
+
+
+def test_cells_hold_escaped_bars_breaks_notes_and_html() -> None:
+    source = "| a \\| b | c<br>d |\n|:--|--:|\n| *e*[^1] | <b>f</b> `g|h` |\n| i |\n\n[^1]: See.\n"
+    cells = [(p.row, p.column, p.text) for p in markdown(source).paragraphs]
+    assert cells == [(0, 0, "a | b"), (0, 1, "c d"), (1, 0, "e"), (1, 1, "f `g"), (2, 0, "i")]
 
 
 def test_what_is_left_out_is_counted() -> None:
