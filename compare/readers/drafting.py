@@ -6,6 +6,7 @@ stands, is for `structure` and `paragraphs` to decide.
 
 import re
 from collections.abc import Callable
+from unicodedata import normalize
 
 from compare.model.address import from_roman, roman
 from compare.model.typography import fold
@@ -154,8 +155,10 @@ def opening(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return a short text without no-break spaces and characters that cannot be seen: most have none."""
-    return text if text.isprintable() else fold(text)
+    """Return a short text without no-break spaces and what cannot be seen, its accents composed."""
+    if text.isascii():
+        return text
+    return normalize("NFC", text) if text.isprintable() else fold(text)
 
 
 def _is_familiar(name: str) -> bool:
