@@ -24,9 +24,10 @@ MAY_IMPORT = {
     "options": {"errors"},
     "schema": set(),
     "resources": set(),
+    "messages": {"resources", "errors"},
     "readers": {"readers", "model", *BASE},
     "diff": {"diff", "model", *BASE},
-    "writers": {"writers", "model", "resources", *BASE},
+    "writers": {"writers", "model", "resources", "messages", *BASE},
     "sources": {"model", *BASE},
     "pins": {"errors"},
     "output": BASE,
@@ -40,7 +41,7 @@ MAY_IMPORT = {
         *("readers", "diff", "writers", "sources", "lineage", "lookup", "fetch", "printing", "model"),
         *BASE,
     },
-    "words": {"pins", "writers", *BASE},
+    "words": {"pins", "writers", "messages", *BASE},
     "delivery": {"pipeline", "lineage", "words", "writers", "output", "model", *BASE},
     "cli": {"delivery", "pipeline", "words", "writers", "output", "resources", *BASE},
     "__main__": {"cli"},
@@ -50,6 +51,7 @@ MAY_IMPORT = {
 HEAVY = (
     *(
         "jinja2",
+        "babel",
         "rapidfuzz",
         "diff_match_patch",
         "charset_normalizer",
@@ -179,6 +181,7 @@ def test_reading_and_json_need_neither_templates_nor_a_list_of_sources(tmp_path:
     loaded = loaded_by(f"import compare; compare.write(compare.files({str(text)!r}, {str(text)!r}), 'json')")
     assert not loaded & {
         "jinja2",
+        "babel",
         "tomllib",
         "charset_normalizer",
         "webbrowser",
