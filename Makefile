@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test fuzz check format bench accuracy messages reports dist clean
+.PHONY: help demo test fuzz check format bench accuracy messages reports gallery dist clean
 
 VENV := .venv
 DIST := dist
@@ -53,6 +53,9 @@ messages: $(VENV)/.tools  ## Bring the catalogues of the report's languages up t
 reports: $(VENV)/.tools  ## Rebuild the example in reports/ and its picture (needs Chromium)
 	$(BIN)/redraft demo --ui-language en
 	$(BIN)/python tests/picture.py
+
+gallery: $(VENV)/.tools  ## Write a page with every component of the report in every state into reports/
+	PYTHONPATH=tests $(BIN)/python tests/gallery.py
 
 dist: $(VENV)/.tools  ## Build wheel and sdist into dist/
 	$(BIN)/python -m build --outdir $(DIST)

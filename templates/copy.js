@@ -7,8 +7,14 @@
     const next = target?.closest?.(".r:not(.ghost)");
     if (!next || next === row) return;
     row = next;
-    row.append(tools);
+    place();
+  };
+  // Laid over the row, not put into it: a new node there would make a browser restyle a long page.
+  const place = () => {
+    const box = row.getBoundingClientRect();
     tools.hidden = false;
+    tools.style.top = `${box.top + scrollY}px`;
+    tools.style.left = `${getComputedStyle(row).direction === "rtl" ? box.left : box.right - tools.offsetWidth}px`;
   };
   // The words of a row, without what only screen readers are told and without marks; `keep` leaves elements out.
   const words = (cell, leave) => {

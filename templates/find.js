@@ -83,6 +83,7 @@ ui.search = (() => {
   let found = [], current = -1, query = "";
 
   const plain = (text) => {
+    if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
     const folded = text.replace(/[“”„‟″]/g, '"').replace(/[‘’‚‛′]/g, "'").replace(/[\u00a0\u202f\n\t]/g, " ")
       .replace(/[\u2010\u2011]/g, "-");
     const lower = folded.toLowerCase();
@@ -93,7 +94,9 @@ ui.search = (() => {
     if (!cells.has(cell)) {
       const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
       const parts = [];
-      while (walker.nextNode()) {
+      const only = cell.firstElementChild ? null : cell.firstChild;
+      if (only) parts.push({ node: only, text: plain(only.data), gone: false, come: false });
+      while (!only && walker.nextNode()) {
         const node = walker.currentNode, around = node.parentElement;
         if (around.closest(".sr, .m")) continue;
         parts.push({ node, text: plain(node.data), gone: Boolean(around.closest("del")), come: Boolean(around.closest("ins")) });
@@ -115,7 +118,7 @@ ui.search = (() => {
     if (view === "side") return true;
     return view === "old" ? old : !old || (view === "inline" && row.classList.contains("deleted"));
   };
-  const range = (parts, start, end) => {
+  const range = ({ parts, start, end }) => {
     const result = document.createRange();
     let at = 0, begun = false;
     for (const { node, text } of parts) {
@@ -135,9 +138,14 @@ ui.search = (() => {
       for (const parts of readings(cell, view)) {
         const text = parts.map((part) => part.text).join("");
         for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-          const hit = range(parts, at, at + wanted.length);
-          const place = `${pieces(cell).findIndex((part) => part.node === hit.startContainer)}.${hit.startOffset}`;
-          if (!seen.has(place)) { seen.add(place); found.push({ hit, cell }); }
+          const hit = { cell, parts, start: at, end: at + wanted.length };
+          if (cells.get(cell).length > 1) {  // the same words may be found in both readings
+            const { startContainer, startOffset } = range(hit);
+            const place = `${cells.get(cell).findIndex((part) => part.node === startContainer)}.${startOffset}`;
+            if (seen.has(place)) continue;
+            seen.add(place);
+          }
+          found.push(hit);
         }
       }
     }
@@ -148,15 +156,14 @@ ui.search = (() => {
     hits.textContent = query.trim() ? (current < 0 ? ui.number(found.length) : `${ui.number(current + 1)} / ${ui.number(found.length)}`) : "";
     hits.dataset.none = query.trim() && !found.length ? "1" : "";
     if (!globalThis.Highlight) return;
-    CSS.highlights.set("ui-hit", new Highlight(...found.slice(0, most).map((each) => each.hit)));
-    CSS.highlights.set("ui-now", new Highlight(...(current < 0 ? [] : [found[current].hit])));
+    CSS.highlights.set("ui-hit", new Highlight(...found.slice(0, most).map(range)));
+    CSS.highlights.set("ui-now", new Highlight(...(current < 0 ? [] : [range(found[current])])));
   };
   const go = (by) => {
     if (!found.length) return;
     current = (current + by + found.length) % found.length;
-    const { hit, cell } = found[current];
-    ui.unfold(cell);
-    const box = hit.getBoundingClientRect();
+    ui.unfold(found[current].cell);
+    const box = range(found[current]).getBoundingClientRect();
     if (box.top < innerHeight * 0.2 || box.bottom > innerHeight * 0.9) scrollBy(0, box.top - innerHeight / 3);
     tell();
   };

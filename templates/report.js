@@ -123,9 +123,15 @@ ui.steps = (() => {
     let low = 0, high = changes.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (changes[middle].getBoundingClientRect().top < top) low = middle + 1; else high = middle;
+      if (above(changes[middle], top)) low = middle + 1; else high = middle;
     }
     return low;
+  };
+  // To ask a row of a chunk that is not laid out would have it laid out.
+  const above = (row, top) => {
+    const chunk = row.closest(".chunk")?.getBoundingClientRect();
+    if (chunk && (chunk.bottom < top || chunk.top >= top)) return chunk.bottom < top;
+    return row.getBoundingClientRect().top < top;
   };
   const step = (by) => {
     if (!changes.length) return;

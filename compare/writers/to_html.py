@@ -14,7 +14,7 @@ from compare.messages import Messages, messages
 from compare.model import Comparison
 from compare.options import Options
 from compare.resources import has_template, is_folder, template_names, templates
-from compare.writers.view import view
+from compare.writers.view import CHUNK, view
 from compare.writers.view_head import Head
 from compare.writers.view_text import isolated, spelled, visible
 from compare.writers.view_words import fates
@@ -36,7 +36,7 @@ SCRIPTS = ("report.js", "find.js", "copy.js", "notes.js")
 _TURNED = """\
 @page {
   @top-left { direction: rtl; }
-  @bottom-left { content: counter(page) " / " counter(pages); width: 15%; }
+  @bottom-left { content: counter(page) " / " counter(pages); width: 15%; direction: rtl; text-align: end; }
   @bottom-right { content: var(--paper-legend); width: 85%; direction: rtl; text-align: start; }
 }
 """
@@ -85,6 +85,7 @@ def _render(comparison: Comparison, options: Options, words: Messages) -> str:
         script=Markup(script),  # noqa: S704 - likewise
         policy=policy,
         long=len(comparison.matches) >= LONG,
+        chunk_rows=CHUNK,
     )
     # A long page has a million pieces, which together take more memory than the page.
     page.enable_buffering(PIECES)

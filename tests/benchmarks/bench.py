@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median
 
 import click
+from benchmarks import in_browser
 from benchmarks.files import file_figures
 from benchmarks.generator import make
 from benchmarks.hardest import HARDEST
@@ -174,6 +175,19 @@ def long_texts(plan: Plan, folder: Path) -> Iterator[Figure]:
     for name in ("JSON", "HTML"):
         one, other = cost[f"{name}, renumbered"].seconds, cost[name].seconds
         yield _ratio(f"{plan.large:,} as {name}, all renumbered / not", 1.5, one, other)
+    size = (folder / "ours.html").stat().st_size
+    texts = old.stat().st_size + new.stat().st_size
+    yield Figure(
+        what=f"{plan.large:,}, page / both texts, bytes",
+        most=3.0,
+        measured=size / texts,
+        detail=f"{size / 1e6:.1f} / {texts / 1e6:.1f} MB",
+    )
+    found = in_browser.measure(folder / "ours.html", folder / "theirs.html", min(plan.long_runs, 3))
+    for what, most, measured, detail in in_browser.lines(found) if found else ():
+        yield Figure(
+            what=what.replace("10,000", f"{plan.large:,}"), most=most, measured=measured, detail=detail
+        )
     yield from growth(plan, folder)
 
 

@@ -1,10 +1,12 @@
 """The benchmark runs and prints every figure; how fast anything is, no test asks."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from benchmarks import bench
 from benchmarks.files import DATA
+from benchmarks.in_browser import BROWSERS
 from benchmarks.measure import in_turns, python, run
 
 TINY = bench.Plan(short_runs=1, long_runs=1, small=20, large=60, hardest=((10, 20), (10, 20), (50,), (50,)))
@@ -17,7 +19,7 @@ def test_it_prints_a_table_of_every_figure_one_of_every_peer_and_one_of_the_hard
     monkeypatch.setattr(bench, "redraft", lambda *words: python(PROGRAM, *words))
     figures, programs, hardest = bench.run(TINY, tmp_path).split("\n\n")[1:]
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in figures.splitlines()[2:]]
-    assert len(rows) == 12 + 2 * DATA.is_dir()
+    assert len(rows) == 13 + 2 * DATA.is_dir() + 3 * any(map(shutil.which, BROWSERS))
     assert {row[3] for row in rows} <= {"ok", "short"}
     assert all(row[1].startswith("≤ ") and float(row[2]) for row in rows)
     names = [line.split("|")[1].strip() for line in programs.splitlines()[2:]]

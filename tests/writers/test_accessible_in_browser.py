@@ -6,22 +6,23 @@ from typing import Any
 
 import pytest
 from browsing import PHONE, WIDE
+from gallery import gallery
 
 import compare
 from compare.options import Options
 from compare.writers.to_html import write
 
 TEXTS = Path(__file__).resolve().parents[2] / "texts"
-PAGES = ("english", "arabic")
+PAGES = ("gallery", "arabic")
 
 
 @pytest.fixture(scope="module")
-def pages(comparisons: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Write a page with every kind of match, and one in Arabic."""
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Write the gallery, in which every component stands in every state, and a page in Arabic."""
     folder = tmp_path_factory.mktemp("pages")
     arabic = compare.files(TEXTS / "migrants-ar.txt", TEXTS / "migrants-ar-revised.txt")
     paths = {}
-    for name, comparison in zip(PAGES, (comparisons.every(), arabic), strict=True):
+    for name, comparison in zip(PAGES, (gallery(), arabic), strict=True):
         paths[name] = folder / f"{name}.html"
         paths[name].write_text(write(comparison, Options()), encoding="utf-8")
     return paths
@@ -60,23 +61,23 @@ def test_axe_finds_nothing_in_any_view(faults: Any, view: str, scheme: str, name
 def test_axe_finds_nothing_with_filters_keys_or_a_paragraph_in_focus(
     faults: Any, key: str, size: dict[str, int]
 ) -> None:
-    assert faults("english", "", lambda page: page.keyboard.press(key), viewport=size) == []
+    assert faults("gallery", "", lambda page: page.keyboard.press(key), viewport=size) == []
 
 
 def test_a_fault_would_be_found(faults: Any) -> None:
     plant = "document.querySelector('main').append(document.createElement('button'))"
     assert [
-        fault.partition(":")[0] for fault in faults("english", "", lambda page: page.evaluate(plant))
+        fault.partition(":")[0] for fault in faults("gallery", "", lambda page: page.evaluate(plant))
     ] == ["button-name"]
 
 
 def test_the_page_can_be_used_at_twice_its_size(browser: Any, pages: dict[str, Path]) -> None:
     context = browser.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2)
     page = context.new_page()
-    page.goto(pages["english"].as_uri())
+    page.goto(pages["gallery"].as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") == 640
     page.keyboard.press("n")
-    box = page.locator("[id='old-pp2'] .new .t").bounding_box()
+    box = page.locator(".r:focus .new .t").bounding_box()
     assert 0 <= box["y"] < 450
     context.close()
 
@@ -84,7 +85,7 @@ def test_the_page_can_be_used_at_twice_its_size(browser: Any, pages: dict[str, P
 def test_nothing_moves_for_those_who_asked_for_that(browser: Any, pages: dict[str, Path]) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
-    page.goto(pages["english"].as_uri())
+    page.goto(pages["gallery"].as_uri())
     moving = "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).transitionDuration !== '0s').length"
     assert page.evaluate(moving) == 0
     context.close()

@@ -25,6 +25,7 @@ from compare.model import (
 )
 from compare.model.match import Kept
 from compare.options import Options
+from compare.writers.view import CHUNK as CHUNK_ROWS
 from compare.writers.view import Row, View, rows_of, view
 from compare.writers.view_contents import LONG
 from compare.writers.view_text import Segment, Show, What, visible
@@ -46,11 +47,11 @@ def shown(segments: tuple[Segment, ...]) -> str:
 
 
 def rows(comparison: Comparison, **options: Any) -> list[Row]:
-    return list(rows_of(view(comparison, Options(**options)).blocks))
+    return list(rows_of(view(comparison, Options(**options)).chunks))
 
 
 def note_rows(comparison: Comparison) -> list[Row]:
-    return list(rows_of(view(comparison, Options()).note_blocks))
+    return list(rows_of(view(comparison, Options()).note_chunks))
 
 
 WORDS = [
@@ -221,10 +222,10 @@ def test_rows_say_what_else_happened(comparisons: Any) -> None:
 
 def test_unchanged_rows_stand_in_blocks_of_their_own(comparisons: Any) -> None:
     found: View = view(comparisons.every(), Options())
-    assert [(block.unchanged, len(block.rows)) for block in found.blocks] == [
+    assert [(block.unchanged, len(block.rows)) for chunk in found.chunks for block in chunk] == [
         *((True, 2), (False, 2), (True, 1), (False, 6), (True, 2)),
     ]
-    assert found.blocks[-1].renumbered == 1
+    assert found.chunks[-1][-1].renumbered == 1
 
 
 def test_language_that_went_elsewhere_is_linked_both_ways(comparisons: Any) -> None:
@@ -310,7 +311,7 @@ def test_anchors_are_distinct_even_when_a_part_is_called_like_a_note() -> None:
     )
     match = Match(id="m", kind=MatchKind.IDENTICAL, old=(0,), new=(0,))
     found = view(Comparison(old=document, new=document, matches=(match,), note_matches=(match,)), Options())
-    row, note = (*rows_of(found.blocks), *rows_of(found.note_blocks))
+    row, note = (*rows_of(found.chunks), *rows_of(found.note_chunks))
     assert row.new[0].anchor == "note7"
     assert note.new[0].anchor == row.new[0].segments[0].runs[0].target == "note7~n"
 
@@ -368,3 +369,16 @@ def test_segments_rebuild_both_sides_to_the_character(
         assert texts == [paragraph.text for paragraph in paragraphs]
     inline = "".join(s.text for cell in row.new for s in cell.segments if s.show is not Show.INSERTED)
     assert inline == "".join(paragraph.text for paragraph in comparison.old.paragraphs)
+
+
+def test_a_long_text_comes_in_chunks_that_cut_no_block(comparisons: Any) -> None:
+    rows = [
+        f"{'~' if number % 3 else '='} {number}: Decides {{+to act+}}"
+        if number % 3
+        else f"= {number}: Decides"
+        for number in range(1, 200)
+    ]
+    found = view(comparisons.build(rows), Options())
+    sizes = [sum(len(block.rows) for block in chunk) for chunk in found.chunks]
+    assert sum(sizes) == 199
+    assert all(CHUNK_ROWS <= size < CHUNK_ROWS + 3 for size in sizes[:-1])
