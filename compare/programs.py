@@ -12,7 +12,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-_PASSED_ON = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "LANG", "LD_LIBRARY_PATH")
+_PASSED_ON = ("PATH", "SYSTEMROOT", "LANG", "LD_LIBRARY_PATH")
+_DYING = 5
+"""Seconds for killed programs to be gone; milliseconds do, on a machine that is not stuck."""
 
 
 def find(names: Iterable[str], places: Iterable[str]) -> str | None:
@@ -22,11 +24,12 @@ def find(names: Iterable[str], places: Iterable[str]) -> str | None:
 
 
 def run(command: Sequence[str], folder: str, seconds: float) -> str:
-    """Run a command in `folder`, which is its home too, and return what it printed.
+    """Run a command in `folder`, where its home and its temporary files are too, and return what it printed.
 
     Raise OSError if it cannot be started, TimeoutError if it is not done after `seconds`.
     """
-    environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ} | {"HOME": folder}
+    environment = {key: os.environ[key] for key in _PASSED_ON if key in os.environ}
+    environment |= dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP"), folder)
     process = subprocess.Popen(  # noqa: S603 - a program that was found, with arguments of ours
         command,
         cwd=folder,
@@ -46,10 +49,11 @@ def run(command: Sequence[str], folder: str, seconds: float) -> str:
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End a program and those that it started."""
+    """End a program and those that it started, and wait until all of them are gone."""
     with suppress(ProcessLookupError, PermissionError):
         if sys.platform == "win32":
             process.kill()
         else:
             os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+    with suppress(subprocess.TimeoutExpired):
+        process.communicate(timeout=_DYING)  # each of them holds the other end until it is gone

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compare.readers import apart, office
+from compare import libreoffice as office
+from compare.readers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,9 @@
-"""Word files and PDFs made of a text, as programs make them."""
+"""Word files and PDFs made of a text, as programs make them, and what LibreOffice makes of them."""
 
 import io
+import subprocess
 import textwrap
+from pathlib import Path
 
 from docx import Document
 from reportlab.pdfgen.canvas import Canvas
@@ -42,3 +44,13 @@ def printed(text: str, *, width: int = 100) -> bytes:
         canvas.showPage()
     canvas.save()
     return packed.getvalue()
+
+
+def converted(data: bytes, form: str, program: str, folder: Path) -> bytes:
+    """Return a Word file as LibreOffice saves it in an older format, `doc`, `odt` or `rtf`."""
+    (folder / "made.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    to = "doc:MS Word 97" if form == "doc" else form
+    command = [program, profile, "--headless", "--convert-to", to, "--outdir", str(folder)]
+    subprocess.run([*command, str(folder / "made.docx")], check=True, capture_output=True)
+    return (folder / f"made.{form}").read_bytes()

@@ -15,16 +15,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from office_files import printed, word
+from office_files import converted, printed, word
 
 from compare import pipeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = {"pdf": 600, "docx": 600, "html": 300, "json": 250, "text": 250}
 """2,000 in all."""
+CONVERTED = {"doc": 6, "odt": 6, "rtf": 6}
+"""A handful: LibreOffice takes a second or two for each."""
 LONGEST = 60
 """Seconds for one file; the readers' own limit is 20 there."""
 LEAST_READ = 0.3
@@ -169,12 +171,33 @@ def bounded(cases: int) -> settings:
 
 @pytest.mark.slow
 def test_a_damaged_file_is_read_or_refused_and_never_breaks_anything(tmp_path: Path) -> None:
+    came = _tried(CASES, _files, tmp_path)
+    total = sum(came.values(), Counter[str]())
+    assert total.total() >= sum(CASES.values())
+    assert total["read"] >= LEAST_READ * total.total()
+
+
+@pytest.mark.slow
+def test_a_damaged_file_is_converted_or_refused_and_never_breaks_anything(
+    tmp_path: Path, libreoffice: str
+) -> None:
+    def files(kind: str) -> list[bytes]:
+        return [converted(word(_DRAFT, cells=3), kind, libreoffice, tmp_path)]
+
+    came = _tried(CONVERTED, files, tmp_path, "--converts")
+    assert sum(came.values(), Counter[str]()).total() >= sum(CONVERTED.values())
+
+
+def _tried(
+    kinds: "Mapping[str, int]", files_of: "Callable[[str], list[bytes]]", tmp_path: Path, *words: str
+) -> "dict[str, Counter[str]]":
+    """Damage files of some formats so many times, and return what came of it; fail on what should not be."""
     came: dict[str, Counter[str]] = {}
     wrong: list[str] = []
-    for kind, cases in CASES.items():
-        files = _files(kind)
+    for kind, cases in kinds.items():
+        files = files_of(kind)
         counts = came[kind] = Counter[str]()
-        with _worker() as ask:
+        with _worker(*words) as ask:
 
             def check(damage: Damage) -> None:
                 path = tmp_path / f"damaged.{kind}"
@@ -189,7 +212,5 @@ def test_a_damaged_file_is_read_or_refused_and_never_breaks_anything(tmp_path: P
 
             bounded(cases)(given(DAMAGES)(check))()
         print(f"{kind}: {dict(counts)}")
-    total = sum(came.values(), Counter[str]())
     assert wrong == []
-    assert total.total() >= sum(CASES.values())
-    assert total["read"] >= LEAST_READ * total.total()
+    return came

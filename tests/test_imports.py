@@ -25,7 +25,8 @@ MAY_IMPORT = {
     "schema": set(),
     "resources": set(),
     "messages": {"resources", "errors"},
-    "readers": {"readers", "model", *BASE},
+    "libreoffice": {"programs", *BASE},
+    "readers": {"readers", "libreoffice", "model", *BASE},
     "diff": {"diff", "model", *BASE},
     "writers": {"writers", "model", "resources", "messages", *BASE},
     "sources": {"model", *BASE},
@@ -36,7 +37,7 @@ MAY_IMPORT = {
     "named": {"model"},
     "lineage": {"named", "model", *BASE},
     "lookup": {"model", *BASE},
-    "fetch": {"fetch", "model", *BASE},
+    "fetch": {"fetch", "libreoffice", "model", *BASE},
     "pipeline": {
         *("readers", "diff", "writers", "sources", "lineage", "lookup", "fetch", "printing", "model"),
         *BASE,

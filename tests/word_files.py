@@ -93,3 +93,15 @@ def notes(kind: str, *texts: str) -> str:
     inner = "".join(f'<w:{kind} w:id="{n}">{p(text)}</w:{kind}>' for n, text in enumerate(texts, start=1))
     rule = f'<w:{kind} w:id="0" w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:{kind}>'
     return f"<w:{kind}s {W}>{rule}{inner}</w:{kind}s>"
+
+
+def called(text: str, kind: str, note: int) -> str:
+    """Return a paragraph that ends in the mark of a note, `footnote` or `endnote`."""
+    return f'<w:p><w:r><w:t>{text}</w:t></w:r><w:r><w:{kind}Reference w:id="{note}"/></w:r></w:p>'
+
+
+def cells(*rows: tuple[str, ...]) -> str:
+    """Return a table of these texts."""
+    grid = '<w:gridCol w:w="3000"/>' * max(map(len, rows))
+    inner = "".join(f"<w:tr>{''.join(f'<w:tc>{p(text)}</w:tc>' for text in row)}</w:tr>" for row in rows)
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{inner}</w:tbl>"

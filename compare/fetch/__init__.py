@@ -7,10 +7,10 @@ In: a symbol, and the options that say in which language. Out: a `Fetched`. Only
 import os
 import time
 from collections.abc import Iterator, Sequence
-from shutil import which
 from typing import NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
 
+from compare import libreoffice
 from compare.errors import OptionError, ReadError, WriteError
 from compare.fetch import cache
 from compare.fetch.kinds import is_whole, kind
@@ -102,7 +102,7 @@ def _formats() -> tuple[str, ...]:
     Word files say what a paragraph, a number and a note is, while a PDF only says where letters stand; but
     the old format of Word (which the years around 2003 have) takes another program to read.
     """
-    return ("docx", "doc", "pdf") if which("soffice") or which("libreoffice") else ("docx", "pdf")
+    return ("docx", "pdf") if libreoffice.find() is None else ("docx", "doc", "pdf")
 
 
 def _service() -> str:

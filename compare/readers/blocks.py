@@ -24,7 +24,7 @@ class Block(NamedTuple):
     runs: tuple[Run, ...] = ()
     """Where the characters came from."""
     marks: tuple[tuple[int, str], ...] = ()
-    """Offset and printed label of each note's mark that the reader found and took out of the text."""
+    """Offset and label (the note's `note_key`, if it has one) of each mark that was taken out of the text."""
     spans: tuple[Span, ...] = ()
     label: str | None = None
     """A label that is not part of the text, because the format numbers paragraphs itself."""
@@ -35,5 +35,7 @@ class Block(NamedTuple):
     note: str | None = None
     """The label of a note, for a block that is one."""
     note_kind: NoteKind = NoteKind.FOOTNOTE
+    note_key: str | None = None
+    """What marks call a note by, where its format tells notes with one label apart."""
     cell: tuple[int, int] | None = None
     """Row and column, for a cell."""

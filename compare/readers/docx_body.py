@@ -6,12 +6,14 @@ In: the elements of a part. Out: `Block`s. What each paragraph is in a resolutio
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.model import NoteKind
+from compare.model import Run
 from compare.readers import front
 from compare.readers.blocks import Block
+from compare.readers.docx_drawings import DIAGRAM, diagram
 from compare.readers.docx_numbering import Numbering
-from compare.readers.docx_styles import Resolved, Styles, is_heading
-from compare.readers.docx_text import Call, Collector, TextReader, Words, children, short
+from compare.readers.docx_styles import Resolved, Styles, is_heading, list_depth
+from compare.readers.docx_text import ELSEWHERE, Call, Collector, Words, children, short
+from compare.readers.docx_view import TextReader
 from compare.readers.docx_xml import MC, M, W, value
 
 if TYPE_CHECKING:
@@ -22,8 +24,6 @@ _WRAPPERS = frozenset(
 )
 """Elements around paragraphs whose content is read as if it stood there by itself."""
 _HIDDEN_WRAPPERS = frozenset((f"{W}del", f"{W}moveFrom"))
-_DEEPEST = 12
-"""Tables in tables; beyond, what is in them is read as one cell."""
 
 
 class _Item(NamedTuple):
@@ -46,18 +46,20 @@ class BodyReader:
         """Calls of notes: index of the block, and the call."""
         self._count = 0
 
-    def blocks(self, part: "_Element", path: str) -> Iterator[Block]:
-        """Yield the blocks of a part or of a note, in order."""
+    def blocks(self, part: "_Element", path: str, cell: tuple[int, int] | None = None) -> Iterator[Block]:
+        """Yield the blocks of a part, of a note, or of a text box that may hang in a cell, in order."""
         held: list[tuple[_Element, str]] = []
-        for item in self._items(part, path, None, 0):
-            element = item.elements[0][0]
+        for item in self._items(part, path, cell):
+            if held and item.cell != cell:  # a table ends what goes before it, whatever is deleted
+                yield from self._read(_Item(tuple(held), cell))
+                held = []
             held.append(item.elements[0])
-            if self._joins_next(element) and item.cell is None:
+            if self._joins_next(item.elements[0][0]) and item.cell == cell:
                 continue
             yield from self._read(_Item(tuple(held), item.cell))
             held = []
         if held:
-            yield from self._read(_Item(tuple(held), None))
+            yield from self._read(_Item(tuple(held), cell))
 
     def _joins_next(self, paragraph: "_Element") -> bool:
         """Tell whether a tracked change took the mark at the end of a paragraph out of this view."""
@@ -69,32 +71,29 @@ class BodyReader:
         self._text.tracked["paragraph"] += inserted or deleted
         return deleted if self._text.accepted else inserted
 
-    def _items(
-        self, element: "_Element", path: str, cell: tuple[int, int] | None, depth: int
-    ) -> Iterator[_Item]:
+    def _items(self, element: "_Element", path: str, cell: tuple[int, int] | None) -> Iterator[_Item]:
         for child, tag, at in children(element, path):
-            if tag == f"{W}p":
+            if tag in (f"{W}p", f"{M}oMathPara"):
                 yield _Item(((child, at),), cell)
+                self._text.section += child.find(f"{W}pPr/{W}sectPr") is not None
             elif tag == f"{W}tbl":
-                yield from self._table(child, at, cell, depth)
+                yield from self._table(child, at, cell)
             elif tag in _WRAPPERS or (tag in _HIDDEN_WRAPPERS and not self._text.accepted):
                 if not (tag in (f"{W}ins", f"{W}moveTo") and not self._text.accepted):
-                    yield from self._items(child, at, cell, depth)
+                    yield from self._items(child, at, cell)
             elif tag == f"{MC}AlternateContent":
                 chosen = next(iter(child), None)
                 if chosen is not None:
-                    yield from self._items(chosen, f"{at}/{short(chosen.tag)}[1]", cell, depth)
-            elif tag == f"{M}oMathPara":
-                yield _Item(((child, at),), cell)
-            elif tag == f"{W}altChunk":
-                self._text.left["part"] += 1
+                    yield from self._items(chosen, f"{at}/{short(str(chosen.tag))}[1]", cell)
+            elif tag in ELSEWHERE:
+                self._text.left[ELSEWHERE[tag]] += 1
+            elif tag not in _HIDDEN_WRAPPERS and next(child.iter(f"{W}p"), None) is not None:
+                yield from self._items(child, at, cell)  # of a later edition of the format, or of nobody's
 
-    def _table(
-        self, table: "_Element", path: str, outer: tuple[int, int] | None, depth: int
-    ) -> Iterator[_Item]:
+    def _table(self, table: "_Element", path: str, outer: tuple[int, int] | None) -> Iterator[_Item]:
         layout = outer is None and _is_layout(table)
         row_number = rows = 0
-        for row in table.iter(f"{W}tr") if depth > _DEEPEST else _rows(table):
+        for row in _rows(table):
             rows += 1
             if not self._shown(row.find(f"{W}trPr")):
                 continue
@@ -107,7 +106,7 @@ class BodyReader:
                 if self._shown(properties, "cellIns", "cellDel") and not goes_on:
                     place = outer or (None if layout else (row_number, column))
                     at = f"{path}/w:tr[{rows}]/w:tc[{cells}]"
-                    yield from self._items(at_cell, at, place, depth + 1)
+                    yield from self._items(at_cell, at, place)
                 column += span
             row_number += 1
 
@@ -133,7 +132,13 @@ class BodyReader:
         if words.text:
             yield self._block(words, item.cell, label, level, heading=self._is_heading(properties, style))
         for box, path in words.boxes:
-            yield from self.blocks(box, path)
+            reads = self._diagram if box.tag == f"{DIAGRAM}dataModel" else self.blocks
+            yield from reads(box, path, item.cell)
+
+    def _diagram(self, model: "_Element", path: str, cell: tuple[int, int] | None) -> Iterator[Block]:
+        for text in diagram(model):
+            self._count += 1
+            yield Block(text=text, runs=(Run(0, len(text), None, None, element=path),), cell=cell)
 
     def _properties(self, paragraph: "_Element") -> "_Element | None":
         """Return the properties of a paragraph, in the rejected view those before they were changed."""
@@ -158,11 +163,11 @@ class BodyReader:
                 level = style.list_level if bound is None else bound
         if list_id is None or list_id == "0":
             return None, None
-        level = level or 0
-        label = self._numbering.label(list_id, level)
+        label = self._numbering.label(list_id, level or 0)
+        level = level or list_depth(style)
         if not label:
             return None, level if label == "" else None
-        return label.removesuffix("."), level or None
+        return _bare(label), level or None
 
     @staticmethod
     def _is_heading(properties: "_Element | None", style: Resolved) -> bool:
@@ -185,18 +190,10 @@ class BodyReader:
         )  # fmt: skip
 
 
-def note_block(
-    reader: "BodyReader", element: "_Element", path: str, label: str, kind: NoteKind
-) -> Block | None:
-    """Return a note as one block, its paragraphs joined by spaces; None if there is nothing in it."""
-    from compare.readers.pieces import append
-
-    joined: Block | None = None
-    for block in reader.blocks(element, path):
-        joined = block if joined is None else append(joined, block)
-    if joined is None:
-        return None
-    return joined._replace(note=label, note_kind=kind, label=None, level=None, heading=False, cell=None)
+def _bare(label: str) -> str:
+    """Return a label without what only parts it from the text: `1.`, `1 -` in Arabic, `1．` in Chinese."""
+    bare = label.rstrip("-–—.．。、 ")
+    return bare if bare.isalnum() else label.removesuffix(".")
 
 
 def _rows(table: "_Element") -> Iterator["_Element"]:

@@ -6,13 +6,15 @@ In: `numbering.xml`. Out: the label of each paragraph that has a list and a leve
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.readers.docx_numbers import printed
-from compare.readers.docx_xml import W, on, value
+from compare.readers.docx_xml import W, integer, on, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LEVELS = 9
 _DECIMAL = "decimal"
+_LONGEST = 255
+"""Characters of what a level prints around its numbers, of which files have a handful."""
 
 
 class Level(NamedTuple):
@@ -131,22 +133,22 @@ def _text(level: Level, levels: dict[int, Level], counters: list[int | None], fo
 def _levels(element: "_Element") -> dict[int, Level]:
     levels = {}
     for level in element.findall(f"{W}lvl"):
-        index = _integer(level.get(f"{W}ilvl"))
+        index = integer(level.get(f"{W}ilvl"))
         if index is not None:
             levels[index] = _level(level)
     return levels
 
 
 def _level(element: "_Element") -> Level:
-    restart = _integer(value(element, "lvlRestart"))
-    start = _integer(value(element, "start"))
+    restart = integer(value(element, "lvlRestart"))
+    start = integer(value(element, "start"))
     form = value(element, "numFmt")
     if form is None:  # Word keeps formats that old versions do not know in an alternative
         found = next(element.iter(f"{W}numFmt"), None)
         form = None if found is None else found.get(f"{W}val")
     return Level(
         form=form or _DECIMAL,
-        text=value(element, "lvlText") or "",
+        text=(value(element, "lvlText") or "")[:_LONGEST],
         start=1 if start is None else start,
         restart=restart,
         legal=on(element, "isLgl"),
@@ -157,19 +159,13 @@ def _level(element: "_Element") -> Level:
 def _list(element: "_Element") -> _List:
     levels, starts = {}, {}
     for override in element.findall(f"{W}lvlOverride"):
-        index = _integer(override.get(f"{W}ilvl"))
+        index = integer(override.get(f"{W}ilvl"))
         if index is None:
             continue
         level = override.find(f"{W}lvl")
         if level is not None:
             levels[index] = _level(level)
-        start = _integer(value(override, "startOverride"))
+        start = integer(value(override, "startOverride"))
         if start is not None:
             starts[index] = start
     return _List(value(element, "abstractNumId") or "", levels, starts)
-
-
-def _integer(text: str | None) -> int | None:
-    """Return a number as XML writes it, None for anything else."""
-    digits = (text or "").removeprefix("-")
-    return int(text or "") if digits.isdecimal() and len(digits) < 10 else None  # noqa: PLR2004 - Word has 32 bits

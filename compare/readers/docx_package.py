@@ -4,8 +4,10 @@ In: bytes. Out: parts by name, as parsed XML. Everything is counted while it is 
 no entity and nothing outside the file is ever looked at, and nothing is written to disk.
 """
 
+import codecs
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ from compare.options import Limits
 from compare.readers.limits import too_much
 
 if TYPE_CHECKING:
+    from lxml import etree
     from lxml.etree import _Element
 
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -49,6 +52,15 @@ _DEEPEST = 256
 """Elements in elements that libxml2 follows without its `huge` switch; it says so beyond."""
 
 
+_TOO_LONG = ("Text node too long", "Comment too big", "Buffer size limit", "too long")
+"""What libxml2 says of more than 10,000,000 characters without a break."""
+_NO_SUCH_PREFIX = 201
+"""What libxml2 calls a name whose prefix stands for no namespace: `XML_NS_ERR_UNDEFINED_NAMESPACE`."""
+_PROLOGUE = 4096
+"""Bytes in which a document type is looked for, once a part could not be read."""
+_DECLARED = re.compile(rb"^\s*<\?xml[^>]*\?>")
+
+
 class Package:
     """An opened file."""
 
@@ -61,7 +73,15 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _UNREADABLE as error:
             raise self._damaged() from error
-        self._names = {info.filename.lstrip("/").lower(): info for info in self._zip.infolist()}
+        self._names: dict[str, zipfile.ZipInfo] = {}
+        self._doubled: set[str] = set()
+        for info in self._zip.infolist():
+            key = (
+                info.filename.replace("\\", "/").lstrip("/").lower()
+            )  # a backslash: some programs of Windows
+            if key in self._names:
+                self._doubled.add(key)
+            self._names[key] = info
 
     def __contains__(self, part: str) -> bool:
         """Tell whether there is a part of that name; case does not count (ECMA-376-2)."""
@@ -72,6 +92,9 @@ class Package:
         info = self._names.get(part.lower())
         if info is None:
             why = f"its part {part} is missing"
+            raise self._damaged(why)
+        if part.lower() in self._doubled:
+            why = f"it holds its part {part} twice"
             raise self._damaged(why)
         if info.flag_bits & 1:
             message = f"{self.name}: an encrypted zip file. Save it without a password and try again."
@@ -94,31 +117,45 @@ class Package:
         """Return the root of a part's XML; raise ReadError if it is not well formed, or too much."""
         from lxml import etree
 
-        data = self.read(part)
+        data = _as_utf8(self.read(part))
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
-        parser = etree.XMLParser(
-            resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True,
-            remove_pis=True,
-        )  # fmt: skip
+        parser = _parser(recover=False)
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            if "depth" in str(error).lower():
-                found = f"elements of {part} nested more than {_DEEPEST} deep"
-                raise too_much(self.name, "depth", self._limits, found) from error
-            why = f"its part {part} is not well formed: {error.msg}"
-            raise self._damaged(why) from error
+            # The log of the error itself may hold those of other texts.
+            if any(entry.type != _NO_SUCH_PREFIX for entry in parser.error_log):
+                raise self._malformed(part, data, " ".join(str(error.msg).split())) from error
+            # LibreOffice itself writes such for some drawings; nothing that is read here has those names.
+            root = etree.fromstring(data, _parser(recover=True))
         if root.getroottree().docinfo.doctype:
-            message = (
-                f"{self.name}: its part {part} declares a document type, which no Word file does. Refused."
-            )
-            raise ReadError(message)
+            raise self._declares(part)
         self._elements += sum(1 for _ in root.iter())
         if self._elements > self._limits.elements:
             found = f"{self._elements:,} elements of XML"
             raise too_much(self.name, "elements", self._limits, found)
         return root
+
+    def _malformed(self, part: str, data: bytes, trouble: str) -> ReadError:
+        """Return the error for a part that libxml2 does not take; it keeps to limits of its own."""
+        if b"<!DOCTYPE" in data[:_PROLOGUE]:
+            return self._declares(part)
+        if "depth" in trouble.lower():
+            found = f"elements of {part} nested more than {_DEEPEST} deep"
+            return too_much(self.name, "depth", self._limits, found)
+        if any(words in trouble for words in _TOO_LONG):
+            message = (
+                f"{self.name}: a text or name in {part} of more than 10,000,000 characters, more than the XML"
+                " library takes. Give a part of it."
+            )
+            return ReadError(message)
+        return self._damaged(f"its part {part} is not well formed: {trouble}")
+
+    def _declares(self, part: str) -> ReadError:
+        return ReadError(
+            f"{self.name}: its part {part} declares a document type, which no Word file does. Refused."
+        )
 
     def related(self, part: str) -> dict[str, tuple[str, str, bool]]:
         """Return the relationships of a part by id: last word of the type, target, and if that is outside."""
@@ -147,3 +184,23 @@ class Package:
 
     def _damaged(self, why: str = "it is no whole zip file") -> ReadError:
         return ReadError(f"{self.name}: a damaged Word file: {why}. Open and save it in Word or LibreOffice.")
+
+
+def _parser(*, recover: bool) -> "etree.XMLParser":
+    """Return a parser that looks at nothing but what it is given."""
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True,
+        remove_pis=True, recover=recover,
+    )  # fmt: skip
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """Return XML in UTF-16, which parts may be in too, as UTF-8; anything else as it is."""
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<"))
+    if not wide:
+        return data
+    order = "utf-16-be" if data.startswith((codecs.BOM_UTF16_BE, b"\0<")) else "utf-16-le"
+    text = data.decode(order, "replace").removeprefix("\ufeff")
+    return _DECLARED.sub(b"", text.encode("utf-8", "replace"))

@@ -18,6 +18,7 @@ _DEEPEST = 20
 """Styles based on one another; Word follows as many."""
 _BODY_TEXT = 9
 """The outline level that is none."""
+_LISTS = ("list", "list bullet", "list number")
 _PLAIN: Looks = frozenset()
 
 
@@ -71,17 +72,15 @@ class Styles:
         return known
 
     def _resolve(self, key: str) -> Resolved:
-        chain: list[tuple[str, _Element]] = []
+        chain: dict[str, _Element] = {}
         at: str | None = key
-        while at is not None and at in self._elements and len(chain) < _DEEPEST:
-            if any(at == before for before, _ in chain):
-                break
-            chain.append((at, self._elements[at]))
+        while at is not None and at in self._elements and at not in chain and len(chain) < _DEEPEST:
+            chain[at] = self._elements[at]
             at = value(self._elements[at], "basedOn")
-        found = Resolved(names=tuple((value(element, "name") or "").lower() for _, element in chain))
+        found = Resolved(names=tuple((value(element, "name") or "").lower() for element in chain.values()))
         switches: dict[Style, bool] = {}
         hidden: bool | None = None
-        for name, element in chain:
+        for name, element in chain.items():
             paragraph, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
             number = None if paragraph is None else paragraph.find(f"{W}numPr")
             if number is not None and found.list_id is None:
@@ -122,3 +121,18 @@ def is_heading(style: Resolved, outline: str | None) -> bool:
     if style.outline is not None:
         return style.outline < _BODY_TEXT
     return any(name.startswith("heading ") for name in style.names)
+
+
+def list_depth(style: Resolved) -> int:
+    """Return how deep a list is by its style: Word's `List Number 2` and its like have one list a depth."""
+    for name in style.names:
+        kind, _, depth = name.rpartition(" ")
+        if kind in _LISTS and len(depth) == 1 and depth in "2345":
+            return int(depth) - 1
+    return 0
+
+
+def font(run: "_Element") -> str:
+    """Return the font that the properties of a run name for Latin letters; empty without one."""
+    fonts = run.find(f"{W}rFonts")
+    return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""

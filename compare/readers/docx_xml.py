@@ -27,3 +27,9 @@ def switch(element: "_Element | None", name: str) -> bool | None:
     """Return whether a child switches something on or off; None without it."""
     child = None if element is None else element.find(W + name)
     return None if child is None else child.get(f"{W}val", "1") not in _OFF
+
+
+def integer(text: str | None) -> int | None:
+    """Return a number as XML writes it, None for anything else."""
+    digits = (text or "").removeprefix("-")
+    return int(text or "") if digits.isdecimal() and len(digits) < 10 else None  # noqa: PLR2004 - Word has 32 bits

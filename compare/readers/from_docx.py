@@ -4,37 +4,42 @@ In: bytes. Out: a `Reading`. Tracked changes are read as accepted or as rejected
 looked at; comments, pictures and hidden text are counted and left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from compare.digest import hexdigest
 from compare.errors import ReadError
-from compare.model import NoteKind, Remark, Source
+from compare.model import Remark, Source
 from compare.options import Options
 from compare.readers import drafting, front, repair
 from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
-from compare.readers.docx_body import BodyReader, note_block
+from compare.readers.docx_body import BodyReader
+from compare.readers.docx_notes import FORMS, NoteNumbers, note_blocks, note_key
 from compare.readers.docx_numbering import Numbering
-from compare.readers.docx_numbers import printed
 from compare.readers.docx_package import Package
 from compare.readers.docx_styles import Styles
-from compare.readers.docx_text import Call, TextReader
-from compare.readers.docx_xml import W, value
+from compare.readers.docx_view import TextReader
+from compare.readers.docx_xml import W
 from compare.readers.limits import too_much
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}
-"""How notes are numbered where nothing else is said (ECMA-376-1, 17.11.17 and 17.11.18)."""
-_TEXTLESS = ("separator", "continuationSeparator", "continuationNotice")
 _SAID = (
     ("comment", "comment", "comments", "Comments are no part of the text."),
     ("picture", "picture", "pictures", "Only text is compared."),
+    ("chart", "chart", "charts", "Only text is compared: look at its words and figures yourself."),
+    ("diagram", "diagram (SmartArt)", "diagrams (SmartArt)", "Its data could not be found."),
+    ("object", "embedded object", "embedded objects", "Open it in Word: only text is compared."),
+    ("shape", "drawn shape without text", "drawn shapes without text", "Only text is compared."),
     ("hidden", "run of hidden text", "runs of hidden text", "Show it in Word to have it read."),
     ("part", "embedded document", "embedded documents", "Paste its text into the document to have it read."),
-)
+    (
+        "subdocument", "subdocument", "subdocuments",
+        "They are files of their own: compare them by themselves, or unlink them in Word to have them read.",
+    ),
+)  # fmt: skip
 
 
 def read(data: bytes, name: str, options: Options) -> Reading:
@@ -42,9 +47,6 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     file = _File(data, name, options)
     tally = repair.Tally()
     blocks = file.blocks(tally)
-    if sum(len(block.text) for block in blocks) > options.limits.characters:
-        size = f"{sum(len(block.text) for block in blocks):,} characters"
-        raise too_much(name, "characters", options.limits, size)
     source = Source(name=name, format="docx", sha256=hexdigest(data))
     empty = "no paragraphs, nothing but front matter, pictures or white space. Try --plain."
     reading = assemble(blocks, source, tally, plain=options.plain, empty=empty)
@@ -56,6 +58,9 @@ class _File:
 
     def __init__(self, data: bytes, name: str, options: Options) -> None:
         self._package = Package(data, name, options.limits)
+        self._limits = options.limits
+        self._characters = 0
+        self._missing: dict[str, None] = {}
         self._main = self._package.main()
         self._related = self._package.related(self._main)
         styles = Styles(self._root("styles"))
@@ -67,14 +72,11 @@ class _File:
 
     def _part(self, kind: str) -> str | None:
         """Return the name of the part that stands in a relationship to the text."""
-        return next(
-            (
-                target
-                for known, target, outside in self._related.values()
-                if known == kind and not outside and target in self._package
-            ),
-            None,
-        )
+        targets = [
+            target for known, target, outside in self._related.values() if known == kind and not outside
+        ]
+        self._missing.update(dict.fromkeys(target for target in targets if target not in self._package))
+        return next((target for target in targets if target in self._package), None)
 
     def _root(self, kind: str) -> "_Element | None":
         part = self._part(kind)
@@ -87,70 +89,53 @@ class _File:
         if body is None:
             message = f"{self._package.name}: a Word file without a body. Open and save it in Word."
             raise ReadError(message)
-        blocks = list(self._reader.blocks(body, f"{self._main}#/w:document/w:body[1]"))
-        calls = self._reader.calls
-        labels = self._labels([call for _, call in calls], root)
+        self._text.begin(root)
+        self._text.diagrams = self._diagram
+        blocks = list(self._bounded(self._reader.blocks(body, f"{self._main}#/w:document/w:body[1]")))
+        calls = [call for _, call in self._reader.calls]
+        self._numbers = NoteNumbers(root, self._settings)
+        labels = self._numbers.labels(calls)
+        elements = self._note_elements()
+        notes = list(self._bounded(note_blocks(self._reader, calls, labels, elements)))
+        there = {note.note_key for note in notes}
         marks: dict[int, list[tuple[int, str]]] = {}
-        for (index, call), label in zip(calls, labels, strict=True):
-            marks.setdefault(index, []).append((call.offset, label))
+        for (index, call), label in zip(self._reader.calls, labels, strict=False):  # notes may call notes
+            key = note_key(call)
+            marks.setdefault(index, []).append((call.offset, key if key in there else label))
         blocks = [
             block._replace(marks=tuple(marks[index])) if index in marks else block
             for index, block in enumerate(blocks)
         ]
-        notes = self._notes([call for _, call in calls], labels)
         return [*self._head(blocks, tally), *blocks, *notes]
 
-    def _labels(self, calls: Sequence[Call], root: "_Element") -> list[str]:
-        """Return the labels of the notes that are called, as Word numbers them."""
-        labels: list[str] = []
-        numbers: dict[str, int] = {}
-        known: dict[tuple[str, str], str] = {}
-        for call in calls:
-            before = known.get((call.kind, call.note))
-            if before is not None and call.custom is None:
-                labels.append(before)
-                continue
-            if call.custom is not None:
-                label = call.custom
-            else:
-                form, start = self._numbered(call.kind, root)
-                numbers[call.kind] = numbers.get(call.kind, start - 1) + 1
-                label = printed(numbers[call.kind], form)
-            known[call.kind, call.note] = label
-            labels.append(label)
-        return labels
+    def _bounded(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """Pass on blocks; raise ReadError once those of the file have more characters than the limit."""
+        for block in blocks:
+            self._characters += len(block.text) + len(block.label or "")
+            if self._characters > self._limits.characters:
+                found = f"more than {self._limits.characters:,} characters"
+                raise too_much(self._package.name, "characters", self._limits, found)
+            yield block
 
-    def _numbered(self, kind: str, root: "_Element") -> tuple[str, int]:
-        """Return the format of the numbers of notes, and the first."""
-        tag = f"{W}{kind}Pr"
-        section = next((s.find(tag) for s in root.iter(f"{W}sectPr") if s.find(tag) is not None), None)
-        settings = None if self._settings is None else self._settings.find(tag)
-        form = value(section, "numFmt") or value(settings, "numFmt") or _FORMS[kind]
-        start = value(section, "numStart") or value(settings, "numStart") or "1"
-        return form, int(start) if start.isdecimal() else 1
+    def _diagram(self, relationship: str) -> "tuple[_Element, str] | None":
+        """Return the data of a diagram (SmartArt) that the text shows, and their path."""
+        _, part, outside = self._related.get(relationship, ("", "", True))
+        if outside or part not in self._package:
+            return None
+        return self._package.xml(part), f"{part}#/*"
 
-    def _notes(self, calls: Sequence[Call], labels: Sequence[str]) -> list[Block]:
-        """Return the notes in the order in which they are called, each once."""
-        elements = {
+    def _note_elements(self) -> dict[tuple[str, str], tuple["_Element", str]]:
+        """Return the notes of the file by kind and id, with their paths."""
+        return {
             (kind, note.get(f"{W}id", "")): (note, f"{self._part(kind + 's')}#/w:{kind}s/w:{kind}[{index}]")
-            for kind in _FORMS
+            for kind in FORMS
             for index, note in enumerate(self._all_notes(kind), start=1)
         }
-        found: list[Block] = []
-        seen: set[tuple[str, str]] = set()
-        for call, label in zip(calls, labels, strict=True):
-            key = call.kind, call.note
-            if key in seen or key not in elements:
-                continue
-            seen.add(key)
-            element, path = elements[key]
-            block = note_block(self._reader, element, path, label, NoteKind(call.kind))
-            if block is not None:
-                found.append(block)
-        return found
 
     def _all_notes(self, kind: str) -> list["_Element"]:
         root = self._root(f"{kind}s")
+        if root is not None:
+            self._text.begin(root)
         return [] if root is None else root.findall(f"{W}{kind}")
 
     def _head(self, blocks: Sequence[Block], tally: repair.Tally) -> list[Block]:
@@ -158,7 +143,7 @@ class _File:
         found: list[Block] = []
         kinds = ("header", "footer")
         parts = [target for kind, target, outside in self._related.values() if kind in kinds and not outside]
-        for part in parts:
+        for part in dict.fromkeys(parts):
             if part not in self._package:
                 continue
             quiet = BodyReader(TextReader(self._styles, accepted=True), self._styles, Numbering(None, {}))
@@ -188,12 +173,25 @@ class _File:
                 f" Use --tracked {other} for the other view."
             )
             found.append(Remark(code="tracked-changes", message=message))
+        found += [Remark(code=code, message=message) for code, message in self._doubts()]
         for key, one, many, remedy in _SAID:
             number = self._text.left[key]
             if number:
                 message = f"{_counted(number, one, many)} left out. {remedy}"
                 found.append(Remark(code=f"left-out-{key}", message=message))
         return tuple(found)
+
+    def _doubts(self) -> Iterator[tuple[str, str]]:
+        """Yield what is not as it should be in the file, or not known of it."""
+        for part in self._missing:
+            yield "part-missing", f"The file names a part that it does not hold, {part}: look at it in Word."
+        if self._numbers.by_page:
+            message = "Notes are numbered anew on each page, by where Word last broke the pages."
+            yield "notes-by-page", message
+        if self._text.unknown:
+            which = _counted(self._text.unknown, "character of a symbol font", "characters of symbol fonts")
+            message = f"{which} kept as they are in the file: what they look like is not known here."
+            yield "symbols-unknown", message
 
 
 def _counted(number: int, one: str, many: str) -> str:

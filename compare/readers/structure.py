@@ -208,7 +208,7 @@ class _Resolver:
         self._notes = notes
         self._by_label: defaultdict[str, list[int]] = defaultdict(list)
         for index, note in enumerate(notes):
-            self._by_label[note.note or ""].append(index)
+            self._by_label[note.note_key or note.note or ""].append(index)
         self._by_page: dict[tuple[str, int], int] = {}
         for index, note in reversed(list(enumerate(notes))):
             if note.runs and note.runs[0].page is not None:

@@ -11,6 +11,7 @@ import pytest
 from service import DOC, DOCX, PAGE, PDF, Answer, Asked, Service, packed
 
 from compare import fetch as fetching
+from compare import libreoffice
 from compare.errors import OptionError, ReadError, WriteError
 from compare.fetch import cache, fetch
 from compare.model.symbol import Symbol, parse
@@ -34,7 +35,7 @@ def get(what: Symbol = RESOLUTION, options: Options | None = None) -> fetching.F
 @pytest.fixture(autouse=True)
 def _word(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a program that reads old Word files, wherever the tests run."""
-    monkeypatch.setattr(fetching, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(libreoffice, "find", lambda: "/usr/bin/soffice")
 
 
 def test_a_document_is_asked_for_by_symbol_language_and_format_and_by_name(service: Service) -> None:
@@ -55,7 +56,7 @@ def test_formats_are_tried_in_the_order_that_reads_best(service: Service) -> Non
 def test_old_word_files_are_not_asked_for_where_nothing_reads_them(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fetching, "which", lambda _: None)
+    monkeypatch.setattr(libreoffice, "find", lambda: None)
     service.has(doc=DOC, pdf=PDF)
     assert get().data == PDF
 

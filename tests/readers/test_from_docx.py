@@ -9,7 +9,7 @@ from compare import read
 from compare.errors import ReadError
 from compare.model import Document, NoteKind, Style
 from compare.options import Limits, Options
-from compare.readers import office, read_bytes
+from compare.readers import read_bytes
 from compare.readers.docx_numbers import printed
 
 
@@ -144,7 +144,7 @@ def test_fields_controls_symbols_and_maths_are_text_and_the_rest_is_counted() ->
     )
     found = document(word(body))
     assert [par.text for par in found.paragraphs] == ["shown held linked §x=1\u2011", "boxed"]
-    assert {r.code for r in found.remarks} == {"left-out-comment", "left-out-picture", "left-out-hidden"}
+    assert {r.code for r in found.remarks} == {"left-out-comment", "left-out-shape", "left-out-hidden"}
 
 
 def test_cells_have_their_rows_and_columns() -> None:
@@ -179,18 +179,3 @@ def test_bad_files_are_refused_in_one_line(data: bytes, words: str) -> None:
 def test_what_unpacks_to_more_than_the_limit_is_refused() -> None:
     with pytest.raises(ReadError, match="limit `unpacked_bytes`"):
         document(word(p("x" * 10**6)), Options(limits=Limits(unpacked_bytes=10**5)))
-
-
-def test_rich_text_is_converted_by_libreoffice() -> None:
-    if office.find() is None:
-        pytest.skip("LibreOffice is not installed: .doc, .odt and .rtf were not read")
-    found = read_bytes(rb"{\rtf1\ansi Requests a report;\par Decides to act.\par}", "a.rtf").document
-    assert [par.text for par in found.paragraphs] == ["Requests a report;", "Decides to act."]
-    assert found.source is not None
-    assert found.source.format == "rtf"
-
-
-def test_without_libreoffice_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "find", lambda: None)
-    with pytest.raises(ReadError, match="Install it"):
-        read_bytes(rb"{\rtf1 x}", "a.rtf")
