@@ -7,7 +7,6 @@ the summary.
 """
 
 import re
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,7 @@ _ARABIC = "ar"
 _LEVANTINE = "ar_SY"
 _SMALL = 1000
 """Below, numbers are written alike everywhere: digits are those of the symbols, `58/190`, in Arabic too."""
-_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -68,8 +67,10 @@ class Messages:
         >>> Messages("fr").date("2003-12-22"), Messages("zh").date("2003-12-22")
         ('22 décembre 2003', '2003年12月22日')
         """
-        if not _ISO.fullmatch(text):
+        if not re.fullmatch(_ISO, text):
             return text
+        from datetime import date
+
         try:
             day = date.fromisoformat(text)
         except ValueError:
