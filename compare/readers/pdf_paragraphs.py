@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from compare.model import Style
-from compare.readers import dates, drafting, front, labels, verbs
+from compare.readers import dates, drafting, front, labels, repair, verbs
 from compare.readers.lines import stop
 from compare.readers.pdf_layout import EDGE, PARAGRAPH_GAP, Layout
 from compare.readers.pdf_lines import PrintedLine
@@ -225,8 +225,10 @@ def _is_entry(text: str) -> bool:
 
 
 def _closes(text: str) -> bool:
-    """Tell whether a line is a meeting or a date and nothing else: what follows is another paragraph."""
-    return text[:1].isdecimal() and (drafting.meeting(text) or dates.date(text) is not None)
+    """Tell whether a line is a paragraph by itself: a meeting, a date, an entry of a table of contents."""
+    if text[:1].isdecimal() and (drafting.meeting(text) or dates.date(text) is not None):
+        return True
+    return repair.leaders(text) > 0
 
 
 def _heads_annex(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
