@@ -81,7 +81,7 @@ def _blocks(
     if separated.rules:
         tally["drop_rules"] += separated.rules
     blocks = [_block(one, tally, layout) for one in paragraphs(pdf_tables.number(separated.body), layout)]
-    blocks = [repair.drop_furniture_inside(block, tally) for block in blocks]
+    blocks = [repair.drop_leaders(repair.drop_furniture_inside(block, tally), tally) for block in blocks]
     notes = [_note(note) for note in separated.notes]
     blocks = pdf_stars.take_out(blocks, {note.label for note in separated.notes})
     marks = sum(len(block.marks) for block in blocks)

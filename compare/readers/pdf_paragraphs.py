@@ -3,10 +3,12 @@
 Where a page or a column ends in between, the indent tells, and the words where that is not clear.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from compare.model import Style
-from compare.readers import dates, drafting, front, labels, verbs
+from compare.readers import dates, drafting, front, labels, repair, verbs
 from compare.readers.lines import stop
 from compare.readers.pdf_layout import EDGE, PARAGRAPH_GAP, Layout
 from compare.readers.pdf_lines import PrintedLine
@@ -25,6 +27,8 @@ _BOLD = 0.9
 _OF_TWO_LINES = frozenset({"adopted", "report"})
 """Entries of a masthead whose first line has the form of one by itself, too: `Resolution adopted by the
 General Assembly on 1 November` and the year."""
+_FEWEST_INDENTED = 2
+"""First lines that show by how much they are indented."""
 _Column = tuple[float, float] | None
 
 
@@ -53,6 +57,18 @@ class _Splitter:
             column: sorted(found)[max(0, int(len(found) * 0.95) - 1)] for column, found in ends.items()
         }
         self._alone = {(line.page, line.number) for line in _masthead(lines) if _is_entry(line.text)}
+
+        self._first = self._usual_indent(lines)
+
+    def _usual_indent(self, lines: Sequence[PrintedLine]) -> float | None:
+        """Return by how much first lines are indented whose second ones are not; None where they are not."""
+        indents = Counter(
+            round(self._indent(line))
+            for line, below in pairwise(lines)
+            if self._indent(line) > EDGE * line.size and abs(self._indent(below)) <= EDGE * below.size
+        )
+        (indent, count), *_ = indents.most_common(1) or [(0, 0)]
+        return indent if count >= _FEWEST_INDENTED else None
 
     def begins(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
         before = paragraph[-1]
@@ -105,6 +121,8 @@ class _Splitter:
         ended = self._ended(before, line)
         if len(paragraph) == 1 and ended and abs(self._indent(line)) > near:
             return True
+        if len(paragraph) == 1 and is_wide(before.text[-1]) and stop(before.text) and self._is_first(line):
+            return True
         if self._layout.spaced or not stop(before.text):
             return False
         if not ended:
@@ -127,6 +145,10 @@ class _Splitter:
             return True
         complete = bool(stop(before.text)) and ended
         return complete and labels.parse(line.text) is not None
+
+    def _is_first(self, line: PrintedLine) -> bool:
+        """Tell whether a line is indented like the first lines of paragraphs."""
+        return self._first is not None and abs(self._indent(line) - self._first) <= EDGE * line.size
 
     def _begins_after_turn(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
         """Decide the first line of a page or column by its indent, compared with that of the paragraph."""
@@ -203,8 +225,10 @@ def _is_entry(text: str) -> bool:
 
 
 def _closes(text: str) -> bool:
-    """Tell whether a line is a meeting or a date and nothing else: what follows is another paragraph."""
-    return text[:1].isdecimal() and (drafting.meeting(text) or dates.date(text) is not None)
+    """Tell whether a line is a paragraph by itself: a meeting, a date, an entry of a table of contents."""
+    if text[:1].isdecimal() and (drafting.meeting(text) or dates.date(text) is not None):
+        return True
+    return repair.leaders(text) > 0
 
 
 def _heads_annex(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:

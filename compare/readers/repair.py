@@ -23,6 +23,11 @@ _INLINE_JOB = late(
     r" (?:(?:\d{1,3}/\d{1,3} )?\d{2}-\d{5} \([A-Z]\)(?: \d{6}){0,2}(?: \*\d{7}\*)?(?: \d{1,3}/\d{1,3})?"
     r"|\d{2}-\d{5} \d{1,3}/\d{1,3}|\d{1,3}/\d{1,3} \d{2}-\d{5}|\*\d{7}\*)(?= |$)"
 )
+_LEADERS = late(r"\s*(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$")
+_LEADERS_END = 12
+"""Characters at the end of such an entry among which there is a dot, if there are any."""
+_LONGEST_LEADERS = 400
+"""Characters; a line holds 200 dots at most."""
 
 
 def drop_page_furniture(lines: Sequence[Line], first: int, tally: Tally) -> tuple[list[Line], list[Line]]:
@@ -99,6 +104,27 @@ def drop_furniture_inside(block: Block, tally: Tally) -> Block:
         return block
     tally["drop_furniture_inside"] += len(gone)
     return pieces.without(block, gone)
+
+
+def leaders(text: str) -> int:
+    """Return how many characters at the end of a text are leaders: dots and the number of a page.
+
+    >>> leaders("Introduction . . . . . 3"), leaders("Introduction...")
+    (12, 0)
+    """
+    if "." not in text[-_LEADERS_END:]:
+        return 0
+    found = _LEADERS().search(text, max(0, len(text) - _LONGEST_LEADERS))
+    return len(text) - found.start() if found and found.start() else 0
+
+
+def drop_leaders(block: Block, tally: Tally) -> Block:
+    """Drop the dots and the page's number behind an entry of a table of contents: layout, and no words."""
+    length = leaders(block.text)
+    if not length:
+        return block
+    tally["drop_leaders"] += 1
+    return pieces.without(block, [(len(block.text) - length, len(block.text))])
 
 
 def take_out_marks(blocks: Sequence[Block], found: Sequence[Block], tally: Tally) -> list[Block]:

@@ -7,6 +7,7 @@ organ's name and without numbers is a series of paragraphs and nothing more.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from compare.model import Document, Kind, Mark, Note, Origins, Paragraph
 from compare.readers import dates, drafting, front, language
@@ -16,6 +17,8 @@ from compare.readers.pieces import append, without_start
 
 _MASTHEAD = 20
 """Lines that a masthead has at most after its agenda item."""
+_OF_SEVERAL_LINES = ("adopted", "agenda item")
+"""Entries whose later lines belong to the first."""
 _SERIES = {"general assembly": "A/RES", "human rights council": "A/HRC/RES"}
 """What stands before the number of a resolution in its symbol."""
 
@@ -119,8 +122,11 @@ class _FrontMatter:
     def _take_letterhead(self, blocks: list[Block]) -> list[Block]:
         """Return a letter or a report without the entries at its head, if they show that it has one."""
         entries: list[front.Entries] = []
-        for block in blocks[:_MASTHEAD]:
+        for block, following in zip_longest(blocks[:_MASTHEAD], blocks[1:_MASTHEAD]):
             found = front.entries(block.text) if block.label is None and block.cell is None else None
+            named = entries and entries[-1][-1][0] == "agenda item"
+            if not found and named and following and following.heading and not block.heading:
+                found = (("agenda item", block.text),)
             if not found:
                 break
             entries.append(found)
@@ -155,7 +161,7 @@ class _FrontMatter:
 
     def _add(self, found: front.Entries) -> None:
         for name, text in found:
-            if name == "adopted" and self.entries and self.entries[-1][0] == name:
+            if name in _OF_SEVERAL_LINES and self.entries and self.entries[-1][0] == name:
                 self._extend(text)
             else:
                 self.entries.append((name, text))

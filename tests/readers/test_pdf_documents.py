@@ -179,6 +179,58 @@ def test_gaps_between_chinese_and_digits_are_no_spaces() -> None:
     assert [p.text for p in document.paragraphs] == ["每年12月和18日，"]
 
 
+def test_chinese_paragraphs_of_one_full_line_do_not_join() -> None:
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfbase.pdfmetrics import registerFont
+
+    registerFont(UnicodeCIDFont("STSong-Light"))
+    full = "图书馆向所有人开放并在每年冬季供暖以便所有人都能阅读书籍报刊"
+    paragraphs = (
+        (f"回顾{full[:26]}", f"{full[26:]}以及其他文件，"),
+        (f"认识到{full[:24]}，",),
+        (f"铭记{full[:25]}，",),
+        (f"欢迎{full[:26]}", "以及其他进展，"),
+    )
+
+    def draw(sheet: Sheet) -> None:
+        y = 700.0
+        for number, text in enumerate(["大会，", *(line for lines in paragraphs for line in lines)]):
+            sheet.put(90 if number in (2, 6) else 112, y, text, size=11, font="STSong-Light")
+            y -= 16
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert [p.text for p in document.paragraphs] == ["大会，", *("".join(lines) for lines in paragraphs)]
+
+
+def test_a_table_of_contents_keeps_its_words_and_the_item_of_the_agenda_is_no_title() -> None:
+    def draw(sheet: Sheet) -> None:
+        letterhead(sheet, "A/HRC/50/30", organ="General Assembly")
+        sheet.y -= 20
+        for text in ("Fiftieth session", "13 June–8 July 2022", "Agenda items 2 and 3", "Annual report"):
+            printed_lines(sheet, text, size=10, font="Times-Roman")
+        printed_lines(sheet, "Libraries in rural areas", size=14)
+        printed_lines(sheet, "Contents", size=12)
+        for text in ("I. Introduction", "II. Conclusions"):
+            printed_lines(sheet, text + " ." * 40 + " 3", font="Times-Roman")
+        printed_lines(sheet, "I. Introduction", size=12)
+        sheet.paragraph("Libraries in rural areas are too cold for those who read.", label="1.")
+        printed_lines(sheet, "II. Conclusions", size=12)
+        sheet.paragraph("They should be heated, and open to everyone in winter.", label="2.")
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert dict(document.front)["agenda item"] == "Agenda items 2 and 3 Annual report"
+    assert outline(document) == [
+        ("heading", None, "Libraries in rural areas"),
+        ("heading", None, "Contents"),
+        ("heading", "I", "Introduction"),
+        ("heading", "II", "Conclusions"),
+        ("heading", "I", "Introduction"),
+        ("operative", "1", "Libraries in rural areas are too cold for those who read."),
+        ("heading", "II", "Conclusions"),
+        ("operative", "2", "They should be heated, and open to everyone in winter."),
+    ]
+
+
 def test_show_says_on_which_page_a_paragraph_begins(tmp_path: Path) -> None:
     def draw(sheet: Sheet) -> None:
         sheet.paragraph("", opening="The General Assembly,")
