@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test fuzz check format bench accuracy reports gallery dist clean
+.PHONY: help demo test fuzz check format bench accuracy messages reports gallery dist clean
 
 VENV := .venv
 DIST := dist
@@ -42,8 +42,16 @@ bench: $(VENV)/.tools  ## Measure speed and memory against peers (some minutes; 
 accuracy: $(VENV)/.tools  ## Measure alignment, reading and word edits against hand-made and generated truth (ACCURACY=--verbose)
 	PYTHONPATH=tests $(BIN)/python -m accuracy.run $(ACCURACY)
 
+# Headers and places of messages change only where messages do, so that a second run changes nothing.
+messages: $(VENV)/.tools  ## Bring the catalogues of the report's languages up to date, and compile them
+	@mkdir -p build
+	$(BIN)/pybabel -q extract -F pyproject.toml --add-location=file --sort-by-file -o build/redraft.pot .
+	$(BIN)/pybabel -q update -D redraft -i build/redraft.pot -d compare/locales -w 110 \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel -q compile -D redraft -d compare/locales
+
 reports: $(VENV)/.tools  ## Rebuild the example in reports/ and its picture (needs Chromium)
-	$(BIN)/redraft demo
+	$(BIN)/redraft demo --ui-language en
 	$(BIN)/python tests/picture.py
 
 gallery: $(VENV)/.tools  ## Write a page with every component of the report in every state into reports/

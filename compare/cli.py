@@ -28,6 +28,7 @@ from compare.words import (
     with_quiet,
     with_reading,
     with_two_texts,
+    with_ui_language,
 )
 from compare.writers import SUFFIXES
 
@@ -208,19 +209,21 @@ def cache(*, clear: bool) -> int:
 @redraft.command()
 @with_output("File to write; `-` is standard output. Default: reports/58-190-draft--58-190.html.")
 @with_open
+@with_ui_language
 @with_quiet
-def demo(*, output: str | None, browse: bool, quiet: bool) -> int:
+def demo(*, output: str | None, browse: bool, ui_language: str | None, quiet: bool) -> int:
     """Write the sample report: resolution 58/190 against an invented draft of it.
 
     \b
     Examples:
       redraft demo --open
       redraft demo -o sample.html
+      redraft demo --ui-language fr
     """
     from compare import delivery
     from compare.resources import sample
 
-    words: Words = {**NOTHING_SAID, "output": output, "quiet": quiet}
+    words: Words = {**NOTHING_SAID, "output": output, "ui_language": ui_language, "quiet": quiet}
     return delivery.report(sample("58-190-draft.txt"), sample("58-190.txt"), browse=browse, words=words)
 
 

@@ -63,6 +63,8 @@ class Options(NamedTuple):
     """In the terminal, break lines at this many columns; None leaves that to whoever shows them."""
     templates: str | None = None
     """Folder whose templates are taken before the package's own."""
+    ui_language: str = "en"
+    """In which the report speaks: `ar`, `en`, `es`, `fr`, `ru` or `zh`. Its texts stay as they are."""
     paper: str | None = None
     """Size of printed pages, as CSS names it: `A4`, `Letter`; None leaves it to the browser."""
     old: Metadata = Metadata()

@@ -19,6 +19,11 @@ def templates() -> str:
     return _folder("templates", "templates")
 
 
+def locales() -> str:
+    """Return the folder of the catalogues of messages."""
+    return os.path.join(_PACKAGE, "locales")
+
+
 def template_names() -> list[str]:
     """Return the names of the templates that ship with the program."""
     folder = templates()

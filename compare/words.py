@@ -4,6 +4,7 @@ In: what click found. Out: a `Words`, from which come the `Options` of the libra
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, BinaryIO, TypedDict, TypeVar
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypedDict, TypeVar
 import click
 
 from compare.errors import OptionError
+from compare.messages import LANGUAGES
 from compare.pins import PinFile, parse, read
 from compare.writers import PRINTED, SUFFIXES, WRITERS
 
@@ -26,8 +28,8 @@ _SIDES = ("old", "new")
 _SAID = {"title": "TEXT", "symbol": "SYMBOL", "date": "DATE", "language": "CODE"}
 """What a user may say about a text, and what stands for it in the help."""
 
-_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
-"""In which the United Nations publish."""
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""Variables of the environment that say in which language programs speak; the first that is set counts."""
 
 _PAPERS = {"a4": "A4", "letter": "Letter"}
 """What people say, and the name of it in CSS."""
@@ -51,6 +53,7 @@ class Words(Sought):
 
     output: str | None
     to: str | None
+    ui_language: str | None
     templates: str | None
     paper: str | None
     typography: bool
@@ -75,6 +78,7 @@ class Words(Sought):
 NOTHING_SAID: Words = {
     "output": None,
     "to": None,
+    "ui_language": None,
     "templates": None,
     "paper": None,
     "typography": False,
@@ -143,6 +147,16 @@ def with_format(default: str) -> Callable[[Command], Command]:
     return click.option("--format", "to", type=click.Choice([*WRITERS, PRINTED]), help=text)
 
 
+def with_ui_language(command: Command) -> Command:
+    """Add --ui-language."""
+    return click.option(
+        "--ui-language",
+        type=click.Choice(LANGUAGES),
+        metavar="CODE",
+        help="Language of the report itself: ar, en, es, fr, ru or zh. Default: that of the locale, else en.",
+    )(command)
+
+
 def with_plain(command: Command) -> Command:
     """Add --plain."""
     text = "Look for no structure: each block of text is just a paragraph."
@@ -174,7 +188,7 @@ def with_lookup(command: Command) -> Command:
         ),
         click.option(
             "--language",
-            type=click.Choice(_LANGUAGES),
+            type=click.Choice(LANGUAGES),
             metavar="CODE",
             default="en",
             help="Language to get symbols in: ar, en, es, fr, ru or zh. Default: en.",
@@ -199,6 +213,7 @@ def _comparing_options() -> list[Callable[[Command], Command]]:
     options = [
         click.argument("old", type=text),
         click.argument("new", type=text),
+        with_ui_language,
         click.option(
             "--templates", type=folder, metavar="DIR", help="Folder whose templates replace the report's own."
         ),
@@ -259,6 +274,12 @@ def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Op
     if stat and to in ("html", "json", PRINTED):
         message = f"--stat counts in the terminal and the summary, not in {to}. Leave one of the two out."
         raise OptionError(message)
+    if words["ui_language"] is not None and to not in ("html", PRINTED):
+        message = (
+            f"--ui-language is that of html and pdf, and the format is {to}. Say --format html,"
+            " or leave it out."
+        )
+        raise OptionError(message)
     if words["templates"] is not None and to not in ("html", PRINTED):
         message = (
             f"--templates are those of html, and the format is {to}. Say --format html, or leave them out."
@@ -284,6 +305,7 @@ def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Op
         stat=stat,
         color=color,
         width=width,
+        ui_language=words["ui_language"] or ui_language(os.environ),
         templates=words["templates"],
         paper=_PAPERS[words["paper"]] if words["paper"] else None,
         old=_said(words, "old"),
@@ -291,6 +313,19 @@ def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Op
         pins=(*words["pin"], *words["pins"].together),
         unpins=(*words["unpin"], *words["pins"].apart),
     )
+
+
+def ui_language(environment: Mapping[str, str]) -> str:
+    """Return the language that the locale of an environment asks for; English if it is none of ours.
+
+    >>> ui_language({"LC_ALL": "", "LANG": "fr_CA.UTF-8"})
+    'fr'
+    >>> ui_language({"LC_ALL": "C", "LANG": "fr_CA.UTF-8"})
+    'en'
+    """
+    locale = next(filter(None, (environment.get(name) for name in _LOCALE)), "")
+    language = re.split(r"[_.@-]", locale, maxsplit=1)[0].lower()
+    return language if language in LANGUAGES else "en"
 
 
 def _said(words: Words, side: str) -> "Metadata":

@@ -50,13 +50,14 @@
     return around;
   };
   const named = (cell, text) => [label(cell) && /^\d+$/.test(label(cell)) ? `${label(cell)}.` : label(cell), text].filter(Boolean).join(" ");
+  const tongue = (cell) => ["lang", "dir"].map((name) => ` ${name}="${escaped(cell.querySelector(".t").getAttribute(name))}"`).join("");
   const copies = {
     link: () => {
       const anchor = (ui.one(".new .n", row) ?? ui.one(".old .n", row)).getAttribute("href");
       return { plain: location.href.replace(/#.*/, "") + anchor };
     },
     redline: () => ({
-      html: cells().map((cell) => `<p>${escaped(named(cell, ""))} ${rich(redline(cell))}</p>`).join(""),
+      html: cells().map((cell) => `<p${tongue(cell)}>${escaped(named(cell, ""))} ${rich(redline(cell))}</p>`).join(""),
       plain: cells().map((cell) => named(cell, signed(redline(cell)))).join("\n\n"),
     }),
     text: () => ({ plain: cells().map((cell) => named(cell, words(cell.querySelector(".t"), row.classList.contains("deleted") ? ".none" : "del").textContent)).join("\n\n") }),

@@ -40,7 +40,7 @@ ui.filters = (() => {
     }
     const total = ui.rows.filter((row) => !row.classList.contains("ghost")).length;
     document.documentElement.classList.toggle("filtered", active > 0);
-    told.textContent = active ? `${left} / ${total}` : "";
+    told.textContent = active ? `${ui.number(left)} / ${ui.number(total)}` : "";
     opener.dataset.active = active || "";
     ui.keep("kind", [...chosen].join(","));
     ui.keep("part", part.value);
@@ -153,7 +153,7 @@ ui.search = (() => {
     tell();
   };
   const tell = () => {
-    hits.textContent = query.trim() ? (current < 0 ? String(found.length) : `${current + 1} / ${found.length}`) : "";
+    hits.textContent = query.trim() ? (current < 0 ? ui.number(found.length) : `${ui.number(current + 1)} / ${ui.number(found.length)}`) : "";
     hits.dataset.none = query.trim() && !found.length ? "1" : "";
     if (!globalThis.Highlight) return;
     CSS.highlights.set("ui-hit", new Highlight(...found.slice(0, most).map(range)));

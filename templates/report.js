@@ -41,7 +41,8 @@ const ui = (() => {
     work();
   });
   for (const part of all("[data-script]")) part.hidden = false;
-  return { one, all, asked, rows, changes, wide, keep, storage, unfold, shown, show, on };
+  const number = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`, { useGrouping: "always" }).format;
+  return { number, one, all, asked, rows, changes, wide, keep, storage, unfold, shown, show, on };
 })();
 
 // Views: the radio buttons work without this; here the choice is remembered, and is in the address.
@@ -142,7 +143,7 @@ ui.steps = (() => {
   };
   // Its text is changed, not replaced: a new node would make a browser restyle a long page for `:has`.
   const tell = () => {
-    count.firstChild.data = current < 0 ? String(changes.length) : `${current + 1} / ${changes.length}`;
+    count.firstChild.data = current < 0 ? ui.number(changes.length) : `${ui.number(current + 1)} / ${ui.number(changes.length)}`;
   };
   const refresh = () => {
     const at = changes[current];

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+# Wherever the tests run, the report speaks English unless a test says otherwise.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _SWITCHES = (
     "--no-sandbox",  # tests may run as root, where Chromium refuses its sandbox; the page is our own

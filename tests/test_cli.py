@@ -252,6 +252,51 @@ def test_demo_obeys_o_and_quiet(run: Run, tmp_path: Path) -> None:
     assert files(tmp_path) == INPUT | {"sample.html"}
 
 
+LOCALES = [
+    ({"LC_ALL": "fr_FR.UTF-8"}, [], "fr"),
+    ({"LC_ALL": "", "LC_MESSAGES": "es_MX", "LANG": "ru_RU.UTF-8"}, [], "es"),
+    ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_CN.UTF-8@pinyin"}, [], "zh"),
+    ({"LC_ALL": "", "LANG": "ar"}, [], "ar"),
+    ({"LC_ALL": "ru-RU"}, [], "ru"),
+    ({"LC_ALL": "C", "LANG": "fr_FR.UTF-8"}, [], "en"),
+    ({"LC_ALL": "POSIX"}, [], "en"),
+    ({"LC_ALL": "de_DE.UTF-8"}, [], "en"),
+    ({"LC_ALL": "", "LANG": ""}, [], "en"),
+    ({"LC_ALL": "fr_FR.UTF-8"}, ["--ui-language", "en"], "en"),
+    ({"LC_ALL": "C"}, ["--ui-language", "ar"], "ar"),
+]
+
+
+@pytest.mark.parametrize(("variables", "words", "language"), LOCALES, ids=str)
+@pytest.mark.parametrize("command", [["demo"], ["report", "old.txt", "new.txt"]], ids=lambda words: words[0])
+def test_the_report_speaks_the_language_that_is_said_else_that_of_the_locale(  # noqa: PLR0913, PLR0917 - a case
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
+    variables: dict[str, str],
+    words: list[str],
+    language: str,
+) -> None:
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert run(*command, "-o", "page.html", *words).code == 0
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in page
+
+
+def test_the_library_speaks_english_whatever_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert '<html lang="en" dir="ltr">' in pipeline.write(pipeline.texts("1. One;", "1. Two;"))
+
+
+def test_the_terminal_and_json_do_not_heed_the_locale(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = run("compare", "old.txt", "new.txt").out
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert run("compare", "old.txt", "new.txt").out == before
+
+
 def test_open_shows_the_report_in_the_browser(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -284,6 +329,10 @@ TROUBLE = [
     (["report", "old.txt", "new.txt", "-o", "folder.html"], "folder.html: a folder, not a file."),
     (["report", "old.txt", "new.txt", "-o", "a.odt"], "a.odt: .odt is no suffix of a format. Use one of "),
     (["report", "old.txt", "new.txt", "--paper", "a4"], "--paper is that of pdf, and the format is html."),
+    (
+        ["compare", "old.txt", "new.txt", "--ui-language", "fr"],
+        "--ui-language is that of html and pdf, and the format is terminal.",
+    ),
     (
         ["report", "old.txt", "new.txt", "-o", ".html"],
         ".html: a suffix without a name. Give a name such as report.html",

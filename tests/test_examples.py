@@ -61,7 +61,7 @@ def test_the_example_report_is_what_the_program_renders_today(tmp_path: Path) ->
         pytest.skip(f"the example is rendered with the versions of constraints.txt, not {', '.join(other)}")
     assert not other
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "compare", "demo", "--quiet"]
+    command = [sys.executable, "-m", "compare", "demo", "--ui-language", "en", "--quiet"]
     subprocess.run(command, cwd=tmp_path, env=environment, check=True)
     same = (tmp_path / REPORT).read_bytes() == (ROOT / REPORT).read_bytes()
     assert same, (

@@ -24,10 +24,11 @@ MAY_IMPORT = {
     "options": {"errors"},
     "schema": set(),
     "resources": set(),
+    "messages": {"resources", "errors"},
     "libreoffice": {"programs", *BASE},
     "readers": {"readers", "libreoffice", "model", *BASE},
     "diff": {"diff", "model", *BASE},
-    "writers": {"writers", "model", "resources", *BASE},
+    "writers": {"writers", "model", "resources", "messages", *BASE},
     "sources": {"model", *BASE},
     "pins": {"errors"},
     "output": BASE,
@@ -41,7 +42,7 @@ MAY_IMPORT = {
         *("readers", "diff", "writers", "sources", "lineage", "lookup", "fetch", "printing", "model"),
         *BASE,
     },
-    "words": {"pins", "writers", *BASE},
+    "words": {"pins", "writers", "messages", *BASE},
     "delivery": {"pipeline", "lineage", "words", "writers", "output", "model", *BASE},
     "cli": {"delivery", "pipeline", "words", "writers", "output", "resources", *BASE},
     "__main__": {"cli"},
@@ -51,6 +52,7 @@ MAY_IMPORT = {
 HEAVY = (
     *(
         "jinja2",
+        "babel",
         "rapidfuzz",
         "diff_match_patch",
         "charset_normalizer",
@@ -174,12 +176,20 @@ def test_the_program_can_heed_ctrl_c_before_anything_is_loaded(module: str) -> N
     assert loaded_by(f"import {module}") - loaded_by("") == {"compare", module}
 
 
+@pytest.mark.parametrize(("language", "needed"), [("en", False), ("fr", True)])
+def test_babel_is_loaded_for_other_languages_than_english(language: str, needed: bool) -> None:  # noqa: FBT001 - a case
+    options = f"compare.Options(ui_language={language!r}, new=compare.Metadata(date='2003-12-22'))"
+    loaded = loaded_by(f"import compare; o = {options}; compare.write(compare.texts('1', '2', o), 'html', o)")
+    assert ("babel" in loaded) == needed
+
+
 def test_reading_and_json_need_neither_templates_nor_a_list_of_sources(tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("The General Assembly,\n\n1. Decides to act.\n", encoding="utf-8")
     loaded = loaded_by(f"import compare; compare.write(compare.files({str(text)!r}, {str(text)!r}), 'json')")
     assert not loaded & {
         "jinja2",
+        "babel",
         "tomllib",
         "charset_normalizer",
         "webbrowser",

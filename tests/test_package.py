@@ -104,7 +104,7 @@ def test_the_metadata_says_what_the_project_says(wheel: Path) -> None:
     assert said["Requires-Python"] == ">=3.11"
     required = {line.split(">=")[0] for line in said.get_all("Requires-Dist", [])}
     assert required == {
-        *("charset-normalizer", "click", "diff-match-patch", "jinja2", "lxml", "markdown-it-py"),
+        *("babel", "charset-normalizer", "click", "diff-match-patch", "jinja2", "lxml", "markdown-it-py"),
         *("mdit-py-plugins", "platformdirs", "pypdfium2", "rapidfuzz", "requests"),
     }
     assert str(said.get_payload()).lstrip().startswith("# Redraft")

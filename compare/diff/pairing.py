@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.diff.pins import Pins
-from compare.diff.similarity import Profile, Weights, dice, words
+from compare.diff.similarity import PLAIN, Profile, Weights, dice, plain_runs, words
 
 OPENING_WORDS, SAME_OPENING = 8, 4
 """First words of two paragraphs, and how many of them must be the same for the same opening."""
+HEAD, LEAD = 6, 4
+"""Words that say what a paragraph is about, behind the plain words, up to so many, that open it."""
 LABELS = frozenset({"heading", "title", "annex", "sponsors"})
 """Kinds that name what follows rather than say something."""
 LABEL_PENALTY = 0.6
@@ -95,6 +97,31 @@ class Pairing:
         """Tell whether two units begin with much the same words."""
         one, other = (words(key)[:OPENING_WORDS] for key in (self.old_keys[old], self.new_keys[new]))
         return len({*one} & {*other}) >= SAME_OPENING
+
+    def heads_in(self, old: int, new: int) -> tuple[float, float]:
+        """Return how much of the old head stands in the new unit, and of the new one in the old, 0 to 1."""
+        profiles = self.old_profile(old), self.new_profile(new)
+        keys = self.old_keys[old], self.new_keys[new]
+        found = []
+        for key, other in zip(keys, reversed(profiles), strict=True):
+            said = words(key)
+            start = next((at for at, word in enumerate(said[:LEAD]) if word not in PLAIN), LEAD)
+            features, total = self.weights.profile_of([said[start : start + HEAD]])
+            found.append(self.weights.sum(features & other.features) / total if total else 0.0)
+        return found[0], found[1]
+
+    def held_in(self, old: int, new: int) -> tuple[float, float]:
+        """Return how much of the old unit stands in the new one, and of the new in the old, 0 to 1."""
+        one, other = self.old_profile(old), self.new_profile(new)
+        shared = self.weights.sum(one.features & other.features)
+        return shared / (one.total or 1.0), shared / (other.total or 1.0)
+
+    def alike_without_names(self, old: int, new: int) -> float:
+        """Return the similarity of two units without the names, dates and numbers in them."""
+        one, other = (
+            self.weights.profile_of(plain_runs(key)) for key in (self.old_keys[old], self.new_keys[new])
+        )
+        return self.weights.similarity(one, other)
 
     def link(self, old: int, new: int, *, confidence: float) -> None:
         """Link two units that are both alone."""

@@ -44,6 +44,9 @@ through, so on every machine.
 """
 _WORDS = re.compile(r"[a-z]++(?!['\w-])|\w+(?:['-]\w+)*|[^\W\d_]")
 """The first branch is the commonest case of the second."""
+_PIECES = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
+_JOINING = 3
+"""Joining words in a row that may stand within a name: "Convention on all the Rights"."""
 
 
 def words(folded: str) -> list[str]:
@@ -56,6 +59,36 @@ def words(folded: str) -> list[str]:
     if folded.isascii() or max(folded) < HAN[0]:
         return found
     return [piece for word in found for piece in _han_apart().findall(word)]
+
+
+def plain_runs(folded: str) -> list[list[str]]:
+    """Return the runs of words of a folded text that stand in no name, date or number.
+
+    A name is what has a capital inside the text, and the joining words between two such words.
+
+    >>> plain_runs("Recalling the Convention on the Rights of the Child, as of 18 May, with regret")
+    [['recalling', 'the'], ['as', 'of'], ['with', 'regret']]
+    """
+    found = _PIECES.findall(folded)
+    runs: list[list[str]] = [[]]
+    joining: list[str] | None = None
+    for place, piece in enumerate(found):
+        if (piece[0].isupper() and place) or piece[0].isdigit():
+            if joining is None and runs[-1]:
+                runs.append([])
+            joining = []
+        elif joining is not None and piece.lower() in FUNCTION_WORDS and len(joining) < _JOINING:
+            joining.append(piece.lower())
+        elif piece[0].isalnum():
+            runs[-1] += [*(joining or ()), *words(piece)]
+            joining = None
+        else:
+            runs[-1] += joining or ()
+            joining = None
+            if runs[-1]:
+                runs.append([])
+    runs[-1] += joining or ()
+    return [run for run in runs if run]
 
 
 def is_number(word: str) -> bool:

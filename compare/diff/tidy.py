@@ -18,7 +18,7 @@ def tidy(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk
 
 
 def _join_over_weak(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    """Join neighbouring hunks when the run kept between them is lighter than what changed on both sides."""
+    """Join neighbouring hunks when the run kept between them is little against what changed on both sides."""
     joined: list[Hunk] = []
     for hunk in hunks:
         current = hunk
@@ -31,16 +31,23 @@ def _join_over_weak(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -
 
 def _is_weak(before: Hunk, after: Hunk, old: Sequence[str], new: Sequence[str]) -> bool:
     kept = _weight(old, before.old_end, after.old_start)
-    return kept < min(_changed_weight(before, old, new), _changed_weight(after, old, new)) and kept < KEEP
+    if kept >= KEEP:
+        return False
+    sizes = [
+        (_weight(old, hunk.old_start, hunk.old_end), _weight(new, hunk.new_start, hunk.new_end))
+        for hunk in (before, after)
+    ]
+    return kept < min(map(max, sizes)) and kept < SCARCE * sum(map(sum, sizes))
 
 
 KEEP = 1.6
 """Weight of a kept run that stands whatever happened around it: a word with content and two that join it
-to others. Between 1.3 and 2 no figure changes on the cases made by hand; above, they fall."""
-
-
-def _changed_weight(hunk: Hunk, old: Sequence[str], new: Sequence[str]) -> float:
-    return max(_weight(old, hunk.old_start, hunk.old_end), _weight(new, hunk.new_start, hunk.new_end))
+to others. In the cases made by hand nothing so heavy is scarce; in longer paragraphs it may be."""
+SCARCE = 0.055
+"""Share of what changed on both sides of a kept run, old and new, below which the run was kept by accident:
+"of" stays between two words that were exchanged, and is given up between six. On 60 sentences revised as in
+ordinary prose .03 to .05 mark 95 in a hundred edits as by hand, .055 does 96, .07 92, .12 87; on 176 others,
+mostly of resolutions, they do 81 to 88, 89, 91 and 93: whoever marked those joined what was beside "and"."""
 
 
 def _weight(tokens: Sequence[str], start: int, end: int) -> float:

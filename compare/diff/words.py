@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from compare.diff.weights import token_weight
 
-MIN_RUN = 1.5
-"""Weight of a run worth cutting at: one word with content and one more; lighter ones are left to the
-minimal script, which sees both sides of the gap at once."""
+MIN_RUN = 1.0
+"""Weight of a run worth cutting at: one word with content. Lighter ones are left to the minimal script, which
+sees both sides of the gap at once, but would as soon keep "and" as "midwives": with 1.5 for this, two in a
+hundred edits fewer are as marked by hand."""
 LONG = 400
 """Tokens of a gap above which it is first cut at phrases that stand once on either side; the search for
 the heaviest run is quadratic in the commonest tokens."""

@@ -15,21 +15,12 @@ An address that stands twice in a text gets `~2`, `~3`, … after it.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from compare.model.document import Document, Kind, Note, Paragraph
 
 _LABEL = re.compile(r"[^\W_]+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_WORDS = {
-    "pp": "preambular paragraph",
-    "op": "operative paragraph",
-    "par": "paragraph",
-    "note": "note",
-    "heading": "heading",
-    "annex": "annex",
-    "table": "table",
-}
 _STEP = re.compile(r"([a-z]+?)(\d\w*)?(~\d+)?$")
 
 
@@ -43,8 +34,8 @@ def note_addresses(notes: Sequence[Note]) -> tuple[str, ...]:
     return _distinct([f"note{_slug(note.label)}" for note in notes])
 
 
-def describe(address: str) -> str:
-    """Return an address as people say it.
+def describe(address: str, gettext: Callable[[str], str] = str) -> str:
+    """Return an address as people say it, in the language of `gettext`.
 
     >>> describe("op12.b.iii")
     'operative paragraph 12 (b) (iii)'
@@ -55,25 +46,61 @@ def describe(address: str) -> str:
     """
     stem, _, repeat = address.partition("~")
     words: list[str] = []
-    main = False
+    number = ""
+    say = _WORDS["par"]
     for step in stem.split("."):
+        if number:
+            number = gettext("%(number)s (%(letter)s)") % {"number": number, "letter": step}
+            words[-1] = say(gettext) % {"number": number}
+            continue
         found = _STEP.match(step)
-        name, number = (found[1], found[2] or "") if found else (step, "")
-        if main:
-            words[-1] += f" ({step})"
-        elif name == "annex":
-            words.append(f"annex {roman(int(number))}" if number.isdecimal() else f"annex {number}".strip())
-        elif cell := re.fullmatch(r"r(\d+)c(\d+)", step):
-            words.append(f"row {cell[1]}, column {cell[2]}")
+        name, count = (found[1], found[2] or "") if found else (step, "")
+        if cell := re.fullmatch(r"r(\d+)c(\d+)", step):
+            said = gettext("row %(row)s, column %(column)s") % {"row": cell[1], "column": cell[2]}
         elif name in _WORDS:
-            words.append(f"{_WORDS[name]} {number}".strip())
-            main = name in ("op", "pp", "par")
-        elif name in (Kind.OPENING, Kind.CLOSING, Kind.TITLE, Kind.SPONSORS):
-            words.append(step)
+            count = roman(int(count)) if name == "annex" and count.isdecimal() else count
+            say = _WORDS[name]
+            said = (say(gettext) % {"number": count}).strip()
+            number = count if name in _MAIN else ""
+        elif name in _SINGLE:
+            said = _SINGLE[name](gettext)
         else:
-            words.append(f"part {step}")
-    said = ", ".join(words)
-    return f"{said} ({_ordinal(int(repeat))} of that number)" if repeat.isdecimal() else said
+            said = gettext("part %(name)s") % {"name": step}
+        words.append(said)
+    said = gettext(", ").join(words)
+    return _repeated(said, int(repeat), gettext) if repeat.isdecimal() else said
+
+
+def cited(address: str, gettext: Callable[[str], str] = str) -> str:
+    """Return a paragraph as it is cited within its part: its number, and the letters under it.
+
+    >>> cited("annex1.op12.b.iii"), cited("op7~2"), cited("heading2")
+    ('12 (b) (iii)', '7 (second of that number)', 'heading 2')
+    """
+    stem, _, repeat = address.partition("~")
+    steps = stem.split(".")
+    for at, step in enumerate(steps):
+        found = _STEP.match(step)
+        if found and found[1] in _MAIN and found[2]:
+            said = found[2]
+            for letter in steps[at + 1 :]:
+                said = gettext("%(number)s (%(letter)s)") % {"number": said, "letter": letter}
+            return _repeated(said, int(repeat), gettext) if repeat.isdecimal() else said
+    return describe(address, gettext)
+
+
+def _repeated(place: str, count: int, gettext: Callable[[str], str]) -> str:
+    """Return a place, and which of those of its number it is."""
+    names = {
+        2: gettext("%(place)s (second of that number)"),
+        3: gettext("%(place)s (third of that number)"),
+        4: gettext("%(place)s (fourth of that number)"),
+        5: gettext("%(place)s (fifth of that number)"),
+    }
+    return names.get(count, gettext("%(place)s (%(count)sth of that number)")) % {
+        "place": place,
+        "count": count,
+    }
 
 
 def roman(number: int) -> str:
@@ -200,6 +227,22 @@ def _part_slug(part: str) -> str:
     return _slug(part)
 
 
-def _ordinal(number: int) -> str:
-    names = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
-    return names.get(number, f"{number}th")
+_WORDS: Mapping[str, Callable[[Callable[[str], str]], str]] = {
+    "pp": lambda gettext: gettext("preambular paragraph %(number)s"),
+    "op": lambda gettext: gettext("operative paragraph %(number)s"),
+    "par": lambda gettext: gettext("paragraph %(number)s"),
+    "note": lambda gettext: gettext("note %(number)s"),
+    "heading": lambda gettext: gettext("heading %(number)s"),
+    "annex": lambda gettext: gettext("annex %(number)s"),
+    "table": lambda gettext: gettext("table %(number)s"),
+}
+"""Steps that have a number; within functions, so that each message stands where it is looked for."""
+_SINGLE: Mapping[str, Callable[[Callable[[str], str]], str]] = {
+    Kind.OPENING: lambda gettext: gettext("opening"),
+    Kind.CLOSING: lambda gettext: gettext("closing"),
+    Kind.TITLE: lambda gettext: gettext("title"),
+    Kind.SPONSORS: lambda gettext: gettext("sponsors"),
+}
+"""Steps that stand once."""
+_MAIN = frozenset({"op", "pp", "par"})
+"""Steps under which letters may hang."""

@@ -4,6 +4,7 @@ In: a reader and what it shall read. Out: what it returns or raises; a ReadError
 than `Limits.seconds`, more memory than `Limits.memory_bytes`, or breaks down.
 """
 
+import gc
 import os
 import pickle
 import select
@@ -62,6 +63,7 @@ def _answer(reader: "Reader", data: bytes, name: str, options: Options) -> bytes
         bound = options.limits.memory_bytes
         if most == resource.RLIM_INFINITY or bound < most:
             resource.setrlimit(resource.RLIMIT_AS, (bound, most))
+    gc.freeze()  # else each collection goes through, and so copies, all that the process came with
     said: Reading | Exception
     try:
         said = reader(data, name, options)

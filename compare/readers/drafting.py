@@ -6,6 +6,7 @@ stands, is for `structure` and `paragraphs` to decide.
 
 import re
 from collections.abc import Callable
+from unicodedata import normalize
 
 from compare.model.address import from_roman, roman
 from compare.model.typography import fold
@@ -123,6 +124,12 @@ _ADOPTED = late(
     r"|Adoptée? (?:sans vote|à l[’']issue d|par consensus)|Aprobada (?:sin votación|en votación)"
     r"|Принята (?:без голосования|заносимым)|未经表决|经记录表决|اعتمد)"
 )
+_VOTES = late(
+    r"(?:In favour|Against|Abstaining|Absent|(?:Ont voté|Votes?) (?:pour|contre)"
+    r"|Se sont abstenus|Abstentions?|Votos (?:a favor|en contra)|Abstenciones"
+    r"|Голосовали (?:за|против)|Воздержались|赞成|反对|弃权"
+    r"|المؤيدون|المعارضون|الممتنعون(?: عن التصويت)?) ?[:：]"
+)
 _CLOSING_LENGTH = 90
 
 
@@ -148,8 +155,10 @@ def opening(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return a short text without no-break spaces and characters that cannot be seen: most have none."""
-    return text if text.isprintable() else fold(text)
+    """Return a short text without no-break spaces and what cannot be seen, its accents composed."""
+    if text.isascii():
+        return text
+    return normalize("NFC", text) if text.isprintable() else fold(text)
 
 
 def _is_familiar(name: str) -> bool:
@@ -289,6 +298,15 @@ def meeting(text: str) -> bool:
     if not text or len(text) > _CLOSING_LENGTH or not (text[0].isdigit() or text[0] in "第ا"):
         return False
     return _after_meeting(text) == ""
+
+
+def votes(text: str) -> bool:
+    """Tell whether a line begins the list of those who voted in one way.
+
+    >>> votes("In favour: Albania, Andorra"), votes("In favour of this")
+    (True, False)
+    """
+    return text[:1] in "IAOVSГВ赞反弃ا" and _VOTES().match(text) is not None
 
 
 def organ(text: str) -> str | None:

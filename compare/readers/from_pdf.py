@@ -11,7 +11,7 @@ from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Remark, Source, Span, Style
 from compare.options import Options
-from compare.readers import apart, pdf_furniture, pdf_notes, pdf_stars, repair
+from compare.readers import apart, pdf_furniture, pdf_notes, pdf_stars, pdf_tables, repair
 from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
 from compare.readers.lines import Line, stop
@@ -42,8 +42,10 @@ def read_here(data: bytes, name: str, options: Options) -> Reading:
     """Read a PDF in this process, whose time and memory PDFium does not bound."""
     found: list[Page] = []
     printed: list[list[PrintedLine]] = []
+    margin = None
     for page in pages(data, name, options):
-        printed.append(_numbered(order(lines(page))))
+        found_lines, margin = lines(page, margin)
+        printed.append(_numbered(order(pdf_tables.find(found_lines, page))))
         found.append(page._replace(glyphs=page.glyphs[:1]))  # of 20 million there is no need to keep all
     if not any(printed):
         raise _no_text(found, name)
@@ -78,7 +80,7 @@ def _blocks(
         tally["move_notes_out"] += len(separated.notes)
     if separated.rules:
         tally["drop_rules"] += separated.rules
-    blocks = [_block(one, tally, layout) for one in paragraphs(separated.body, layout)]
+    blocks = [_block(one, tally, layout) for one in paragraphs(pdf_tables.number(separated.body), layout)]
     blocks = [repair.drop_furniture_inside(block, tally) for block in blocks]
     notes = [_note(note) for note in separated.notes]
     blocks = pdf_stars.take_out(blocks, {note.label for note in separated.notes})
@@ -113,8 +115,10 @@ def _block(paragraph: Sequence[PrintedLine], tally: repair.Tally, layout: Layout
             for span in line.spans
         ]
     )
-    heading = layout is not None and _is_heading(paragraph, text, spans, layout)
-    return Block(text=text, runs=runs, marks=marks, spans=spans, heading=heading)
+    cell = paragraph[0].cell
+    heading = layout is not None and not cell and _is_heading(paragraph, text, spans, layout)
+    place = (cell.row, cell.column) if cell else None
+    return Block(text=text, runs=runs, marks=marks, spans=spans, heading=heading, cell=place)
 
 
 def _as_line(line: PrintedLine) -> Line:

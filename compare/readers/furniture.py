@@ -237,7 +237,9 @@ def _repeated_at_edges(lines: Sequence[Line], first: int) -> set[int]:
     places: defaultdict[str, set[int]] = defaultdict(set)
     for indexes in by_page.values():
         for i in {*indexes[:_EDGE], *indexes[-_EDGE:]}:
-            if len(lines[i].text) <= _LONGEST * 2:
+            text = lines[i].text
+            # A note of a number only, `2 A/59/377.`, differs from a running head by its full stop.
+            if len(text) <= _LONGEST * 2 and not (text[0].isdigit() and text[-1] == "."):
                 places[re.sub(r"\d+", "#", lines[i].text)].add(i)
     found: set[int] = set()
     for indexes_of_text in places.values():

@@ -4,16 +4,17 @@ which of it the labels before and after it make it mean.
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from compare.model.address import from_roman
 from compare.readers.patterns import late
 
-_BRACKETED = late(r"\((\d{1,3}|[A-Za-z]{1,6}|[а-яА-Я]|[ء-ي]ـ?)\)[.\s]?\s*")
+_BRACKETED = late(r"\((\d{1,3}|[A-Za-z]{1,6}|[а-яА-Я]|[ء-ي]\u0654?ـ?)\)[.\s]?\s*")
 _NUMBER = late(
     r"((\d{1,6})(?: ?(?:bis|ter|quater|quinquies))?)(\.\)?|\)|．|、| ?[-–](?=\s))(?:\s+|(?=[^\W\d_]))"
 )
 _DECIMAL = late(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+")
-_LETTERS = late(r"([A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]ـ?)([.)])\s+")
+_LETTERS = late(r"([A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]\u0654?ـ?)([.)])\s+")
 _STARTS = frozenset("(0123456789")
 LONGEST_LETTERS = 7
 """Characters in which a label of letters ends: `xviii.`"""
@@ -66,7 +67,7 @@ def _bracketed(head: str, text: str) -> Label | None:
     found = _BRACKETED().match(head)
     if found is None or found.end() == len(text):
         return None
-    inner, length = found[1], found.end()
+    inner, length = normalize("NFC", found[1]), found.end()
     if inner.isdecimal():
         return Label(f"({inner})", "(1)", int(inner), length)
     # (a) and (aa) are labels and so are numerals; (CAR) and (UN) are none.
@@ -97,7 +98,7 @@ def _lettered(head: str, text: str) -> Label | None:
     found = _LETTERS().match(head)
     if found is None or found.end() == len(text):
         return None
-    letter, end = found.groups()
+    letter, end = normalize("NFC", found[1]), found[2]
     printed = letter if end == "." else letter + end
     return Label(printed, "A" if letter.isupper() else "a", 0, found.end())
 
@@ -130,6 +131,21 @@ _ABJAD = tuple("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
 """Order in which Arabic letters label sub-paragraphs."""
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 """Letters in the order of Russian lists, which leave out ё, й, ъ, ы and ь."""
+
+
+def follows(first: str, second: str) -> bool:
+    """Tell whether a label goes on with another one, as numbers, letters or Roman numerals.
+
+    >>> follows("(a)", "(b)"), follows("(iv)", "(v)"), follows("9", "10"), follows("(a)", "(i)")
+    (True, True, True, False)
+    """
+    before, after = first.strip("().").lower(), second.strip("().").lower()
+    if before.isdecimal() and after.isdecimal():
+        return int(after) == int(before) + 1
+    if len(before) == len(after) == 1 and ord(after) == ord(before) + 1:
+        return True
+    numbers = from_roman(before.upper()), from_roman(after.upper())
+    return None not in numbers and numbers[1] == (numbers[0] or 0) + 1
 
 
 class Nesting:

@@ -23,6 +23,7 @@ _ENOUGH_TO_MISS_NOTES = 2
 
 
 _END = attrgetter("end")
+_CANDIDATE = attrgetter("candidate")
 
 
 class Candidate(NamedTuple):
@@ -147,7 +148,11 @@ def _enter(tree: list[tuple[int, int]], note: int, series: tuple[int, int]) -> N
 def _repeats(
     candidates: Sequence[Candidate], chosen: Sequence[_Choice], notes: Sequence[Block]
 ) -> list[_Choice]:
-    """Return what calls a note again that was called before, and looks like a mark by itself."""
+    """Return what calls a note again that was called before, and looks like a mark by itself.
+
+    Of two calls the series takes the clearer one, which may be the second: `2001,3 and … Action;3`. The first
+    is a call too, if nothing but it stands between the calls of the notes before and after.
+    """
     taken = {(choice.candidate.block, choice.candidate.end) for choice in chosen}
     first = {choice.note: choice.candidate for choice in chosen}
     called: dict[str, int] = {}
@@ -160,7 +165,10 @@ def _repeats(
             called[notes[note].note or ""] = note
         if (candidate.block, candidate.end) in taken or candidate.weight < mark_forms.FAIR:
             continue
-        if candidate.label in called:
+        place = bisect_left(chosen, candidate, key=_CANDIDATE)
+        if place < len(chosen) and chosen[place].candidate.label == candidate.label:
+            result.append(_Choice(candidate, chosen[place].note))
+        elif candidate.label in called:
             result.append(_Choice(candidate, called[candidate.label]))
     return result
 

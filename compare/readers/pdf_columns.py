@@ -25,7 +25,7 @@ _ABREAST = 0.5
 
 def order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Return lines of one page in the order of reading."""
-    gutter = _gutter(lines)
+    gutter = _gutter([line for line in lines if not line.cell])
     if gutter is None:
         return list(lines)
     ordered: list[PrintedLine] = []
@@ -64,7 +64,7 @@ def _bands(lines: Sequence[PrintedLine], gutter: float) -> Iterator[list[Printed
     """Yield runs of lines that do not cross the gutter, and those that do."""
     band: list[PrintedLine] = []
     for line in lines:
-        if line.x0 < gutter < line.x1:
+        if line.cell or line.x0 < gutter < line.x1:
             if band:
                 yield band
             yield [line]

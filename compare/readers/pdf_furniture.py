@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.readers import front
+from compare.readers import dates, drafting, front
 from compare.readers.furniture import SHORTEST_TITLE, is_certain, is_page_number, symbol_of
+from compare.readers.note_labels import is_rule
 from compare.readers.pdf_layout import NOTE_SIZE
 from compare.readers.pdf_lines import PrintedLine
 
@@ -23,6 +24,10 @@ _SAME_HEIGHT = 4
 """Points by which the height of a head differs from page to page."""
 _APART = 1.6
 """Ems between the lowest line of a head and the text below; 2.3 in UN documents."""
+_PARTED = 12
+"""Lines that may stand between a meeting and its date: notes, feet and heads of pages."""
+_SAME_SIZE = 0.25
+"""Points."""
 _FEWEST_NUMBERED = 5
 """Lines of a page that are numbered in the margin."""
 _MOSTLY = 0.75
@@ -44,10 +49,12 @@ def find(lines: Sequence[PrintedLine], heights: Mapping[int, float], size: float
     title = " ".join(line.text for line in by_page[first])
     gone = {(line.page, line.number) for line in lines if is_certain(line.text)}
     gone |= _line_numbers(by_page)
+    closings = _closings(lines)
     for page, edge in edges.items():
+        text = _notes(by_page[page])
         for line in edge:
             masthead = page == first and line.y > heights[page] / 2
-            if masthead or (line.marks and line.marks[0][0] == 0) or len(line.text) > _LONGEST:
+            if masthead or line.cell or line.number in text or line in closings or len(line.text) > _LONGEST:
                 continue
             if (
                 _shape(line) in repeated
@@ -69,6 +76,30 @@ def _is_running_title(line: PrintedLine, on_page: Sequence[PrintedLine], masthea
         return False
     heads = [other.y for other in on_page if other.y > text]
     return line.text.rstrip("*.") in masthead or min(heads) - text >= _APART * size
+
+
+def _notes(lines: Sequence[PrintedLine]) -> set[int]:
+    """Return the numbers of lines under a rule, of those with a raised label, and of what goes on there."""
+    found: set[int] = set()
+    before: PrintedLine | None = None
+    for line in lines:
+        goes_on = (
+            before is not None
+            and abs(before.size - line.size) <= _SAME_SIZE
+            and 0 < before.y - line.y <= _APART * line.size
+        )
+        begins = is_rule(line.text) or (line.marks and line.marks[0][0] == 0)
+        before = line if goes_on or begins else None
+        if before:
+            found.add(line.number)
+    return found
+
+
+def _closings(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Return the dates of meetings that are named shortly before; the end of a page may part them."""
+    meetings = [index for index, line in enumerate(lines) if drafting.meeting(line.text)]
+    following = [line for index in meetings for line in lines[index + 1 : index + 1 + _PARTED]]
+    return [line for line in following if dates.date(line.text)]
 
 
 def _at_edges(lines: Sequence[PrintedLine], height: float) -> list[PrintedLine]:
@@ -110,7 +141,7 @@ def _line_numbers(by_page: Mapping[int, Sequence[PrintedLine]]) -> set[tuple[int
     A column that is found on one page is one on the others, too, however few numbers stand there.
     """
     numbers = {
-        page: [line for line in lines if line.text.isdecimal() and is_page_number(line.text)]
+        page: [x for x in lines if x.text.isdecimal() and is_page_number(x.text) and not x.cell]
         for page, lines in by_page.items()
     }
     margins = {margin for found in numbers.values() if (margin := _margin(found))}

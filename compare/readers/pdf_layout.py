@@ -23,6 +23,13 @@ _TIGHTEST, _WIDEST = 0.8, 2.6
 """Ems from baseline to baseline within a paragraph, single to double spacing."""
 EDGE = 0.35
 """Ems by which the beginnings of lines at one edge differ; indents are of one em at least."""
+_FEWEST = 5
+"""Lines that tell where lines begin."""
+_LONG = 0.9
+"""Share of lines that end further left than a full one, or as far; in ragged text few are as long."""
+_FULL = 3
+"""Ems by which full lines differ in length."""
+_Column = tuple[float, float] | None
 
 
 class Layout(NamedTuple):
@@ -34,7 +41,7 @@ class Layout(NamedTuple):
     """Points from baseline to baseline within paragraphs of that size."""
     spaced: bool
     """True where wider gaps part paragraphs."""
-    edges: dict[tuple[int, tuple[float, float] | None], float]
+    edges: dict[tuple[int, _Column], float]
     """By page and column, where most of its lines begin."""
 
     def edge(self, line: PrintedLine) -> float:
@@ -88,17 +95,38 @@ def _leading(steps: Sequence[float], size: float) -> float:
     return min(common) if common else _USUAL_LEADING * size
 
 
-def _edges(body: Iterable[PrintedLine]) -> dict[tuple[int, tuple[float, float] | None], float]:
-    """Return where lines begin, for each page and column; that of all pages where one has few lines."""
-    starts: defaultdict[tuple[int, tuple[float, float] | None], Counter[float]] = defaultdict(Counter)
-    everywhere: defaultdict[tuple[float, float] | None, Counter[float]] = defaultdict(Counter)
+def _edges(body: Sequence[PrintedLine]) -> dict[tuple[int, _Column], float]:
+    """Return where lines begin, for each page and column; that of all pages where one has few lines.
+
+    Full lines tell, where there are any: those of a masthead stand further out, and may be many.
+    """
+    starts: defaultdict[tuple[int, _Column], Counter[float]] = defaultdict(Counter)
+    everywhere: defaultdict[_Column, Counter[float]] = defaultdict(Counter)
+    ends: defaultdict[_Column, list[float]] = defaultdict(list)
     for line in body:
         starts[line.page, line.column][round(line.x0)] += 1
         everywhere[line.column][round(line.x0)] += 1
-    edges = {}
-    for (page, column), counts in starts.items():
-        edges[page, column] = _leftmost_common(counts if counts.total() >= 5 else everywhere[column])  # noqa: PLR2004
-    return edges
+        ends[line.column].append(line.x1)
+    right = {column: sorted(found)[int(len(found) * _LONG)] for column, found in ends.items()}
+    full: defaultdict[tuple[int, _Column], Counter[float]] = defaultdict(Counter)
+    full_everywhere: defaultdict[_Column, Counter[float]] = defaultdict(Counter)
+    for line in body:
+        if line.x1 >= right[line.column] - _FULL * line.size:
+            full[line.page, line.column][round(line.x0)] += 1
+            full_everywhere[line.column][round(line.x0)] += 1
+    return {
+        (page, column): _leftmost_common(
+            next(
+                (
+                    counts
+                    for counts in (full[page, column], full_everywhere[column], found)
+                    if counts.total() >= _FEWEST
+                ),
+                everywhere[column],
+            )
+        )
+        for (page, column), found in starts.items()
+    }
 
 
 def _leftmost_common(counts: Counter[float]) -> float:

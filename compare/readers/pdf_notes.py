@@ -44,19 +44,28 @@ class Separated(NamedTuple):
 
 
 def separate(pages: Sequence[PrintedPage], layout: Layout) -> Separated:
-    """Part the lines of each page."""
+    """Part the lines of each page.
+
+    Where labels of notes are raised, a number that is not belongs to the words of a note.
+    """
     body: list[PrintedLine] = []
     notes: list[PrintedNote] = []
     count = 0
+    starts: list[int] = []
     for page in pages:
-        start = _start(page, layout, open_note=bool(notes))
+        open_note = any(start < len(before.lines) for start, before in zip(starts, pages, strict=False))
+        starts.append(_start(page, layout, open_note=open_note))
+    raised = any(
+        _is_raised(line) for page, start in zip(pages, starts, strict=True) for line in page.lines[start:]
+    )
+    for page, start in zip(pages, starts, strict=True):
         body += page.lines[:start]
         for line in page.lines[start:]:
             if is_rule(line.text):
                 count += 1
                 continue
             found = _label(line)
-            if found is not None:
+            if found is not None and not (raised and found[0].isdecimal() and not _is_raised(line)):
                 notes.append(PrintedNote(found[0], [line], found[1]))
             elif notes:
                 notes[-1].lines.append(line)
@@ -86,13 +95,13 @@ def _start(page: PrintedPage, layout: Layout, *, open_note: bool) -> int:
             return small
     if ruled and ruled[-1] + 1 < len(lines) and _label(lines[ruled[-1] + 1]) is not None:
         return ruled[-1]
-    return _under_rule_of_same_size(page, layout)
+    return _under_rule_of_same_size(page, layout, open_note=open_note)
 
 
-def _under_rule_of_same_size(page: PrintedPage, layout: Layout) -> int:
+def _under_rule_of_same_size(page: PrintedPage, layout: Layout, *, open_note: bool) -> int:
     """Return where notes begin that are set in the size of the text, under a short stroke."""
     for index, line in enumerate(page.lines):
-        if line.marks and line.marks[0][0] == 0 and _under_stroke(line, page, layout):
+        if (open_note or _is_raised(line)) and _under_stroke(line, page, layout):
             return index
     return len(page.lines)
 
@@ -106,9 +115,14 @@ def _under_stroke(line: PrintedLine, page: PrintedPage, layout: Layout) -> bool:
     )
 
 
+def _is_raised(line: PrintedLine) -> bool:
+    """Tell whether a line begins with a raised label."""
+    return bool(line.marks) and line.marks[0][0] == 0
+
+
 def _label(line: PrintedLine) -> tuple[str, int] | None:
     """Return the label that a line of notes begins with, and the characters that it takes."""
-    if line.marks and line.marks[0][0] == 0:
+    if _is_raised(line):
         return line.marks[0][1], 0
     found = parse_label(line.text)
     return (found.label, found.length) if found else None

@@ -6,7 +6,7 @@ Where a page or a column ends in between, the indent tells, and the words where 
 from collections.abc import Sequence
 
 from compare.model import Style
-from compare.readers import drafting, front, labels, verbs
+from compare.readers import dates, drafting, front, labels, verbs
 from compare.readers.lines import stop
 from compare.readers.pdf_layout import EDGE, PARAGRAPH_GAP, Layout
 from compare.readers.pdf_lines import PrintedLine
@@ -56,9 +56,13 @@ class _Splitter:
 
     def begins(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
         before = paragraph[-1]
+        if before.cell or line.cell:
+            return before.cell != line.cell
         if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
             return True
         if (before.page, before.number) in self._alone and not line.text[0].islower():
+            return True
+        if drafting.votes(line.text) or _closes(before.text) or _heads_annex(paragraph, line):
             return True
         turned = (before.page, before.column) != (line.page, line.column)
         if turned and _is_bold(before) != _is_bold(line) and not _is_inside_word_run(before, line):
@@ -85,7 +89,17 @@ class _Splitter:
             return not (self._layout.spaced and self._goes_on(before, line))
         if by < -near:
             return len(paragraph) > 1 or self._begins_further_out(before, line)
+        return self._begins_below(paragraph, line)
+
+    def _begins_below(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
+        """Decide a line that stands under the one before."""
+        before = paragraph[-1]
+        near = EDGE * line.size
         label = labels.parse(line.text)
+        if label is not None and _is_bold(before) and _is_bold(line):
+            return True
+        if label is not None and stop(before.text) and self._is_next(paragraph, label):
+            return True
         if label is None and self._is_display(before) and self._is_display(line) and not stop(before.text):
             return False  # headings are broken where it looks well, not where the line is full
         ended = self._ended(before, line)
@@ -94,15 +108,24 @@ class _Splitter:
         if self._layout.spaced or not stop(before.text):
             return False
         if not ended:
-            # A number with a verb behind it, after a stop, is no part of a sentence.
-            return label is not None and verbs.opens(line.text[label.length :])
+            # A number with a verb behind it, after a stop, is no part of a sentence; nor a verb set apart.
+            if label is None:
+                return _opens_in_italics(line) and not _ends_in_italics(before)
+            return verbs.opens(line.text[label.length :])
         return label is not None or verbs.opens(line.text) or len(paragraph) == 1
+
+    @staticmethod
+    def _is_next(paragraph: Sequence[PrintedLine], label: labels.Label) -> bool:
+        """Tell whether a label stands under the label of a paragraph of one line, and goes on with it."""
+        first = labels.parse(paragraph[0].text) if len(paragraph) == 1 else None
+        return first is not None and labels.follows(first.printed, label.printed)
 
     def _begins_further_out(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Decide a line after a first one that is indented, as those of most paragraphs are."""
-        if self._is_centred(before) and _may_be_heading(before):
+        ended = self._ended(before, line)
+        if (ended or _is_bold(before)) and self._is_centred(before) and _may_be_heading(before):
             return True
-        complete = bool(stop(before.text)) and self._ended(before, line)
+        complete = bool(stop(before.text)) and ended
         return complete and labels.parse(line.text) is not None
 
     def _begins_after_turn(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
@@ -179,6 +202,21 @@ def _is_entry(text: str) -> bool:
     return entries is not None and not any(name in _OF_TWO_LINES for name, _ in entries)
 
 
+def _closes(text: str) -> bool:
+    """Tell whether a line is a meeting or a date and nothing else: what follows is another paragraph."""
+    return text[:1].isdecimal() and (drafting.meeting(text) or dates.date(text) is not None)
+
+
+def _heads_annex(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Tell whether a paragraph of one line is all of an annex's heading."""
+    text = paragraph[0].text
+    return (
+        len(paragraph) == 1
+        and drafting.annex(text) is not None
+        and drafting.annex(f"{text} {line.text}") is None
+    )
+
+
 def _hangs(before: PrintedLine, line: PrintedLine, near: float) -> bool:
     """Tell whether a line stands under the words behind the label of the line before."""
     return before.text_x is not None and abs(before.text_x - line.x0) <= near
@@ -191,6 +229,15 @@ def _may_be_heading(line: PrintedLine) -> bool:
 def _is_inside_word_run(before: PrintedLine, line: PrintedLine) -> bool:
     """Tell whether two lines are parts of one sentence, whatever their style."""
     return before.text[-1].isalpha() and line.text[0].islower()
+
+
+def _opens_in_italics(line: PrintedLine) -> bool:
+    """Tell whether a line begins with a verb that opens paragraphs, in italics."""
+    return verbs.opens(line.text) and any(s.style is Style.ITALIC and s.start == 0 for s in line.spans)
+
+
+def _ends_in_italics(line: PrintedLine) -> bool:
+    return any(s.style is Style.ITALIC and s.end == len(line.text) for s in line.spans)
 
 
 def _is_bold(line: PrintedLine) -> bool:

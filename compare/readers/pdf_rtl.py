@@ -1,21 +1,37 @@
 """Lines that are read from right to left: what PDFs turn round in them is turned back.
 
-In: characters and lines of a page as PDFium gives them, in the order of reading but for parts that were
-printed as one from left to right. Out: the same in the order of reading.
+In: the characters of a line, by their places. Out: the same in the order of reading, with numbers and Latin
+words as they are, and brackets on their sides.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from unicodedata import combining
 
-from compare.readers.pdf_file import Glyph
+from compare.readers.patterns import late
+from compare.readers.pdf_glyphs import Glyph
 
-_SCRIPTS = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"))
-"""First and last characters of the scripts."""
+_FIRST = "\u0590"
+_LETTERS = late(rf"[{_FIRST}-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Characters of the scripts; the first of them."""
 _ALEFS = frozenset("\u0622\u0623\u0625\u0627")
 _LAM = "\u0644"
 _SAME_PLACE = 0.5
 """Points; letters of one ligature share its box."""
+_INSIDE = r"[A-Za-z0-9 ./:,\-–‑&’']"
+_LEFT_TO_RIGHT = late(
+    rf"[A-Za-z0-9](?:{_INSIDE}|[()]{_INSIDE}{{0,60}}[()]){{0,200}}[A-Za-z]|[A-Za-z]+|%?\d+(?:[./,:]\d+)*"
+)
+"""What is printed from left to right, read from right to left: words with all between them, or a number."""
+_STOPS = ".,:;،؛"
+_SPACE = 0.13
+"""Ems of a gap that is a space; letters of Arabic touch."""
 _MIRRORED = str.maketrans("()[]«»", ")(][»«")
+_TO_OPENING, _TO_CLOSING = str.maketrans(")]»", "([«"), str.maketrans("([«", ")]»")
+_OPENS = re.compile(r"(?:(?<=\s)|^)[()\[\]«»](?=[^\s.,،؛;:()\[\]«»])")
+_CLOSES = re.compile(r"(?<=[^\s()\[\]«»])[()\[\]«»](?=[\s.,،؛;:]|$)")
+"""Brackets whose side is clear from what they touch."""
 _PAIR = re.compile(r"\([^()]{1,40}\)")
 _TURNED_PAIR = re.compile(r"\)[^()]{1,40}\(")
 _TURNED_LABEL = re.compile(r"^([-–.])( ?)(\d{1,3})(?=\s)")
@@ -32,11 +48,70 @@ def lam_before_alef(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return ordered
 
 
-def is_right_to_left(glyphs: Iterable[Glyph]) -> bool:
-    """Tell whether most letters among these characters are read from right to left."""
-    letters = [glyph.text for glyph in glyphs if glyph.text.isalpha()]
-    foreign = sum(any(low <= letter <= high for low, high in _SCRIPTS) for letter in letters)
-    return foreign * 2 > len(letters)
+def in_order(glyphs: Sequence[Glyph], raised: set[int], size: float) -> tuple[list[Glyph], set[int]]:
+    """Return characters of a line that is read from right to left as they are read, and which are raised.
+
+    `raised` are indexes. What is printed from left to right inside, Latin words and numbers, keeps its order.
+    Spaces are told by the gaps, since what stands before a character changes.
+    """
+    ordered = sorted(_Placed(index, glyphs) for index in range(len(glyphs)))
+    lined = [glyphs[place.index] for place in ordered]
+    spaced = [False, *(right.x0 - left.x1 >= _SPACE * size for right, left in pairwise(lined))]
+    high = [place.index in raised for place in ordered]
+    for start, end in [*_runs(lined, high, raised=False), *_runs(lined, high, raised=True)]:
+        ordered[start:end] = ordered[start:end][::-1]
+        spaced[start + 1 : end] = spaced[start + 1 : end][::-1]
+    read = [
+        glyphs[place.index]._replace(space="printed" if space else "")
+        for place, space in zip(ordered, spaced, strict=True)
+    ]
+    return lam_before_alef(read), {at for at, place in enumerate(ordered) if place.index in raised}
+
+
+def _runs(glyphs: Sequence[Glyph], high: Sequence[bool], *, raised: bool) -> list[tuple[int, int]]:
+    """Return the runs that are printed from left to right, among the raised characters or the others."""
+    text = "".join(
+        glyph.text if is_high is raised else "\0" for glyph, is_high in zip(glyphs, high, strict=True)
+    )
+    return [found.span() for found in _LEFT_TO_RIGHT().finditer(text)]
+
+
+class _Placed:
+    """A character by its place from right to left; a sign above or below a letter stays behind it."""
+
+    def __init__(self, index: int, glyphs: Sequence[Glyph]) -> None:
+        base = index
+        while base and combining(glyphs[base].text):
+            base -= 1
+        same = base
+        while same and abs(glyphs[same].x0 - glyphs[same - 1].x0) <= _SAME_PLACE:
+            same -= 1
+        self.index = index
+        self._key = -(glyphs[same].x0 + glyphs[same].x1), index
+
+    def __lt__(self, other: "_Placed") -> bool:
+        return self._key < other._key
+
+
+def starts_on_the_right(glyphs: Sequence[Glyph], raised: set[int]) -> bool:
+    """Tell whether a line without letters read from right to left is read so: it has its stop on the left.
+
+    Or the raised label of a note on the right. To be asked on pages of such letters only.
+    """
+    right = max(range(len(glyphs)), key=lambda index: glyphs[index].x1)
+    left = min(glyphs, key=lambda glyph: glyph.x0)
+    return left.text in _STOPS or (right in raised and len(raised) < len(glyphs))
+
+
+def is_right_to_left(characters: Iterable[str]) -> bool:
+    """Tell whether most letters among these characters are read from right to left.
+
+    >>> is_right_to_left("1 \u0623\u0628 a"), is_right_to_left("1 a")
+    (True, False)
+    """
+    text = "".join(characters)
+    foreign = _LETTERS().findall(text) if text and max(text) >= _FIRST else []
+    return sum(map(str.isalpha, foreign)) * 2 > sum(map(str.isalpha, text))
 
 
 def mend(texts: Sequence[str]) -> list[str]:
@@ -51,4 +126,32 @@ def mend(texts: Sequence[str]) -> list[str]:
     turned = sum(len(_TURNED_PAIR.findall(text)) for text in texts)
     if turned > pairs:
         texts = [text.translate(_MIRRORED) for text in texts]
+    texts = [_closed(_OPENS.sub(_opening, _CLOSES.sub(_closing, text))) for text in texts]
     return [_TURNED_LABEL.sub(r"\3\2\1", text) for text in texts]
+
+
+def _closed(text: str) -> str:
+    """Return a text in which a second round bracket that opens closes the first, if words touch it."""
+    if text.count("(") <= text.count(")"):
+        return text
+    parts = list(text)
+    is_open = False
+    for index, character in enumerate(parts):
+        if character == "(" and is_open and not parts[index - 1].isspace():
+            parts[index] = ")"
+        if character in "()":
+            is_open = parts[index] == "("
+    return "".join(parts)
+
+
+def _opening(found: re.Match[str]) -> str:
+    return found[0].translate(_TO_OPENING)
+
+
+def _closing(found: re.Match[str]) -> str:
+    return found[0].translate(_TO_CLOSING)
+
+
+def mirrored(text: str) -> str:
+    """Return a text with its brackets as their mirror images."""
+    return text.translate(_MIRRORED)

@@ -11,9 +11,12 @@ from compare.readers.pdf_lines import PrintedLine
 from compare.readers.repair import Tally
 
 _WORD = re.compile(r"[^\W\d_]+")
-_STRAY = re.compile(r"(?<=[^\W\d_]) (?=[-\u2010\u2011][^\W\d_])|(?<=\w) (?=[,.)،؛](?:\s|$))")
+_STRAY = re.compile(
+    r"(?<=[^\W\d_]) (?=[-\u2010\u2011][^\W\d_])|(?<=\w) (?=[,.)،؛](?:\s|$))|(?<=[(\[]) (?=\w)"
+)
 """`follow -up` and `Experts ,`: files print such spaces, but no word begins with a hyphen (dashes have a
-space behind them) and none of the six languages puts a space before a comma or a full stop."""
+space behind them) and none of the six languages puts a space before a comma or a full stop, or
+behind an opening bracket."""
 
 
 def mend_spaces(lines: Sequence[PrintedLine], tally: Tally) -> list[PrintedLine]:
@@ -40,6 +43,9 @@ def _known(lines: Iterable[PrintedLine]) -> set[str]:
     known: set[str] = set()
     for line in lines:
         doubtful = line.doubtful
+        if not doubtful:
+            known.update(_WORD.findall(line.text.lower()))
+            continue
         for word in _WORD.finditer(line.text):
             if not any(word.start() - 1 <= offset <= word.end() for offset in doubtful):
                 known.add(word.group().lower())

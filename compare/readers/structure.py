@@ -46,7 +46,7 @@ def build(blocks: Sequence[Block], *, plain: bool = False) -> Reading:
         ),
         symbol=matter.symbol(paragraphs),
         title=matter.title or _title(paragraphs),
-        date=matter.date or _closing_date(paragraphs),
+        date=matter.date("adopted") or _closing_date(paragraphs) or matter.date("issued"),
         language=spoken,
         direction=language.direction(spoken),
         front=tuple(matter.entries),
@@ -164,13 +164,11 @@ class _FrontMatter:
         name, before = self.entries[-1]
         self.entries[-1] = (name, f"{before} {text}")
 
-    @property
-    def date(self) -> str | None:
-        """The date of adoption, else the date of issue."""
-        for wanted in ("adopted", "issued"):
-            for name, text in self.entries:
-                if name == wanted and (found := dates.last_date(text)):
-                    return found
+    def date(self, wanted: str) -> str | None:
+        """Return the date in the entry of that name: `adopted` or `issued`."""
+        for name, text in self.entries:
+            if name == wanted and (found := dates.last_date(text)):
+                return found
         return None
 
     def symbol(self, paragraphs: Sequence[Paragraph]) -> str | None:

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from compare.model.typography import fold
+
 
 def words(text: str) -> frozenset[str]:
     """Return the words of a list."""
@@ -106,9 +108,10 @@ def opens_preambular(text: str) -> bool:
     >>> opens_preambular("Deeply concerned about the"), opens_preambular("Requests the Secretary-General")
     (True, False)
     """
-    if text.startswith(_PREAMBULAR_STARTS):
+    head = _head(text)
+    if head.startswith(_PREAMBULAR_STARTS):
         return True
-    word = _verb(text[:_HEAD])
+    word = _verb(head)
     if not word or word in _NOUNS:
         return False
     if word in _EN_PREAMBULAR or word in _FR_PREAMBULAR or word in _ES_PREAMBULAR:
@@ -126,7 +129,7 @@ def opens_operative(text: str) -> bool:
     >>> opens_operative("Further requests the"), opens_operative("Members are elected")
     (True, False)
     """
-    word = _verb(text[:_HEAD])
+    word = _verb(_head(text))
     if word in _EN_OPERATIVE or word in _FR_OPERATIVE or word in _ES_OPERATIVE:
         return True
     if word and "а" <= word[0] <= "я":
@@ -134,6 +137,12 @@ def opens_operative(text: str) -> bool:
     if word and "ء" <= word[0] <= "ي":
         return word[0] in "تي" and len(word) > 2  # noqa: PLR2004 - the verb and its prefix
     return False
+
+
+def _head(text: str) -> str:
+    """Return the characters in which the verb stands, without what is mere typography."""
+    head = text[:_HEAD]
+    return head if head.isascii() else fold(head)
 
 
 @lru_cache(maxsize=4096)

@@ -10,15 +10,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from compare.errors import OptionError
+from compare.messages import Messages, messages
 from compare.model import Comparison
 from compare.options import Options
 from compare.resources import has_template, is_folder, template_names, templates
 from compare.writers.view import CHUNK, view
 from compare.writers.view_head import Head
-from compare.writers.view_text import spelled, visible
+from compare.writers.view_text import isolated, spelled, visible
+from compare.writers.view_words import fates
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from jinja2 import Environment
+    from markupsafe import Markup
 
 LONG = 500
 """Rows from which the browser lays out only what is on the screen. Below, it is quick anyway, and the
@@ -28,12 +33,22 @@ STYLES = ("report.css", "tools.css", "print.css")
 SCRIPTS = ("report.js", "find.js", "copy.js", "notes.js")
 """Files of the template folder that make up style and script, in this order."""
 
+_TURNED = """\
+@page {
+  @top-left { direction: rtl; }
+  @bottom-left { content: counter(page) " / " counter(pages); width: 15%; direction: rtl; text-align: end; }
+  @bottom-right { content: var(--paper-legend); width: 85%; direction: rtl; text-align: start; }
+}
+"""
+"""Style of the margins of pages that are read from right to left; margins have no logical names."""
+
 PIECES = 1000
 """Pieces of a page that are joined at once."""
 
 
 def write(comparison: Comparison, options: Options) -> str:
-    """Return the page. Raise OptionError if the user's templates cannot be used."""
+    """Return the page. Raise OptionError for an unknown language, or templates that cannot be used."""
+    words = messages(options.ui_language)
     if options.templates is not None and not is_folder(options.templates):
         message = f"{options.templates}: no such folder of templates. Give --templates an existing folder."
         raise OptionError(message)
@@ -42,7 +57,7 @@ def write(comparison: Comparison, options: Options) -> str:
         message = f"{options.templates}: no template in it that the report uses. Put one there: {known}."
         raise OptionError(message)
     try:
-        page = _render(comparison, options)
+        page = _render(comparison, options, words)
         if options.templates is not None:
             page.encode()  # a lone surrogate of the user's cannot be written
     except Exception as error:
@@ -53,13 +68,13 @@ def write(comparison: Comparison, options: Options) -> str:
     return page
 
 
-def _render(comparison: Comparison, options: Options) -> str:
+def _render(comparison: Comparison, options: Options, words: Messages) -> str:
     from markupsafe import Markup
 
-    environment = _environment(options.templates)
+    environment = _environment(options.templates, words)
     style, script = ("".join(_source(environment, name) for name in names) for names in (STYLES, SCRIPTS))
     shown = view(comparison, options)
-    style += _paper(shown.head, options)
+    style += _paper(shown.head, options, words)
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
@@ -78,7 +93,7 @@ def _render(comparison: Comparison, options: Options) -> str:
 
 
 @cache
-def _environment(folder: str | None) -> "Environment":
+def _environment(folder: str | None, words: Messages) -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from compare.writers.compiled_templates import CompiledTemplates
@@ -95,7 +110,42 @@ def _environment(folder: str | None) -> "Environment":
         keep_trailing_newline=True,
     )
     environment.filters["spelled"] = spelled
+    environment.filters["isolated"] = lambda text: isolated(text, words)
+    environment.globals.update(
+        _phrases(words), fates=fates(words), language=words.language, direction=words.direction
+    )
     return environment
+
+
+def _phrases(words: Messages) -> "Mapping[str, Callable[..., Markup | str]]":
+    """Return what templates look messages up with; the names are those that extractors know."""
+    from markupsafe import escape
+
+    def fill(text: str, values: dict[str, object]) -> "Markup":
+        for name, value in values.items():
+            if isinstance(value, int):
+                values[name] = words.number(value)
+        return escape(text) % values
+
+    def gettext(message: str, /, **values: object) -> "Markup":
+        return fill(words.gettext(message), values)
+
+    def pgettext(context: str, message: str, /, **values: object) -> "Markup":
+        return fill(words.pgettext(context, message), values)
+
+    def ngettext(one: str, many: str, count: int, /, **values: object) -> "Markup":
+        return fill(words.ngettext(one, many, count), {"count": count, **values})
+
+    def npgettext(context: str, one: str, many: str, count: int, /, **values: object) -> "Markup":
+        return fill(words.npgettext(context, one, many, count), {"count": count, **values})
+
+    return {
+        "_": gettext,
+        "ngettext": ngettext,
+        "npgettext": npgettext,
+        "number": words.number,
+        "pgettext": pgettext,
+    }
 
 
 def _source(environment: "Environment", name: str) -> str:
@@ -107,12 +157,15 @@ def _source(environment: "Environment", name: str) -> str:
     return environment.loader.get_source(environment, name)[0]
 
 
-def _paper(head: Head, options: Options) -> str:
+def _paper(head: Head, options: Options, words: Messages) -> str:
     """Return the style of printed pages that depends on the texts: what their margins say, and their size."""
-    titles = " → ".join(text.name or name for text, name in ((head.old, "old text"), (head.new, "new text")))
-    legend = "struck through: deleted · underlined: inserted · bar at the edge: changed"
+    gettext = words.gettext
+    old, new = head.old.name or gettext("old text"), head.new.name or gettext("new text")
+    titles = f"{isolated(old, words)} {gettext('→')} {isolated(new, words)}"
+    legend = gettext("struck through: deleted · underlined: inserted · bar at the edge: changed")
     size = f"@page {{ size: {options.paper}; }}\n" if options.paper else ""
-    return f":root {{ --paper-titles: {_css(titles)}; --paper-legend: {_css(legend)}; }}\n{size}"
+    turned = _TURNED if words.direction == "rtl" else ""
+    return f":root {{ --paper-titles: {_css(titles)}; --paper-legend: {_css(legend)}; }}\n{size}{turned}"
 
 
 def _css(text: str) -> str:

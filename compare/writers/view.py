@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from compare.messages import Messages, messages
 from compare.model import Comparison, Document, Kind, Match, MatchKind, Note, Paragraph
 from compare.model.address import describe
 from compare.model.match import PERHAPS
@@ -20,6 +21,7 @@ from compare.writers.view_numbers import NumberTable, numbers
 from compare.writers.view_pictures import Pictures, pictures
 from compare.writers.view_segments import segments
 from compare.writers.view_text import Segment, Show, Side, What, sides, visible
+from compare.writers.view_words import folded, kinds
 
 
 class Cell(NamedTuple):
@@ -91,6 +93,8 @@ class Block(NamedTuple):
     rows: tuple[Row, ...]
     renumbered: int
     """How many of them have another label."""
+    said: str
+    """What it says while it is folded away; empty if it is to be looked at."""
 
 
 class View(NamedTuple):
@@ -125,19 +129,23 @@ _HEADINGS = frozenset({Kind.TITLE, Kind.HEADING, Kind.ANNEX})
 def view(comparison: Comparison, options: Options) -> View:
     """Return everything that a report of `comparison` shows, in order."""
     (old, new), (old_notes, new_notes) = sides(comparison)
-    rows = _Rows(comparison, old, new, typography=options.typography).build()
-    note_rows = _NoteRows(comparison, old_notes, new_notes, (old, new), typography=options.typography).build()
+    words = messages(options.ui_language)
+    names = kinds(words)
+    rows = _Rows(comparison, old, new, options).build()
+    note_rows = _NoteRows(comparison, old_notes, new_notes, (old, new), options).build()
     changes = sum(row.changed for row in (*rows, *note_rows) if row.kind != "ghost")
     return View(
         head=head(
-            comparison, frozenset((*old.anchors, *new.anchors, *old_notes.anchors, *new_notes.anchors))
+            comparison,
+            frozenset((*old.anchors, *new.anchors, *old_notes.anchors, *new_notes.anchors)),
+            words,
         ),
-        contents=contents(rows),
-        chunks=_chunks(_blocks(rows)),
-        note_chunks=_chunks(_blocks(note_rows)),
-        numbers=numbers(comparison, (old, new), (old_notes, new_notes)),
+        contents=contents(rows, names),
+        chunks=_chunks(_blocks(rows, words, notes=False)),
+        note_chunks=_chunks(_blocks(note_rows, words, notes=True)),
+        numbers=numbers(comparison, (old, new), (old_notes, new_notes), words),
         glance=glance(comparison),
-        pictures=pictures(rows),
+        pictures=pictures(rows, words),
         perhaps=round(100 * PERHAPS),
         changes=changes,
     )
@@ -156,20 +164,23 @@ def _chunks(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], ...]:
     return tuple(map(tuple, chunks))
 
 
-def _blocks(rows: Iterable[Row]) -> tuple[Block, ...]:
+def _blocks(rows: Iterable[Row], words: Messages, *, notes: bool) -> tuple[Block, ...]:
     blocks = []
     for changed, group in groupby(rows, key=lambda row: row.changed):
         together = tuple(group)
-        blocks.append(Block(not changed, together, sum(row.renumbered is not None for row in together)))
+        renumbered = sum(row.renumbered is not None for row in together)
+        said = "" if changed else folded(len(together), renumbered, words, notes=notes)
+        blocks.append(Block(not changed, together, renumbered, said))
     return tuple(blocks)
 
 
 class _Rows:
     """Builds the rows of the paragraphs."""
 
-    def __init__(self, comparison: Comparison, old: Side, new: Side, *, typography: bool) -> None:
+    def __init__(self, comparison: Comparison, old: Side, new: Side, options: Options) -> None:
         self._comparison, self._old, self._new = comparison, old, new
-        self._typography = typography
+        self._typography = options.typography
+        self._messages = messages(options.ui_language)
         self._names = (_names(old), _names(new))
         self._went, self._came = self._passages()
 
@@ -247,12 +258,16 @@ class _Rows:
         return Row(
             id=f"{match.id}-ghost",
             kind="ghost",
-            old=tuple(self._cell(0, index, ()) for index in match.old),
+            old=tuple(self._called(self._cell(0, index, ())) for index in match.old),
             new=(),
             anchor=f"ghost-{self._old.anchors[match.old[0]]}",
             changed=True,
             links=tuple(self._link(1, index) for index in match.new),
         )
+
+    def _called(self, cell: Cell) -> Cell:
+        """Return a cell that has a name in any case: it stands there without its words."""
+        return cell if cell.name else cell._replace(name=kinds(self._messages)[cell.kind])
 
     def _passages(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
         went: dict[int, list[int]] = {}
@@ -269,20 +284,21 @@ class _Rows:
     def _link(self, side: int, index: int, prefix: str = "") -> Link:
         anchor = (self._old, self._new)[side].anchors[index]
         address = anchor.removeprefix("old-") if side == 0 else anchor
-        return Link(self._names[side][index] or address, prefix + anchor, visible(describe(address)))
+        title = visible(describe(address, self._messages.gettext))
+        return Link(self._names[side][index] or title, prefix + anchor, title)
 
 
 class _NoteRows(_Rows):
     """Builds the rows of the notes, with links back to the paragraphs that call them."""
 
     def __init__(
-        self, comparison: Comparison, old: Side, new: Side, texts: tuple[Side, Side], *, typography: bool
+        self, comparison: Comparison, old: Side, new: Side, texts: tuple[Side, Side], options: Options
     ) -> None:
-        super().__init__(comparison, old, new, typography=typography)
+        super().__init__(comparison, old, new, options)
         self._went, self._came = {}, {}
         documents = (comparison.old, comparison.new)
         self._callers = tuple(
-            _callers(document, side) for document, side in zip(documents, texts, strict=True)
+            _callers(document, side, self._messages) for document, side in zip(documents, texts, strict=True)
         )
 
     def build(self) -> tuple[Row, ...]:
@@ -311,7 +327,7 @@ def _names(side: Side) -> list[str]:
     return names
 
 
-def _callers(document: Document, side: Side) -> dict[int, tuple[Link, ...]]:
+def _callers(document: Document, side: Side, words: Messages) -> dict[int, tuple[Link, ...]]:
     """Return, for each note, the paragraphs whose marks call it."""
     if not document.notes:
         return {}
@@ -322,7 +338,8 @@ def _callers(document: Document, side: Side) -> dict[int, tuple[Link, ...]]:
             if mark.note is not None:
                 anchor = side.anchors[index]
                 address = anchor.removeprefix("old-")
-                link = Link(names[index] or address, anchor, visible(describe(address)))
+                title = visible(describe(address, words.gettext))
+                link = Link(names[index] or title, anchor, title)
                 callers.setdefault(mark.note, {})[anchor] = link
     return {note: tuple(links.values()) for note, links in callers.items()}
 

@@ -1,6 +1,6 @@
 """The contents list of a report: parts, headings and ranges of paragraphs, with what changed in each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.writers.view_text import Show, visible
@@ -23,6 +23,8 @@ class Entry(NamedTuple):
 
     title: str
     """A heading's own words; empty for a stretch without one, which `zone` names."""
+    old: bool
+    """True if these are words of the old text."""
     zone: str
     """`preamble`, `operative`, `paragraphs`, or empty if the stretch holds its heading only."""
     first: str
@@ -54,10 +56,10 @@ _TITLE = 90
 """Characters of a heading that are shown: two lines of the list."""
 
 
-def contents(rows: Sequence["Row"]) -> tuple[Entry, ...]:
-    """Return the contents list of `rows`, in order."""
+def contents(rows: Sequence["Row"], kinds: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Return the contents list of `rows`, in order; `kinds` are words for what has no name."""
     long = len(rows) >= LONG
-    return tuple(_entry(stretch, long=long) for stretch in _stretches(rows, long=long))
+    return tuple(_entry(stretch, kinds, long=long) for stretch in _stretches(rows, long=long))
 
 
 def _stretches(rows: Sequence["Row"], *, long: bool) -> Iterator[list["Row"]]:
@@ -80,25 +82,26 @@ def _stretches(rows: Sequence["Row"], *, long: bool) -> Iterator[list["Row"]]:
         yield stretch
 
 
-def _entry(stretch: list["Row"], *, long: bool) -> Entry:
+def _entry(stretch: list["Row"], kinds: Mapping[str, str], *, long: bool) -> Entry:
     first = _cell(stretch[0])
     heading = first.heading and first.kind != "title"
     named = [cell.name for row in stretch if (cell := _cell(row)).name and cell.level == 0]
     zones = [zone for row in stretch if (zone := _ZONES.get(_cell(row).kind, ""))]
     return Entry(
         title=_shorten(_words(stretch[0])) if heading else "",
+        old=not stretch[0].new,
         zone=zones[0] if zones else "",
         first=named[0] if named else "",
         last=named[-1] if named else "",
         anchor=first.anchor,
         changes=sum(row.changed for row in stretch),
-        ticks=() if long else tuple(_tick(row) for row in stretch if _cell(row).name or row.changed),
+        ticks=() if long else tuple(_tick(row, kinds) for row in stretch if _cell(row).name or row.changed),
     )
 
 
-def _tick(row: "Row") -> Tick:
+def _tick(row: "Row", kinds: Mapping[str, str]) -> Tick:
     cell = _cell(row)
-    return Tick(cell.name or cell.kind, cell.anchor, row.kind, row.moved)
+    return Tick(cell.name or kinds[cell.kind], cell.anchor, row.kind, row.moved)
 
 
 def _cell(row: "Row") -> "Cell":

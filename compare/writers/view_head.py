@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+from compare.messages import Messages
 from compare.model import Comparison, Document, MatchKind, Remark, SideCounts
 from compare.model.address import describe
 from compare.writers.view_text import visible
+from compare.writers.view_words import entry, format_name, source_name
 
 
 class Link(NamedTuple):
@@ -35,10 +37,11 @@ class Text(NamedTuple):
     """One of the two texts; what is not known is empty and not shown."""
 
     name: str
-    """Its symbol, else the name of its file, else empty."""
+    """Its symbol, else the name of its file, else empty; in the language of the report if it is neither."""
     symbol: str
     title: str
     date: str
+    """As the language of the report writes it, or as printed."""
     language: str
     direction: str
     file: str
@@ -70,19 +73,19 @@ class Head(NamedTuple):
     """On the comparison as a whole."""
 
 
-def head(comparison: Comparison, anchors: frozenset[str]) -> Head:
+def head(comparison: Comparison, anchors: frozenset[str], messages: Messages) -> Head:
     """Return what stands above the text; remarks link to those places that are among `anchors`."""
     counts = comparison.counts
     also = ("moved", "renumbered", "remarked")
     return Head(
-        old=_text(comparison.old, "old-", anchors),
-        new=_text(comparison.new, "", anchors),
+        old=_text(comparison.old, "old-", anchors, messages),
+        new=_text(comparison.new, "", anchors, messages),
         counts=_counts(counts.old, counts.new, tuple(MatchKind)),
         also=_counts(counts.old, counts.new, also),
         note_counts=_counts(counts.old_notes, counts.new_notes, tuple(MatchKind)),
         note_also=_counts(counts.old_notes, counts.new_notes, also),
         edits=counts.edits,
-        doubts=tuple(_doubt(remark, "", anchors) for remark in comparison.remarks),
+        doubts=tuple(_doubt(remark, "", anchors, messages) for remark in comparison.remarks),
     )
 
 
@@ -91,33 +94,34 @@ def _counts(old: SideCounts, new: SideCounts, kinds: tuple[str, ...]) -> tuple[C
     return tuple(count for count in found if count.old or count.new)
 
 
-def _text(document: Document, prefix: str, anchors: frozenset[str]) -> Text:
+def _text(document: Document, prefix: str, anchors: frozenset[str], messages: Messages) -> Text:
     source = document.source
     symbol = visible(document.symbol or "")
-    file = visible(source.name) if source else ""
+    file = visible(source_name(source.name, messages)) if source else ""
     return Text(
         name=symbol or file,
         symbol=symbol,
         title=visible(document.title or ""),
-        date=visible(document.date or ""),
+        date=visible(messages.date(document.date or "")),
         language=visible(document.language or ""),
         direction="rtl" if document.direction == "rtl" else "ltr",
         file=file,
-        format=visible(source.format) if source else "",
+        format=visible(format_name(source.format, messages)) if source else "",
         encoding=visible(source.encoding or "") if source else "",
         sha256=visible(source.sha256) if source else "",
         invented=source.invented if source else False,
-        front=tuple((visible(name), visible(text)) for name, text in document.front),
+        front=tuple((visible(entry(name, messages)), visible(text)) for name, text in document.front),
         paragraphs=len(document.paragraphs),
         notes=len(document.notes),
         repairs=tuple((visible(repair.name).replace("_", " "), repair.count) for repair in document.repairs),
-        doubts=tuple(_doubt(remark, prefix, anchors) for remark in document.remarks),
+        doubts=tuple(_doubt(remark, prefix, anchors, messages) for remark in document.remarks),
     )
 
 
-def _doubt(remark: Remark, prefix: str, anchors: frozenset[str]) -> Doubt:
+def _doubt(remark: Remark, prefix: str, anchors: frozenset[str], messages: Messages) -> Doubt:
     message = visible(remark.message)
     anchor = prefix + (remark.address or "")
     if remark.address is None or anchor not in anchors:
         return Doubt(message, None)
-    return Doubt(message, Link(describe(remark.address), anchor, describe(remark.address)))
+    place = describe(remark.address, messages.gettext)
+    return Doubt(message, Link(place, anchor, place))

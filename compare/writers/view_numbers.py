@@ -7,9 +7,11 @@ numbering restarts; numbers that all went on by as much are one line.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from compare.messages import Messages
 from compare.model import Comparison, MatchKind
-from compare.model.address import describe
+from compare.model.address import cited
 from compare.writers.view_text import Side, visible
+from compare.writers.view_words import part_name
 
 _NOTES = "notes"
 
@@ -36,7 +38,7 @@ class NumberTable(NamedTuple):
 
 
 def numbers(
-    comparison: Comparison, texts: tuple[Side, Side], notes: tuple[Side, Side]
+    comparison: Comparison, texts: tuple[Side, Side], notes: tuple[Side, Side], messages: Messages
 ) -> tuple[NumberTable, ...]:
     """Return a table for each part of the old text that has new numbers, then one for the notes."""
     (old, new), (_, new_notes) = texts, notes
@@ -47,9 +49,11 @@ def numbers(
             olds = [i for i in match.old if comparison.old.paragraphs[i].label]
             news = [j for j in match.new if comparison.new.paragraphs[j].label]
             if olds:
-                part = visible(", ".join(comparison.old.paragraphs[olds[0]].part))
+                names = (part_name(name, messages) for name in comparison.old.paragraphs[olds[0]].part)
+                part = visible(messages.gettext(", ").join(names))
                 anchor = new.anchors[news[0]] if news else old.anchors[olds[0]]
-                parts.setdefault(part, []).append(Numbers(_all(old, olds), _all(new, news), anchor))
+                one = Numbers(_all(old, olds, messages), _all(new, news, messages), anchor)
+                parts.setdefault(part, []).append(one)
     tables = [NumberTable(part, _runs(found)) for part, found in parts.items()]
     labels = [
         Numbers(
@@ -63,17 +67,10 @@ def numbers(
     return (*tables, *((NumberTable(_NOTES, _runs(labels)),) if labels else ()))
 
 
-def _all(side: Side, indexes: Sequence[int]) -> str:
-    return ", ".join(_cited(side.anchors[index].removeprefix("old-")) for index in indexes)
-
-
-def _cited(address: str) -> str:
-    """Return a paragraph as it is cited: its number, and the letters under it.
-
-    >>> _cited("annex1.op12.b.iii"), _cited("op7~2")
-    ('12 (b) (iii)', '7 (second of that number)')
-    """
-    return visible(describe(address).rpartition("paragraph ")[2])
+def _all(side: Side, indexes: Sequence[int], messages: Messages) -> str:
+    gettext = messages.gettext
+    found = (visible(cited(side.anchors[index].removeprefix("old-"), gettext)) for index in indexes)
+    return gettext(", ").join(found)
 
 
 def _runs(found: Iterable[Numbers]) -> tuple[Numbers, ...]:

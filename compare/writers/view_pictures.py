@@ -7,6 +7,10 @@ texts; what stands where is the template's. Each picture comes with what it show
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from compare.messages import Messages
+from compare.writers.view_text import isolated
+from compare.writers.view_words import fates, kinds
+
 if TYPE_CHECKING:
     from compare.writers.view import Cell, Row
 
@@ -28,9 +32,8 @@ class Bar(NamedTuple):
     kind: str
     moved: bool
     anchor: str
-    name: str
-    more: int
-    """Further paragraphs that share it."""
+    said: str
+    """What it shows, in words: which paragraph, how many more share it, and what happened to it."""
     x: float
     width: float
 
@@ -44,9 +47,8 @@ class Ribbon(NamedTuple):
     path: str
     """Outline, as SVG has it."""
     anchor: str
-    old: str
-    new: str
-    """Names on either side; of several the first and the last; empty if there are none."""
+    said: str
+    """What it shows, in words: names on either side, of several the first and the last, and what happened."""
 
 
 class Pictures(NamedTuple):
@@ -58,17 +60,49 @@ class Pictures(NamedTuple):
     """Those ribbons that show that something moved, was split, merged, inserted or deleted."""
 
 
-def pictures(rows: Sequence["Row"]) -> Pictures | None:
+class _Words:
+    """What the pictures say."""
+
+    def __init__(self, messages: Messages) -> None:
+        gettext = messages.gettext
+        self._messages = messages
+        self._kinds, self._fates = kinds(messages), fates(messages)
+        self._moved = gettext("%(what)s, moved")
+        self._told, self._more = gettext("%(place)s: %(what)s"), gettext("%(place)s and %(count)s more")
+        self._arrow = f" {gettext('→')} "
+
+    def bar(self, row: "Row", more: int) -> str:
+        cell = _cells(row)[0]
+        place = isolated(cell.name or self._kinds[cell.kind], self._messages)
+        if more:
+            place = self._more % {"place": place, "count": self._messages.number(more)}
+        return self._said(place, row.kind, moved=row.moved)
+
+    def ribbon(self, old: "Sequence[Cell]", new: "Sequence[Cell]", kind: str, *, moved: bool) -> str:
+        ends = (isolated(self._span(cells), self._messages) for cells in (old, new) if cells)
+        return self._said(self._arrow.join(ends), kind, moved=moved)
+
+    def _said(self, place: str, kind: str, *, moved: bool) -> str:
+        what = self._fates[kind]
+        return self._told % {"place": place, "what": self._moved % {"what": what} if moved else what}
+
+    def _span(self, cells: "Sequence[Cell]") -> str:
+        first, last = (cell.name or self._kinds[cell.kind] for cell in (cells[0], cells[-1]))
+        return first if first == last else f"{first}–{last}"
+
+
+def pictures(rows: Sequence["Row"], messages: Messages) -> Pictures | None:
     """Return both pictures of the paragraphs, or None if one paragraph is all there is."""
     real = [row for row in rows if row.kind != "ghost"]
     if len(real) <= 1:
         return None
-    ribbons = tuple(_ribbons(real))
+    words = _Words(messages)
+    ribbons = tuple(_ribbons(real, words))
     told = tuple(ribbon for ribbon in ribbons if ribbon.kind != "stayed")
-    return Pictures(tuple(_bars(real)), ribbons if len(ribbons) <= MOST_RIBBONS else told, told)
+    return Pictures(tuple(_bars(real, words)), ribbons if len(ribbons) <= MOST_RIBBONS else told, told)
 
 
-def _bars(rows: Sequence["Row"]) -> Iterator[Bar]:
+def _bars(rows: Sequence["Row"], words: _Words) -> Iterator[Bar]:
     shared = -(-len(rows) // MOST_BARS)
     width = WIDTH / -(-len(rows) // shared)
     for at in range(0, len(rows), shared):
@@ -76,10 +110,11 @@ def _bars(rows: Sequence["Row"]) -> Iterator[Bar]:
         row = min(group, key=lambda row: (_NOTABLE.index(row.kind), not row.moved))
         cell = _cells(row)[0]
         x = at // shared * width
-        yield Bar(row.kind, row.moved, cell.anchor, cell.name or cell.kind, len(group) - 1, _r(x), _r(width))
+        said = words.bar(row, len(group) - 1)
+        yield Bar(row.kind, row.moved, cell.anchor, said, _r(x), _r(width))
 
 
-def _ribbons(rows: Sequence["Row"]) -> Iterator[Ribbon]:
+def _ribbons(rows: Sequence["Row"], words: _Words) -> Iterator[Ribbon]:
     """Yield the ribbons, those that cross others last, so that they are drawn above them."""
     sizes = (sum(len(row.old) for row in rows), sum(len(row.new) for row in rows))
     found = []
@@ -88,7 +123,8 @@ def _ribbons(rows: Sequence["Row"]) -> Iterator[Ribbon]:
         old, new = (*first.old, *last.old), (*first.new, *last.new)
         kind = "stayed" if _stayed(first) else first.kind
         path = _outline(_share(old, sizes[0]), _share(new, sizes[1]))
-        found.append(Ribbon(kind, first.moved, path, _cells(first)[0].anchor, _span(old), _span(new)))
+        said = words.ribbon(old, new, kind, moved=first.moved)
+        found.append(Ribbon(kind, first.moved, path, _cells(first)[0].anchor, said))
     yield from sorted(found, key=lambda ribbon: (ribbon.moved, ribbon.kind != "stayed"))
 
 
@@ -136,13 +172,6 @@ def _outline(old: tuple[float, float] | None, new: tuple[float, float] | None) -
 
 def _cells(row: "Row") -> "tuple[Cell, ...]":
     return row.new or row.old
-
-
-def _span(cells: Sequence["Cell"]) -> str:
-    names = [cell.name or cell.kind for cell in cells]
-    if len(names) > 1 and names[0] != names[-1]:
-        return f"{names[0]}–{names[-1]}"
-    return names[0] if names else ""
 
 
 def _r(number: float) -> float | int:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from compare.messages import Messages
 from compare.model import Comparison, Document, Mark, Note, Paragraph, Range, Span
 from compare.model.address import addresses, note_addresses
 
@@ -94,6 +95,20 @@ def spelled(text: str) -> str:
     """
     unusual = (c for c in text if not c.isprintable() or c in "\u2010\u2011")
     return text.translate({ord(c): f"‹{ord(c):04X}›" for c in unusual})
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of scripts that run from right to left: Hebrew, Arabic and their neighbours."""
+
+
+def isolated(text: str, messages: Messages) -> str:
+    r"""Return a name in isolates, for where no markup can stand, if it could run in another direction.
+
+    >>> isolated("A/RES/58/190", Messages("en")), isolated("A/RES/58/190", Messages("ar"))
+    ('A/RES/58/190', '\u2068A/RES/58/190\u2069')
+    """
+    turns = messages.direction == "rtl" or (not text.isascii() and _RIGHT_TO_LEFT.search(text))
+    return f"\u2068{text}\u2069" if turns and text else text
 
 
 class Side:

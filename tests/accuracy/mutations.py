@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from accuracy.cases import Case, connected
 from accuracy.marked import plain, with_marks, without_marks
-from accuracy.rewording import SPLIT_FROM, Pen, bare, clauses_of, ended, lowered, without_opening
+from accuracy.rewording import SPLIT_FROM, Pen, bare, clauses_of, ended, lowered, says, without_opening
 from accuracy.typography import noisy
 
 from compare import read
@@ -332,13 +332,26 @@ class Mutator:
             line.text = plain(line.text)
 
     def _case(self) -> Case:
-        """Renumber and gather the truth."""
+        """Renumber and gather the truth.
+
+        A draft of which no word with content is left could be argued either way: "Recalling its resolution
+        57/218 of 18 December 2002" that became "Recalling its resolution and Children".
+        """
         edges = {(i, j) for j, line in enumerate(self._lines) for i in line.origins}
+        groups = connected(edges)
+        emptied = {
+            (old, new)
+            for old, new in groups
+            if len(old) == len(new) == 1
+            and self._lines[new[0]].is_body
+            and not says(self._old[old[0]].text) & says(self._lines[new[0]].text)
+        }
         return Case(
             self._name,
             without_marks(self._old, self._notes, language="en"),
             without_marks(_renumbered([line.paragraph for line in self._lines]), self._notes, language="en"),
-            connected(edges),
+            tuple(group for group in groups if group not in emptied),
+            frozenset((old[0], new[0]) for old, new in emptied),
         )
 
 

@@ -31,6 +31,9 @@ _SESSION = re.compile(rf"\b({'|'.join(SESSIONS)})\b")
 _CLAUSE = re.compile(rf"(?:(?<=[,;])|(?<=[,;][{MARKS}])) ")
 _ENDED = re.compile(rf"(?s)(.*?)([,;. ]*)([{MARKS}]*)")
 _JOINING = re.compile(r"(?:and|or|as well as|including|with) ")
+_SHORT = 3
+"""Letters of the words that join others."""
+_FORMULA = {"resolution", *(month.lower() for month in MONTHS)}
 SPLIT_FROM = 30
 """Words from which a paragraph is long enough to be split."""
 
@@ -56,6 +59,14 @@ def without_opening(text: str) -> str:
     """Return `text` without the verb or the participle that opens it."""
     found = _OPENING.match(text)
     return text[found.end() :].strip() if found else text
+
+
+def says(text: str) -> set[str]:
+    """Return what a text says beyond the formulas of all: its longer words, its numbers, days of its dates."""
+    text = without_opening(text)
+    days = {f"{day} {month}" for day, month, _ in _DATE.findall(text)}
+    found = re.findall(r"[^\W_]+(?:/\d+)?", _DATE.sub("", text).lower())
+    return days | {word for word in found if ("/" in word or len(word) > _SHORT) and word not in _FORMULA}
 
 
 def lowered(text: str) -> str:

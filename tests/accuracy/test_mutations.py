@@ -5,9 +5,10 @@ import pytest
 from accuracy.aligners import ALIGNERS, redraft
 from accuracy.by_hand import hard_cases, redraft_marked, redraft_words, word_case, word_cases
 from accuracy.cases import CASES, pairs
+from accuracy.elsewhere import KINDS, Change, elsewhere
 from accuracy.marked import mark, plain, with_marks, without_marks
 from accuracy.mutations import IDENTITY, LEVELS, Level, mutated
-from accuracy.rewording import Pen, bare, clauses_of, ended
+from accuracy.rewording import Pen, bare, clauses_of, ended, says
 from accuracy.run import REPORTING, TUNING, Evaluation, Seeds
 from accuracy.scoring import score
 from accuracy.strangers import argued, carried_over, topics, unrelated
@@ -98,6 +99,29 @@ def test_a_split_paragraph_is_linked_with_both_of_its_parts_and_a_merged_one_wit
             assert len(words[0] & words[1]) > len(words[0] | words[1]) / 2
 
 
+def test_a_draft_with_nothing_left_is_argued_either_way() -> None:
+    assert says("Recalling its resolution 57/218 of 18 December 2002,") == {"57/218", "18 December"}
+    assert not says("Noting its resolution of 13 January 2004, as is") & says(
+        "Recalling its resolution 57/218,"
+    )
+    cases = list(mutated(range(20_100, 20_104), LEVELS[1]))
+    assert [len(case.doubtful) for case in cases] == [0, 0, 1, 0]
+    for case in cases:
+        assert not case.doubtful & pairs(case.links)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_changes_of_one_kind_are_the_same_every_time_and_their_truth_is_sound(kind: Change) -> None:
+    once, again = (list(elsewhere(range(3), kind)) for _ in range(2))
+    assert once == again
+    for case in once:
+        olds = [i for old, _ in case.links for i in old]
+        news = [j for _, new in case.links for j in new]
+        assert len(olds) == len(set(olds)) <= len(case.old.paragraphs)
+        assert len(news) == len(set(news)) <= len(case.new.paragraphs)
+        assert case.old != case.new
+
+
 def test_all_notes_behind_a_new_one_shift() -> None:
     for case in mutated(range(2), Level("notes", notes=2)):
         old, new = ([note.text for note in document.notes] for document in (case.old, case.new))
@@ -176,6 +200,7 @@ def test_the_cases_by_hand_are_well_formed() -> None:
     assert {path.name for path in CASES.glob("*.json")} == {
         "hard_hand.json",
         "words_hand.json",
+        "words_revisions.json",
         "topics.json",
     }
     words, hard = list(word_cases()), list(hard_cases())
@@ -200,8 +225,8 @@ def test_edits_of_this_project_are_shown_as_those_by_hand() -> None:
 
 
 def test_every_section_of_the_table_is_made(capsys: pytest.CaptureFixture[str]) -> None:
-    few = Seeds(*[range(2)] * 5)
+    few = Seeds(*[range(2)] * 6)
     sections = list(Evaluation(few, verbose=True, generated=True).sections())
-    assert len(sections) == 7
-    assert all("redraft" in section for section in sections[:3])
+    assert len(sections) == 8
+    assert all("redraft" in section for section in sections[:4])
     assert "hand: " in capsys.readouterr().out

@@ -12,6 +12,19 @@ C = "Encourages Governments to remove obstacles to the transfer of earnings and 
 D = "Welcomes the proclamation of International Migrants Day and invites observance by all societies"
 E = "Condemns acts of racism and xenophobia at borders, airports and checkpoints during transit"
 
+SHIP = "States to promote and protect fully the dignity of seafarers"
+TREATY = "the Convention on the Rights of All Seafarers and Members of Their Families"
+TASKS = [
+    f"{verb} the {thing} of the {which} delta"
+    for verb, thing, which in zip(
+        "monitor mark train inspect renew publish lend count widen paint weigh oil sweep map".split(),
+        "fairways buoys pilots ferries wharves tides gauges dredgers harbours lights ballast cranes reeds mud".split(),
+        "upper lower inner outer older newer wider narrow north south east west far near".split(),
+        strict=True,
+    )
+]
+"""A list too long for any of its items to be alike to all of it."""
+
 
 def said(comparison: Comparison) -> str:
     """Return the matches as `old>new kind flags`, in reading order."""
@@ -107,6 +120,42 @@ CASES = [
         "the readings within a fortnight of the end of each quarter; | 2c: To offer training, in the local languages, "
         f"to the masters of small ports; | 3: {B}."),
         "0>0 identical; 1>1+2+3+4 split; 2>5 identical",
+    ),
+    (
+        "a paragraph that moved and changed is known by what it is about, though all its words stand elsewhere too",
+        (f"1: Calls upon {SHIP}, as contained in the Programme of Action; | 2: {A}; | 3: {B}; | 4: Stresses the need "
+        "to promote and protect fully the dignity of seafarers wherever they reside; | 5: Recalls the Programme of "
+        f"Action, as contained in the annex; | 6: {D}."),
+        (f"1: {A}; | 2: {B}; | 3: Stresses the need to promote and protect fully the dignity of seafarers wherever they "
+        "reside; | 4: Recalls the Programme of Action, as contained in the annex; | 5: Urges "
+        f"{SHIP}, in a timely manner; | 6: {D}."),
+        ("1>0 identical renumbered; 2>1 identical renumbered; 3>2 identical renumbered; 4>3 identical renumbered; "
+        "0>4 modified moved renumbered; 5>5 identical"),
+    ),
+    (
+        "a deleted and an inserted paragraph that name the same treaty are two",
+        f"1: Notes with satisfaction the entry into force of {TREATY}; | 2: {A}; | 3: {B}; | 4: {C}.",
+        f"1: {A}; | 2: {B}; | 3: {C}; | 4: Invites Governments to consider ratifying {TREATY}.",
+        ("0>- deleted; 1>0 identical renumbered; 2>1 identical renumbered; 3>2 modified renumbered; ->3 inserted"),
+    ),
+    (
+        "a long list that is folded into its chapeau",
+        (f"1: Requests the Authority: | {' | '.join(f'1{chr(97 + k)}: {task};' for k, task in enumerate(TASKS))} | "
+        f"2: {A}."),
+        f"1: Requests the Authority: {'; '.join(TASKS)}; | 2: {A}.",
+        f"{'+'.join(map(str, range(15)))}>0 merged; 15>1 identical",
+    ),
+    (
+        "a clause that changed its place within a paragraph is no part of another one that shares it",
+        ("P: Taking note of Opinion 16/99, issued by the Inter-American Court of Human Rights on 1 October 1999, on The "
+        "Right to Information on Consular Assistance in the Framework of the Guarantees of the Due Process of Law, in the "
+        "case of foreign nationals detained by the authorities of a receiving State, | P: Taking note also of Opinion "
+        "18/03, issued by the Inter-American Court of Human Rights on 17 September 2003, on the juridical condition of "
+        f"undocumented persons, | 1: {A}. | 2: {B}. | 3: {C}."),
+        ("P: Welcoming Opinion 16/99, on The Right to Information on Consular Assistance in the Framework of the "
+        "Guarantees of the Due Process of Law, issued by the Inter-American Court of Human Rights on 1 October 1999, in "
+        f"the case of foreign nationals detained by the authorities of a receiving State, | 1: {A}. | 2: {B}. | 3: {C}."),
+        "0>0 modified; 1>- deleted; 2>1 identical; 3>2 identical; 4>3 identical",
     ),
     (
         "a part that stands far from its paragraph is known by words that no other paragraph has",

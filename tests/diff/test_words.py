@@ -90,4 +90,4 @@ def test_long_kept_runs_are_preferred_to_more_kept_tokens() -> None:
     hunks = tidy(changed(old, new), old, new)
     kept = difflib.SequenceMatcher(None, old, new, autojunk=False).find_longest_match()
     assert kept.size == 7
-    assert hunks == [Hunk(0, 2, 0, 5), Hunk(9, 12, 12, 14)]
+    assert hunks == [Hunk(0, 0, 0, 2), Hunk(1, 2, 3, 5), Hunk(9, 12, 12, 14)]

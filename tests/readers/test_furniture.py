@@ -64,6 +64,17 @@ def test_what_only_looks_like_page_furniture_stays(case: str, outline: Outline) 
     assert " ".join(line.split(": ", 1)[1] for line in lines[1:]).split() == source.split()
 
 
+def test_notes_that_are_nothing_but_a_symbol_are_no_running_heads(outline: Outline) -> None:
+    pages = "\n\n".join(
+        f"{number}. Notes the report on the coasts{number} and {FILLING}\n\n____\n{number} A/59/37{number}.\n\n{number}\n\f"
+        for number in range(1, 5)
+    )
+    lines = outline(f"The General Assembly,\n\n{pages}")
+    assert [line for line in lines if line.startswith("foot")] == [
+        f"footnote {n}: A/59/37{n}." for n in range(1, 5)
+    ]
+
+
 def test_marks_on_lines_of_their_own_are_no_page_numbers(outline: Outline) -> None:
     words = "Recalling the work of the Commission on the Status of Women and its report"
     source = f"{words}\n1\nand {words.lower()}\n2\nand {words.lower()}\n3\nto it,\n\n1. Decides."

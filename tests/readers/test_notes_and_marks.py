@@ -175,6 +175,15 @@ def test_marks_are_found_by_the_order_of_the_notes(case: str, outline: Outline) 
     assert "  " not in lines[1]
 
 
+def test_the_first_of_two_calls_may_be_the_less_clear_one(outline: Outline) -> None:
+    lines = outline(
+        "The General Assembly,\n\nRecalling the Pact1 and the Programme adopted on 7 September 2001,2 and its review,"
+        "\n\n1. Invokes the Programme;2\n\n2. Cites the Act.3\n\n____\n1 One.\n2 Two.\n3 Three."
+    )
+    assert lines[1].endswith("adopted on 7 September 2001,{2} and its review,")
+    assert lines[2] == "operative 1: Invokes the Programme;{2}"
+
+
 def test_asterisks_call_notes_that_have_them(outline: Outline) -> None:
     source = (
         "Protection of coasts*\n\nThe General Assembly,\n\nNoting the report,**\n\n1. Decides 2 * 3.\n\n"

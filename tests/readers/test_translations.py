@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import fill
+from unicodedata import normalize
 
 import pytest
 
@@ -41,6 +42,16 @@ def test_paragraphs_are_told_without_blank_lines(name: str, indent: str, width: 
     again = read_bytes(source.encode(), name).document
     assert [(p.kind, p.label, p.text) for p in again.paragraphs] == [
         (p.kind, p.label, p.text) for p in document.paragraphs
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_accents_that_are_letters_of_their_own_tell_as_much(name: str) -> None:
+    document = _read(name)
+    source = normalize("NFD", "\n".join(_wrapped(text, 85, "") for text in _texts(document)))
+    again = read_bytes(source.encode(), name).document
+    assert [(p.kind, p.label, normalize("NFC", p.text)) for p in again.paragraphs] == [
+        (p.kind, p.label, normalize("NFC", p.text)) for p in document.paragraphs
     ]
 
 

@@ -1,0 +1,255 @@
+"""Characters on a page to rows, and rows to fields: what stands on one baseline and is read together.
+
+In: the characters of a page. Out: its fields, from top to bottom and from left to right (right to left: as
+they are read), each with what is raised in it.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from compare.readers import labels, pdf_margin
+from compare.readers.pdf_file import Upright
+from compare.readers.pdf_glyphs import Glyph
+from compare.readers.pdf_rtl import in_order, is_right_to_left, mirrored, starts_on_the_right
+
+_SAME_BASELINE = 0.15
+"""Ems by which baselines of one line differ: letters of two fonts do by hundredths."""
+_SMALL = 0.8
+"""Of the line's size; marks of notes have .55 to .7 in UN documents."""
+_RAISED = 0.65
+"""Ems from the line's baseline up to that of a mark at most; .3 to .4 in UN documents."""
+_LOWERED = 0.35
+_FIELD = 2.5
+"""Ems between parts of a line that have nothing to do with one another: the two sides of a masthead,
+cells of a row. Spaces of justified lines stay below 1.2 in UN documents, tabs after a label do not count."""
+_TAB = 6.0
+"""Ems from a label to its words at most: cells with numbers stand further apart."""
+_LONGEST_LABEL = 8
+_TOUCHING = 0.5
+"""Points by which a letter may reach over a stroke."""
+_MOST_STROKES = 5_000
+"""Of a page: more are a drawing."""
+
+
+class Field(NamedTuple):
+    """A part of a row: the characters that are read together."""
+
+    glyphs: list[Glyph]
+    raised: set[int]
+    """Indexes of the characters that are small and raised."""
+    y: float
+    """Of the baseline."""
+    size: float
+    turned: bool
+    """True where it is read from right to left."""
+
+
+class _Piece(NamedTuple):
+    """Characters of one size on one baseline, next to one another."""
+
+    y: float
+    x0: float
+    x1: float
+    size: float
+    glyphs: list[Glyph]
+
+
+class _Row:
+    """What stands on one baseline, and what is raised above it."""
+
+    def __init__(self, piece: _Piece) -> None:
+        self.pieces = [piece]
+        self.raised: list[_Piece] = []
+        self.y = piece.y
+        self.size = piece.size
+
+    def add(self, piece: _Piece) -> None:
+        if sum(len(p.glyphs) for p in self.pieces if p.size == self.size) < len(piece.glyphs):
+            self.size, self.y = piece.size, piece.y
+        self.pieces.append(piece)
+
+    def is_beside(self, piece: _Piece) -> bool:
+        """Tell whether a piece stands behind another one of the row, or before it, as a label."""
+        near = _FIELD * self.size
+        return any(p.x0 - near <= piece.x1 and piece.x0 <= p.x1 + near for p in self.pieces)
+
+
+def fields(
+    glyphs: Sequence[Glyph], uprights: Sequence[Upright], known: pdf_margin.Margin | None
+) -> tuple[list[Field], pdf_margin.Margin | None]:
+    """Return the fields of a page in the order of rows, and where its lines are numbered.
+
+    Upright strokes part fields, and so does the margin; that of an earlier page is `known`.
+    """
+    borders = _Borders(uprights)
+    rows = _rows(_pieces(glyphs, borders))
+    margin = pdf_margin.find([piece.glyphs for piece in row.pieces] for row in rows) or known
+    if margin:
+        for row in rows:
+            row.pieces = [part for piece in row.pieces for part in _without_number(piece, margin)]
+    turned = is_right_to_left(glyph.text for glyph in glyphs)
+    return [f for row in rows for f in _Parts(row, borders, margin, turned=turned).fields()], margin
+
+
+def _without_number(piece: _Piece, margin: pdf_margin.Margin) -> list[_Piece]:
+    """Return a piece in two if it begins with a number that counts its line."""
+    count = pdf_margin.length(piece.glyphs)
+    if not 0 < count < len(piece.glyphs) or not margin.holds(piece.glyphs[:count]):
+        return [piece]
+    return [_piece(piece.glyphs[:count]), _piece(piece.glyphs[count:])]
+
+
+class _Borders:
+    """Upright strokes, from left to right."""
+
+    def __init__(self, strokes: Sequence[Upright]) -> None:
+        self._strokes = sorted(strokes) if len(strokes) <= _MOST_STROKES else []
+        self._places = [stroke.x for stroke in self._strokes]
+
+    def part(self, left: float, right: float, y: float) -> bool:
+        """Tell whether a stroke stands between two characters of a line."""
+        first = bisect_left(self._places, left - _TOUCHING)
+        last = bisect_right(self._places, right + _TOUCHING)
+        return any(stroke.bottom <= y <= stroke.top for stroke in self._strokes[first:last])
+
+
+def _pieces(glyphs: Sequence[Glyph], borders: _Borders) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    run: list[Glyph] = []
+    end = y = size = 0.0
+    for glyph in glyphs:
+        _, x0, x1, glyph_y, glyph_size, _, _, space = glyph
+        if run and (
+            glyph_y != y
+            or glyph_size != size
+            or not -size < x0 - end < _FIELD * size
+            or (space and borders.part(end, x0, y))
+        ):
+            pieces.append(_piece(run))
+            run = []
+        run.append(glyph)
+        end, y, size = x1, glyph_y, glyph_size
+    if run:
+        pieces.append(_piece(run))
+    return pieces
+
+
+def _piece(run: list[Glyph]) -> _Piece:
+    first = run[0]
+    return _Piece(first.y, min(g.x0 for g in run), max(g.x1 for g in run), first.size, run)
+
+
+def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
+    """Return the rows of a page from top to bottom; small raised pieces go to the row that they belong to."""
+    rows: list[_Row] = []
+    for piece in sorted(pieces, key=lambda piece: (-piece.y, piece.x0)):
+        tolerance = _SAME_BASELINE * piece.size
+        if rows and abs(rows[-1].y - piece.y) <= tolerance:
+            rows[-1].add(piece)
+        else:
+            rows.append(_Row(piece))
+    kept: list[_Row] = []
+    for index, row in enumerate(rows):
+        stays: list[_Piece] = []
+        for piece in row.pieces:
+            host = _host(piece, rows, index)
+            if host is None:
+                stays.append(piece)
+            else:
+                host.raised.append(piece)
+        if stays:
+            row.pieces = stays
+            kept.append(row)
+    return kept
+
+
+def _host(piece: _Piece, rows: Sequence[_Row], index: int) -> _Row | None:
+    """Return the row beside which a piece stands small and raised, or lowered."""
+    below = rows[index + 1 : index + 4]
+    for row in below:
+        rise = piece.y - row.y
+        if rise <= 0 or rise > _RAISED * row.size:
+            continue
+        if piece.size <= _SMALL * row.size and row.is_beside(piece):
+            return row
+    for row in reversed(rows[max(0, index - 2) : index]):
+        drop = row.y - piece.y
+        if 0 < drop <= _LOWERED * row.size and piece.size <= _SMALL * row.size and row.is_beside(piece):
+            return row
+    return None
+
+
+class _Parts:
+    """Parts a row, on a page that is `turned` if most of its letters are read from right to left."""
+
+    def __init__(
+        self, row: _Row, borders: _Borders, margin: pdf_margin.Margin | None, *, turned: bool
+    ) -> None:
+        self._row, self._borders, self._margin, self._page_turned = row, borders, margin, turned
+        self._pieces = [(piece, False) for piece in row.pieces] + [(piece, True) for piece in row.raised]
+        letters = (glyph.text for piece, _ in self._pieces for glyph in piece.glyphs)
+        self._turned = turned or is_right_to_left(letters)
+        self._pieces.sort(key=lambda pair: -pair[0].x1 if self._turned else pair[0].x0)
+
+    def fields(self) -> list[Field]:
+        """Return the parts that wide gaps part, in the order in which they are read."""
+        row = self._row
+        found: list[Field] = []
+        glyphs: list[Glyph] = []
+        raised: set[int] = set()
+        end = 0.0
+        for piece, is_raised in self._pieces:
+            left, right = (piece.x1, end) if self._turned else (end, piece.x0)
+            if glyphs and self._parted(glyphs, piece, left, right, labelled=bool(raised)):
+                found.append(self._field(glyphs, raised, glyphs[0].size))
+                glyphs, raised = [], set()
+            if is_raised:
+                raised.update(range(len(glyphs), len(glyphs) + len(piece.glyphs)))
+            glyphs = glyphs + piece.glyphs
+            end = piece.x0 if self._turned else piece.x1
+        found.append(self._field(glyphs, raised, row.size))
+        return found
+
+    def _parted(
+        self, glyphs: Sequence[Glyph], piece: _Piece, left: float, right: float, *, labelled: bool
+    ) -> bool:
+        """Tell whether a piece is read apart from those before it; the gap is from `left` to `right`."""
+        apart, size = max(right - left, 0), self._row.size
+        return (
+            (apart > _FIELD * size and (apart > _TAB * size or not is_label(glyphs)))
+            or self._borders.part(min(left, right), max(left, right), self._row.y)
+            or bool(self._margin and self._margin.holds(glyphs))
+            or (not labelled and _is_margin(glyphs, piece, apart))
+        )
+
+    def _field(self, glyphs: list[Glyph], raised: set[int], size: float) -> Field:
+        turned = is_right_to_left(glyph.text for glyph in glyphs)
+        if turned or (self._page_turned and starts_on_the_right(glyphs, raised)):
+            return Field(*in_order(glyphs, raised, size), self._row.y, size, turned=True)
+        if self._turned:
+            order = sorted(range(len(glyphs)), key=lambda index: glyphs[index].x0)
+            glyphs, raised = [glyphs[i] for i in order], {at for at, i in enumerate(order) if i in raised}
+        return Field(glyphs, raised, self._row.y, size, turned=False)
+
+
+def is_label(glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether a tab behind these characters would part a label from its words."""
+    text = "".join(glyph.text for glyph in glyphs)
+    if len(text) > _LONGEST_LABEL:
+        return False
+    return _is_number(text) or any(labels.parse(f"{form} x") for form in (text, mirrored(text)))
+
+
+def _is_margin(glyphs: Sequence[Glyph], piece: _Piece, apart: float) -> bool:
+    """Tell whether characters are a number in the margin, set smaller than the line beside."""
+    return (
+        apart > glyphs[0].size
+        and glyphs[0].size <= _SMALL * piece.size
+        and all(glyph.text.isdecimal() for glyph in glyphs)
+    )
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether this can be the number of a resolution before its title, such as `73/8.`; no words."""
+    return "/" in text and text.rstrip(".").replace("/", "").isdecimal()

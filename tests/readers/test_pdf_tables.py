@@ -1,0 +1,74 @@
+"""Tables of PDFs, by the strokes that are drawn around their cells or between some of their rows."""
+
+import pytest
+from press import Layout, Press
+
+from compare.model import Document
+from compare.readers import read_bytes
+
+SHORT = (
+    ("Member State", "2022 (percentage)", "2023"),
+    ("Afghanistan", "0.006", "0.007"),
+    ("Bolivia (Plurinational State of) and other States with long names", "0.019", "0.020"),
+    ("Total", "100.000", "100.000"),
+)
+LONG = (SHORT[0], *((f"State number {number}", f"0.{number:03}", f"1.{number:03}") for number in range(120)))
+CHAPEAU = (
+    "Decides that the scale of assessments shall be as follows, and that it shall be reviewed each year:"
+)
+
+
+def printed(rows: tuple[tuple[str, ...], ...], *, boxes: bool) -> Document:
+    press = Press(Layout(), {})
+    press.paragraph("_The General Assembly_,")
+    press.paragraph(CHAPEAU, label="1.")
+    press.table(rows, boxes=boxes)
+    press.paragraph("_Requests_ the Secretary-General to report on the matter in each year.", label="2.")
+    return read_bytes(press.finish(), "a.pdf").document
+
+
+@pytest.mark.parametrize("boxes", [True, False], ids=["boxes", "three strokes"])
+@pytest.mark.parametrize("rows", [SHORT, LONG], ids=["on one page", "over pages, its head repeated"])
+def test_the_cells_of_a_table_stand_in_order(rows: tuple[tuple[str, ...], ...], *, boxes: bool) -> None:
+    document = printed(rows, boxes=boxes)
+    cells = [(p.row, p.column, p.text) for p in document.paragraphs if p.kind == "cell"]
+    assert cells == [(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    rest = [(p.kind, p.label) for p in document.paragraphs if p.kind != "cell"]
+    assert rest == [("opening", None), ("operative", "1"), ("operative", "2")]
+
+
+def test_a_masthead_between_strokes_is_no_table() -> None:
+    press = Press(Layout(), {})
+    for y in (780, 640):
+        press.canvas.line(70, y, 540, y)
+    for y, left, right in (
+        (760, "General Assembly", "Distr.: General"),
+        (745, "Sixty-third session", "A/63/1"),
+    ):
+        press.put(100, y, left)
+        press.put(400, y, right)
+    press.y = 600
+    press.paragraph("_The General Assembly_,")
+    press.paragraph("_Decides_ to remain seized of the matter.", label="1.")
+    document = read_bytes(press.finish(), "a.pdf").document
+    assert [p.kind for p in document.paragraphs] == ["opening", "operative"]
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    press = Press(Layout(), {})
+    press.canvas.rect(100, 600, 400, 200)
+    press.paragraph("_The General Assembly_,")
+    press.paragraph("_Decides_ to remain seized of the matter.", label="1.")
+    document = read_bytes(press.finish(), "a.pdf").document
+    assert [p.kind for p in document.paragraphs] == ["opening", "operative"]
+
+
+def test_thousands_of_strokes_are_a_drawing() -> None:
+    press = Press(Layout(), {})
+    for number in range(6000):
+        press.canvas.line(100 + number % 80 * 5, 100, 100 + number % 80 * 5, 700)
+    press.canvas.line(100, 100, 500, 100)
+    press.paragraph("_The General Assembly_,")
+    press.paragraph("_Decides_ to remain seized of the matter.", label="1.")
+    document = read_bytes(press.finish(), "a.pdf").document
+    assert [p.kind for p in document.paragraphs] == ["opening", "operative"]
