@@ -6,9 +6,10 @@ In: blocks. Out: the blocks with those at the end as notes, if each is called, a
 from compare.readers import repair
 from compare.readers.blocks import Block
 from compare.readers.patterns import late
-from compare.readers.pieces import without_start
+from compare.readers.pieces import without, without_start
 
 _NOTE = late(r"\[(\d{1,3})\]\s+(?=\S)")
+_CALL = late(r"(?<=\S)\s?\[(\d{1,3})\]")
 
 
 def take(blocks: list[Block], tally: repair.Tally) -> list[Block]:
@@ -21,18 +22,17 @@ def take(blocks: list[Block], tally: repair.Tally) -> list[Block]:
             without_start(blocks[start], found.end())._replace(note=found[1], label=None, level=None)
         )
     notes.reverse()
-    places = [_called(blocks[:start], note.note or "") for note in notes]
-    if not notes or [note.note for note in notes] != [str(number) for number in range(1, len(notes) + 1)]:
+    labels = [str(number) for number in range(1, len(notes) + 1)]
+    called = dict.fromkeys(found[1] for block in blocks[:start] for found in _CALL().finditer(block.text))
+    in_order = [label for label in called if label in labels]
+    if not notes or [note.note for note in notes] != labels or in_order != labels:
         return blocks
-    if any(place is None for place in places) or places != sorted(places, key=lambda place: place or (0, 0)):
-        return blocks
-    return repair.take_out_marks(blocks[:start], notes, tally) + notes
+    tally["take_out_marks"] += len(notes)
+    return [_with_marks(block, frozenset(labels)) for block in blocks[:start]] + notes
 
 
-def _called(blocks: list[Block], label: str) -> tuple[int, int] | None:
-    """Return where a note is called first."""
-    for index, block in enumerate(blocks):
-        at = block.text.find(f"[{label}]")
-        if at > 0:
-            return index, at
-    return None
+def _with_marks(block: Block, labels: frozenset[str]) -> Block:
+    """Return a block with the calls of notes taken out of its words."""
+    calls = [found for found in _CALL().finditer(block.text) if found[1] in labels]
+    marks = (*block.marks, *((found.start(), found[1]) for found in calls))
+    return without(block._replace(marks=marks), [found.span() for found in calls]) if calls else block

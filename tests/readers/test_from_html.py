@@ -191,6 +191,14 @@ def test_notes_that_nothing_links_are_found_where_each_is_called(
     assert [note.text for note in found.notes] == notes
 
 
+def test_what_stands_behind_a_typed_mark_keeps_its_looks() -> None:
+    found = page("<p>act [1] <i>now</i>[1] and <b>here</b></p><p>[1] <i>See</i> A.</p>")
+    (paragraph,) = found.paragraphs
+    assert paragraph.text == "act now and here"
+    assert [paragraph.text[span.start : span.end] for span in paragraph.spans] == ["now", "here"]
+    assert [mark.offset for mark in paragraph.marks] == [3, 7]
+
+
 def test_notes_beyond_a_thousand_are_notes() -> None:
     marks = "".join(f"<p>act<a href=#n{n} id=r{n}><sup>{n}</sup></a></p>" for n in range(998, 1003))
     notes = "".join(f"<p id=n{n}><a href=#r{n}>{n}</a> See.</p>" for n in range(998, 1003))

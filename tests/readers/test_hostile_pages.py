@@ -1,5 +1,9 @@
 """Pages made to break a reader: read or refused in one line, with nothing fetched and nothing lost unsaid."""
 
+import random
+from contextlib import suppress
+from pathlib import Path
+
 import pytest
 
 from compare.errors import ReadError
@@ -68,3 +72,49 @@ def test_much_of_one_kind_is_read_or_beyond_the_limit(source: str) -> None:
     assert read_bytes(source.encode(), "page.html").document.paragraphs
     with pytest.raises(ReadError, match="the limit `elements` is 50"):
         read_bytes(source.encode(), "page.html", Options(limits=Limits(elements=50)))
+
+
+PAGES = [path.read_bytes() for path in sorted((Path(__file__).parent / "pages").glob("*.html"))]
+PIECES = (
+    *(
+        b"<",
+        b">",
+        b'"',
+        b"{",
+        b"}",
+        b"</p>",
+        b"<dl>",
+        b"<q>",
+        b"<math>",
+        b"<pre>",
+        b"<sup>1</sup>",
+        b"[1] ",
+        b"\0",
+    ),
+    *(
+        b"\xe2\x80\x9c",
+        b"<a href='#top'>",
+        b"<style>li:before{content:counters(a,'.')}</style>",
+        b"<ol start=-1>",
+    ),
+)
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_damaged_pages_are_read_or_refused(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - damage, not a secret
+    data = bytearray(chance.choice(PAGES))
+    for _ in range(chance.randint(1, 12)):
+        at = chance.randrange(len(data))
+        match chance.randrange(4):
+            case 0:
+                data[at] = chance.randrange(256)
+            case 1:
+                del data[at : at + chance.randint(1, 80)]
+            case 2:
+                data[at:at] = chance.choice(PIECES)
+            case _:
+                data[at:at] = data[: chance.randint(1, 200)]
+        data = data or bytearray(b"x")
+    with suppress(ReadError):
+        read_bytes(bytes(data), chance.choice(["page.html", "page.md", "-", "page.txt"]))
