@@ -78,6 +78,10 @@
     said.classList.add("fresh");
     setTimeout(() => { said.classList.remove("fresh"); said.textContent = ""; }, 2500);
   };
+  // What is opened, folded or filtered moves the row.
+  const again = () => { if (row) requestAnimationFrame(place); };
+  for (const event of ["change", "click", "keyup"]) document.addEventListener(event, again);
+  addEventListener("resize", again);
   document.addEventListener("pointerover", (event) => take(event.target), { passive: true });
   document.addEventListener("focusin", (event) => take(event.target));
   for (const button of ui.all("[data-copy]", tools)) button.addEventListener("click", () => copy(button.dataset.copy));
