@@ -26,18 +26,19 @@ def spaces(field: Field) -> tuple[set[int], set[int]]:
     glyphs, size = field.glyphs, field.size
     if field.turned:
         return {index for index, glyph in enumerate(glyphs) if glyph.space}, set()
-    gaps = [after.x0 - before.x1 + _overhang(before, after) for before, after in pairwise(glyphs)]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(glyphs)]
     inside = [gap for gap, glyph in zip(gaps, glyphs[1:], strict=True) if not glyph.space]
     tracking = max(0.0, median(inside)) if inside else 0.0
     guessed = tracking + _WORD_GAP * size
     unsaid = tracking + _UNSAID_GAP * size
     found: set[int] = set()
     doubtful: set[int] = set()
-    for index, gap in enumerate(gaps, start=1):
+    for index, between in enumerate(gaps, start=1):
         glyph = glyphs[index]
-        if gap < guessed and not glyph.space:  # most of them
+        if between < guessed and not glyph.space:  # most of them
             continue
         before = glyphs[index - 1]
+        gap = between + _overhang(before, glyph)
         if _is_set_apart(before, glyph, gap, size):
             continue
         restyled = before[5:7] != glyph[5:7]
