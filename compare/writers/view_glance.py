@@ -15,7 +15,8 @@ _NOUNS = {
     Kind.SUBPARAGRAPH: "subparagraph",
 }
 """Kinds that people count; all others are counted together."""
-_ORDER = ("preambular", "operative", "subparagraph", "other", "paragraph", "note")
+_MIXED = "paragraph"
+_ORDER = ("preambular", "operative", "subparagraph", _MIXED, "other", "note")
 _FATES = (
     MatchKind.INSERTED,
     MatchKind.DELETED,
@@ -42,7 +43,8 @@ class Sentence(NamedTuple):
     """All paragraphs of a kind, or all notes."""
 
     noun: str
-    """`preambular`, `operative`, `subparagraph`, `other`, `note`; `paragraph` in a text without structure."""
+    """`preambular`, `operative`, `subparagraph`, `other`, `note`; `paragraph` in a text without structure,
+    and for kinds that are matched with one another, which are counted together so that sums are right."""
     old: int
     new: int
     facts: tuple[Fact, ...]
@@ -61,12 +63,14 @@ def _sentences(
     matches: Sequence[Match], old: Sequence[Paragraph | Note], new: Sequence[Paragraph | Note]
 ) -> Iterator[Sentence]:
     structured = any(isinstance(item, Paragraph) and item.kind in _NOUNS for item in (*old, *new))
+    nouns = [{_noun(item, structured=structured) for item in _items(match, old, new)} for match in matches]
+    together = {noun for mixed in nouns if len(mixed) > 1 for noun in mixed}
     totals: Counter[tuple[str, str]] = Counter()
     facts: Counter[tuple[str, str, str]] = Counter()
-    for side, items in (("old", old), ("new", new)):
-        totals.update((_noun(item, structured=structured), side) for item in items)
-    for match in matches:
-        noun = _noun(new[match.new[0]] if match.new else old[match.old[0]], structured=structured)
+    for match, mixed in zip(matches, nouns, strict=True):
+        (noun,) = {_MIXED if noun in together else noun for noun in mixed}
+        totals[noun, "old"] += len(match.old)
+        totals[noun, "new"] += len(match.new)
         for kind in (match.kind.value, *(("moved",) if match.moved else ())):
             facts[noun, kind, "old"] += len(match.old)
             facts[noun, kind, "new"] += len(match.new)
@@ -80,7 +84,14 @@ def _sentences(
             yield Sentence(noun, totals[noun, "old"], totals[noun, "new"], told)
 
 
+def _items(
+    match: Match, old: Sequence[Paragraph | Note], new: Sequence[Paragraph | Note]
+) -> Iterator[Paragraph | Note]:
+    yield from (old[i] for i in match.old)
+    yield from (new[j] for j in match.new)
+
+
 def _noun(item: Paragraph | Note, *, structured: bool) -> str:
     if isinstance(item, Note):
         return "note"
-    return _NOUNS.get(item.kind, "other") if structured else "paragraph"
+    return _NOUNS.get(item.kind, "other") if structured else _MIXED

@@ -1,0 +1,115 @@
+"""What stands above the text of a report: sentences whose sums are right, pictures that show everything, new numbers."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from gallery import gallery
+from hypothesis import given
+from hypothesis import strategies as st
+
+import compare
+from compare.model import Comparison
+from compare.options import Options
+from compare.writers.view import View, view
+from compare.writers.view_glance import glance
+from compare.writers.view_pictures import MOST_BARS, WIDTH
+
+TEXTS = Path(__file__).resolve().parents[2] / "texts"
+ROWS = (
+    *("= {n}: Decides", "~ {n}: Decides {{+to+}}", "- {n}: Drops", "+ {n}: Adds", "* {n}: One /> two"),
+    *(
+        "* {n}: One /< two",
+        "= pp: Recalling",
+        "+ pp: Noting",
+        "= sub (a): to act",
+        "- sub (b): to wait",
+        "= {n}>9{n}: Asks",
+    ),
+)
+
+
+def shown(comparison: Comparison) -> View:
+    return view(comparison, Options())
+
+
+def assert_sums_are_right(comparison: Comparison) -> None:
+    for one in glance(comparison):
+        parts = [fact for fact in one.facts if fact.kind != "moved"]
+        assert sum(fact.old for fact in parts if fact.kind != "inserted") == one.old
+        assert sum(fact.new for fact in parts if fact.kind != "deleted") == one.new
+
+
+@given(st.lists(st.sampled_from(ROWS), max_size=12))
+def test_what_is_said_of_a_kind_adds_up(comparisons: Any, rows: list[str]) -> None:
+    assert_sums_are_right(comparisons.build([row.format(n=n) for n, row in enumerate(rows, start=1)]))
+
+
+def test_it_adds_up_where_paragraphs_became_ones_of_another_kind(shared: Path) -> None:
+    for name in ("car", "iraq", "ssudan"):
+        found = compare.files(shared / "gold" / f"{name}.old.json", shared / "gold" / f"{name}.new.json")
+        assert_sums_are_right(found)
+    assert_sums_are_right(gallery())
+
+
+def test_kinds_that_are_matched_with_one_another_are_counted_together() -> None:
+    old, new = (
+        "1. Decides:\n\n(a) To act in all countries concerned;\n\n2. Asks.",
+        "1. Decides:\n\n2. To act now in all countries concerned;\n\n3. Asks.",
+    )
+    nouns = [one.noun for one in glance(compare.texts(old, new))]
+    assert nouns == ["paragraph"]
+
+
+def test_what_did_not_change_needs_no_sentence(comparisons: Any) -> None:
+    assert glance(comparisons.build(["= pp: Recalling", "~ 1: Decides {+to act+}"]))[0].noun == "operative"
+    assert glance(comparisons.build(["= pp: Recalling", "= 1: Decides"])) == ()
+
+
+@pytest.mark.parametrize("size", [2, 5, 500, 3000])
+def test_the_strip_fills_its_width_whatever_the_size(comparisons: Any, size: int) -> None:
+    rows = [
+        f"{'~' if number % 7 == 0 else '='} {number}: Decides{' {+now+}' if number % 7 == 0 else ''}"
+        for number in range(1, size + 1)
+    ]
+    pictures = shown(comparisons.build(rows)).pictures
+    assert pictures is not None
+    assert len(pictures.bars) == min(size, -(-size // -(-size // MOST_BARS)))
+    assert pictures.bars[0].x == 0
+    assert pictures.bars[-1].x + pictures.bars[-1].width == pytest.approx(WIDTH, rel=0.01)
+    changed = {bar.anchor for bar in pictures.bars if bar.kind == "modified"}
+    assert len(changed) >= min(size // 7, 1)
+
+
+def test_the_flow_shows_whatever_did_not_stay(comparisons: Any) -> None:
+    comparison = comparisons.every()
+    pictures = shown(comparison).pictures
+    assert pictures is not None
+    told = [(ribbon.kind, ribbon.moved) for ribbon in pictures.told]
+    assert sorted(told) == [
+        *(("deleted", False), ("inserted", False), ("merged", False), ("modified", True), ("split", False)),
+    ]
+    assert set(pictures.told) <= set(pictures.ribbons)
+
+
+def test_one_paragraph_is_no_picture(comparisons: Any) -> None:
+    assert shown(comparisons.build(["~ 1: Decides {+now+}"])).pictures is None
+
+
+NUMBERS = [
+    (["= 1: A", "+ 2: B", "= 2>3: C", "= 3>4: D"], [("2", "3", "3", "4")], "a run that went on together is one line"),
+    (["= 1: A", "= 2>4: B", "= 3>6: C"], [("2", "4", "", ""), ("3", "6", "", "")], "others are not"),
+    (["- 1: A", "= 2>1: B"], [("1", "", "", ""), ("2", "1", "", "")], "what was dropped has none"),
+    (["* 2>2,3: A /> B"], [("2", "2, 3", "", "")], "what was split has several"),
+    (["= 1: A", "~ 2: B {+C+}"], [], "the same numbers are none"),
+    (["= pp: A", "- pp: B"], [], "nor is what bears no number"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "listed", "why"), NUMBERS, ids=[why for *_, why in NUMBERS])
+def test_new_numbers_are_told_as_they_are_cited(
+    comparisons: Any, rows: list[str], listed: list[tuple[str, ...]], why: str
+) -> None:
+    tables = shown(comparisons.build(rows)).numbers
+    found = [(one.old, one.new, one.old_last, one.new_last) for table in tables for one in table.numbers]
+    assert found == listed, why
