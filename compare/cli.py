@@ -14,13 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.errors import RedraftError
-from compare.words import (
-    NOTHING_SAID,
-    STANDARD,
-    Words,
-    chosen,
-    terminal,
-    to_options,
+from compare.switches import (
     with_format,
     with_lookup,
     with_open,
@@ -30,6 +24,7 @@ from compare.words import (
     with_two_texts,
     with_ui_language,
 )
+from compare.words import NOTHING_SAID, STANDARD, Words, chosen, terminal, to_options
 from compare.writers import SUFFIXES
 
 if TYPE_CHECKING:

@@ -13,11 +13,16 @@ except ImportError:
         from hashlib import sha256
 
 
+def digest(data: bytes) -> bytes:
+    """Return the SHA-256 of `data` (FIPS 180-4)."""
+    found: bytes = sha256(data).digest()
+    return found
+
+
 def hexdigest(data: bytes) -> str:
-    """Return the SHA-256 of `data` in hexadecimal (FIPS 180-4).
+    """Return the same in hexadecimal.
 
     >>> hexdigest(b"")[:8]
     'e3b0c442'
     """
-    digest: str = sha256(data).hexdigest()
-    return digest
+    return digest(data).hex()

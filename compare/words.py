@@ -1,4 +1,4 @@
-"""The words of the command line: the options that commands share, and what they ask for.
+"""The words of the command line: what a person said, and what of the library it asks for.
 
 In: what click found. Out: a `Words`, from which come the `Options` of the library, a format, a look.
 """
@@ -6,15 +6,13 @@ In: what click found. Out: a `Words`, from which come the `Options` of the libra
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, BinaryIO, TypedDict, TypeVar
-
-import click
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypedDict
 
 from compare.errors import OptionError
 from compare.messages import LANGUAGES
-from compare.pins import PinFile, parse, read
-from compare.writers import PRINTED, SUFFIXES, WRITERS
+from compare.pins import PinFile
+from compare.writers import PRINTED, SUFFIXES
 
 if TYPE_CHECKING:
     from compare.options import Metadata, Options
@@ -24,17 +22,14 @@ STANDARD = "-"
 
 _WIDEST = 100
 """Columns; longer lines are hard to read, however wide the terminal."""
-_SIDES = ("old", "new")
-_SAID = {"title": "TEXT", "symbol": "SYMBOL", "date": "DATE", "language": "CODE"}
+SAID = {"title": "TEXT", "symbol": "SYMBOL", "date": "DATE", "language": "CODE"}
 """What a user may say about a text, and what stands for it in the help."""
 
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Variables of the environment that say in which language programs speak; the first that is set counts."""
 
-_PAPERS = {"a4": "A4", "letter": "Letter"}
+PAPERS = {"a4": "A4", "letter": "Letter"}
 """What people say, and the name of it in CSS."""
-
-Command = TypeVar("Command", bound=Callable[..., int])
 
 
 class Sought(TypedDict):
@@ -107,162 +102,6 @@ NOTHING_SAID: Words = {
 }
 
 
-def _pins(
-    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
-) -> tuple[tuple[str, str], ...]:
-    """Return pairs of addresses, old and new, out of words such as `op7=op9`."""
-    try:
-        return tuple(parse(value) for value in values)
-    except OptionError as error:
-        raise click.BadParameter(str(error), context, parameter) from error
-
-
-def _pins_of_file(_context: click.Context, _parameter: click.Parameter, file: BinaryIO | None) -> PinFile:
-    """Return what a file of pins says; nothing if there is none."""
-    if file is None:
-        return PinFile()
-    with file:
-        return read(file.read(), file.name)
-
-
-def with_output(help_text: str) -> Callable[[Command], Command]:
-    """Add -o, described by `help_text`."""
-    file = click.Path(allow_dash=True)
-    return click.option("-o", "--output", type=file, metavar="FILE", help=help_text)
-
-
-def with_quiet(command: Command) -> Command:
-    """Add -q."""
-    return click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")(command)
-
-
-def with_open(command: Command) -> Command:
-    """Add --open."""
-    return click.option("--open", "browse", is_flag=True, help="Open the report in the browser.")(command)
-
-
-def with_format(default: str) -> Callable[[Command], Command]:
-    """Add --format; `default` is what it is without."""
-    text = f"Default: the suffix of -o, else {default}."
-    return click.option("--format", "to", type=click.Choice([*WRITERS, PRINTED]), help=text)
-
-
-def with_ui_language(command: Command) -> Command:
-    """Add --ui-language."""
-    return click.option(
-        "--ui-language",
-        type=click.Choice(LANGUAGES),
-        metavar="CODE",
-        help="Language of the report itself: ar, en, es, fr, ru or zh. Default: that of the locale, else en.",
-    )(command)
-
-
-def with_plain(command: Command) -> Command:
-    """Add --plain."""
-    text = "Look for no structure: each block of text is just a paragraph."
-    return click.option("--plain", is_flag=True, help=text)(command)
-
-
-def with_reading(command: Command) -> Command:
-    """Add what says how a file is read: --plain, --password, --tracked."""
-    tracked = click.option(
-        "--tracked",
-        type=click.Choice(["accepted", "rejected"]),
-        default="accepted",
-        help="Read tracked changes in a Word file as this. Default: accepted.",
-    )
-    password = click.option("--password", metavar="TEXT", help="Opens encrypted files.")
-    return with_plain(password(tracked(command)))
-
-
-def with_lookup(command: Command) -> Command:
-    """Add what says where a text that is given by its symbol comes from."""
-    folder = click.Path(file_okay=False)
-    options = (
-        click.option(
-            "--from",
-            "folder",
-            type=folder,
-            metavar="DIR",
-            help="Look for symbols in this folder, and download nothing.",
-        ),
-        click.option(
-            "--language",
-            type=click.Choice(LANGUAGES),
-            metavar="CODE",
-            default="en",
-            help="Language to get symbols in: ar, en, es, fr, ru or zh. Default: en.",
-        ),
-        click.option("--offline", is_flag=True, help="Take symbols from the cache only."),
-        click.option("--refresh", is_flag=True, help="Download symbols even if they are in the cache."),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def with_two_texts(command: Command) -> Command:
-    """Add what `report` and `compare` have in common."""
-    for add in reversed(_comparing_options()):
-        command = add(command)
-    return command
-
-
-def _comparing_options() -> list[Callable[[Command], Command]]:
-    folder, text = click.Path(file_okay=False), click.Path(allow_dash=True)
-    options = [
-        click.argument("old", type=text),
-        click.argument("new", type=text),
-        with_ui_language,
-        click.option(
-            "--templates", type=folder, metavar="DIR", help="Folder whose templates replace the report's own."
-        ),
-        click.option(
-            "--paper", type=click.Choice(list(_PAPERS)), help="Size of the pages of a PDF. Default: a4."
-        ),
-        click.option(
-            "--typography", is_flag=True, help="Show differences in quotes, spaces and hyphens too."
-        ),
-        with_reading,
-        with_lookup,
-        click.option(
-            "--pin",
-            multiple=True,
-            metavar="OLD=NEW",
-            callback=_pins,
-            help="Match the paragraphs of these two addresses. Repeatable.",
-        ),
-        click.option(
-            "--unpin",
-            multiple=True,
-            metavar="OLD=NEW",
-            callback=_pins,
-            help="Do not match the paragraphs of these two addresses. Repeatable.",
-        ),
-        click.option(
-            "--pins",
-            type=click.File("rb"),
-            metavar="FILE",
-            callback=_pins_of_file,
-            help="Read pins from a file, in lines such as `pin op7=op9` and `unpin op3=op4`.",
-        ),
-        click.option("--strict", is_flag=True, help="Let new numbers alone count as a difference."),
-        click.option("--exit-code", is_flag=True, help="Exit with 1 if the texts differ."),
-        with_quiet,
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            help="Colours in the terminal. Default: auto.",
-        ),
-    ]
-    for name, metavar in _SAID.items():
-        for side in _SIDES:
-            about = f"{name.capitalize()} of the {side} text."
-            options.append(click.option(f"--{side}-{name}", metavar=metavar, help=about))
-    return options
-
-
 def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Options":
     """Return the options of the library that the words ask for.
 
@@ -307,7 +146,7 @@ def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Op
         width=width,
         ui_language=words["ui_language"] or ui_language(os.environ),
         templates=words["templates"],
-        paper=_PAPERS[words["paper"]] if words["paper"] else None,
+        paper=PAPERS[words["paper"]] if words["paper"] else None,
         old=_said(words, "old"),
         new=_said(words, "new"),
         pins=(*words["pin"], *words["pins"].together),
@@ -331,7 +170,7 @@ def ui_language(environment: Mapping[str, str]) -> str:
 def _said(words: Words, side: str) -> "Metadata":
     from compare.options import Metadata
 
-    given = {name: words.get(f"{side}_{name}") for name in _SAID}
+    given = {name: words.get(f"{side}_{name}") for name in SAID}
     return Metadata(**{name: value for name, value in given.items() if isinstance(value, str)})
 
 

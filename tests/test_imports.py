@@ -43,8 +43,9 @@ MAY_IMPORT = {
         *BASE,
     },
     "words": {"pins", "writers", "messages", *BASE},
+    "switches": {"words", "pins", "writers", "messages", *BASE},
     "delivery": {"pipeline", "lineage", "words", "writers", "output", "model", *BASE},
-    "cli": {"delivery", "pipeline", "words", "writers", "output", "resources", *BASE},
+    "cli": {"delivery", "pipeline", "switches", "words", "writers", "output", "resources", *BASE},
     "__main__": {"cli"},
 }
 """Layer, and the layers that it may import; whatever is not named here may import nothing of the package."""

@@ -14,10 +14,10 @@ import os
 import re
 import time
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from compare.digest import hexdigest
 from compare.errors import WriteError
 from compare.fetch.kinds import FORMATS
 from compare.model.symbol import Symbol
@@ -75,14 +75,14 @@ def look(symbol: Symbol, language: str, to: str) -> Held:
             return Held(None, damaged=note.is_file())
         with suppress(OSError):
             data = (note.parent / entry.file).read_bytes()
-            if sha256(data).hexdigest() == entry.sha256:
+            if hexdigest(data) == entry.sha256:
                 return Held(data)
     return Held(None, damaged=True)
 
 
 def keep(symbol: Symbol, language: str, to: str, url: str, data: bytes) -> None:
     """Put a document into the cache, in place of what was there. Raise WriteError if that cannot be done."""
-    key, digest = _key(symbol, language, to), sha256(data).hexdigest()
+    key, digest = _key(symbol, language, to), hexdigest(data)
     place = folder()
     note = place / f"{key}.json"
     entry = Entry(
@@ -145,7 +145,7 @@ def _files() -> list[Path]:
 
 def _key(symbol: Symbol, language: str, to: str) -> str:
     """Return a name for all files of one document: readable, and unlike any other's even without case."""
-    digest = sha256(f"{symbol}\n{language}\n{to}".encode()).hexdigest()
+    digest = hexdigest(f"{symbol}\n{language}\n{to}".encode())
     return f"{symbol.file_name}-{language}-{digest[:12]}"
 
 

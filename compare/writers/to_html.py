@@ -9,6 +9,7 @@ nothing else.
 from functools import cache
 from typing import TYPE_CHECKING
 
+from compare.digest import digest
 from compare.errors import OptionError
 from compare.messages import Messages, messages
 from compare.model import Comparison
@@ -180,9 +181,8 @@ def _css(text: str) -> str:
 def _hash(text: str) -> str:
     """Return the source expression that allows exactly this style or script (CSP level 2)."""
     from base64 import b64encode
-    from hashlib import sha256
 
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+    return f"'sha256-{b64encode(digest(text.encode())).decode()}'"
 
 
 def _explain(error: Exception, folder: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare.writers.view_text import Show, visible
 
 if TYPE_CHECKING:
-    from compare.writers.view import Cell, Row
+    from compare.writers.view_rows import Cell, Row
 
 
 class Tick(NamedTuple):

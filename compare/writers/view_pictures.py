@@ -12,7 +12,7 @@ from compare.writers.view_text import isolated
 from compare.writers.view_words import fates, kinds
 
 if TYPE_CHECKING:
-    from compare.writers.view import Cell, Row
+    from compare.writers.view_rows import Cell, Row
 
 WIDTH, HEIGHT = 1000, 100
 """Units of a picture; a browser stretches it to the room that there is."""

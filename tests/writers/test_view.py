@@ -1,5 +1,6 @@
 """Rows that are ready to show: their order, their segments, and what links to what."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -26,9 +27,14 @@ from compare.model import (
 from compare.model.match import Kept
 from compare.options import Options
 from compare.writers.view import CHUNK as CHUNK_ROWS
-from compare.writers.view import Row, View, rows_of, view
+from compare.writers.view import Block, View, view
 from compare.writers.view_contents import LONG
+from compare.writers.view_rows import Row
 from compare.writers.view_text import Segment, Show, What, visible
+
+
+def rows_of(chunks: Iterable[Iterable[Block]]) -> list[Row]:
+    return [row for chunk in chunks for block in chunk for row in block.rows]
 
 
 def shown(segments: tuple[Segment, ...]) -> str:
