@@ -18,8 +18,9 @@ help:  ## Say what there is
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) \
 		| while IFS='|' read -r name text; do printf '%-13s %s\n' "$$name" "$$text"; done
 
+# In English whatever the locale: the report equals the one that is kept.
 demo: $(VENV)/.runtime  ## Compare resolution 58/190 with a draft of it; the report goes to reports/
-	@$(BIN)/redraft demo
+	@$(BIN)/redraft demo --ui-language en
 
 test: $(VENV)/.tools  ## Run all tests; fail where less than 95 % of compare/ is covered, branches included
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=95

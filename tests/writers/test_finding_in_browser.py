@@ -262,3 +262,15 @@ def test_what_is_said_at_a_glance_is_what_happened(look: Open) -> None:
     said = page.locator(".glance p").all_inner_texts()
     assert "1 new" in said[0]
     assert said[1].startswith("7 operative paragraphs became 6: 1 dropped, 1 split into 2, 2 merged into 1")
+
+
+@pytest.mark.parametrize("width", [800, 1024, 1400])
+def test_the_names_of_the_columns_stand_below_bar_and_filters(look: Open, width: int) -> None:
+    page = look(size={"width": width, "height": 900})
+    page.keyboard.press("x")
+    page.evaluate("document.getElementById('ui-notes').scrollIntoView({behavior: 'instant'})")
+    page.evaluate("scrollBy(0, -300)")
+    panel, names = (page.locator(selector).bounding_box() for selector in (".filters", ".cols"))
+    assert names["y"] >= panel["y"] + panel["height"] - 1
+    page.goto(page.url.partition("#")[0] + "#op5")
+    assert page.locator("#op5").bounding_box()["y"] >= names["y"] + names["height"] - 1
