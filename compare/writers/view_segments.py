@@ -74,17 +74,37 @@ class _Weaver:
 
     def _edit(self, edit: Edit) -> None:
         self._enter_new(edit.new[0].paragraph)
-        for place in edit.old:
+        deleted = [
+            self._old.runs(place, self._old_marks) if place.end > place.start else () for place in edit.old
+        ]
+        inserted = [
+            self._new.runs(place, self._new_marks) if place.end > place.start else () for place in edit.new
+        ]
+        deleted[-1], old_marks, inserted[-1], new_marks = self._apart(deleted[-1], inserted[-1])
+        for place, runs in zip(edit.old, deleted, strict=True):
             self._enter_old(place.paragraph)
-            if place.end > place.start:
-                segment = Segment(Show.DELETED, self._old.runs(place, self._old_marks))
+            if runs:
+                segment = Segment(Show.DELETED, runs)
                 self._shown_old[place.paragraph].append(segment)
                 self._shown_new[self._at_new].append(segment)
-        for place in edit.new:
+        for place, runs in zip(edit.new, inserted, strict=True):
             self._enter_new(place.paragraph)
-            if place.end > place.start:
-                runs = self._new.runs(place, self._new_marks)
+            if runs:
                 self._shown_new[place.paragraph].append(Segment(Show.INSERTED, runs))
+        if old_marks:
+            self._shown_old[edit.old[-1].paragraph].append(Segment(Show.KEPT, old_marks))
+            self._shown_new[edit.new[-1].paragraph].append(Segment(Show.KEPT, new_marks))
+
+    def _apart(
+        self, deleted: tuple[Run, ...], inserted: tuple[Run, ...]
+    ) -> tuple[tuple[Run, ...], tuple[Run, ...], tuple[Run, ...], tuple[Run, ...]]:
+        """Return words and marks of both sides, apart where the marks behind replaced words stayed."""
+        old_words, old_marks = _marks_behind(deleted)
+        new_words, new_marks = _marks_behind(inserted)
+        stayed = [self._old.heirs.get(run.target) for run in old_marks] == [run.target for run in new_marks]
+        if stayed and old_words and new_words:
+            return old_words, old_marks, new_words, new_marks
+        return deleted, (), inserted, ()
 
     def _enter_old(self, paragraph: int) -> None:
         """Show in the new text where an old paragraph ended, if the new one goes on.
@@ -132,6 +152,14 @@ class _Weaver:
                 found.append(_whole(side, index, Show.KEPT)[0])
             result.append(tuple(found))
         return tuple(result)
+
+
+def _marks_behind(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return what stands before the marks at the end, and these marks."""
+    end = len(runs)
+    while end and runs[end - 1].what is What.MARK:
+        end -= 1
+    return runs[:end], runs[end:]
 
 
 _END = Segment(Show.KEPT, (Run(What.END, ""),))

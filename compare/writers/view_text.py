@@ -5,7 +5,7 @@ In: paragraphs and notes of one side. Out: any range of them as a tuple of `Run`
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -118,6 +118,8 @@ class Side:
         self, items: Sequence[Paragraph | Note], anchors: Sequence[str], calls: Sequence[tuple[str, str]]
     ) -> None:
         """Take paragraphs or notes, their anchors, and label and anchor of each note of the document."""
+        self.heirs: Mapping[str, str] = {}
+        """Of the old side: anchors of notes, and of the new notes that they are matched with."""
         self.items = items
         self.anchors = anchors
         self.texts = [item.text for item in items]
@@ -170,6 +172,11 @@ def sides(comparison: Comparison) -> tuple[tuple[Side, Side], tuple[Side, Side]]
     """Return the paragraphs and the notes of both texts: (old, new) of each, with distinct anchors."""
     old, old_notes = _document_sides(comparison.old, "old-")
     new, new_notes = _document_sides(comparison.new, "")
+    old.heirs = {
+        old_notes.anchors[match.old[0]]: new_notes.anchors[match.new[0]]
+        for match in comparison.note_matches
+        if match.old and match.new
+    }
     return (old, new), (old_notes, new_notes)
 
 

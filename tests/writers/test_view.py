@@ -388,3 +388,20 @@ def test_a_long_text_comes_in_chunks_that_cut_no_block(comparisons: Any) -> None
     sizes = [sum(len(block.rows) for block in chunk) for chunk in found.chunks]
     assert sum(sizes) == 199
     assert all(CHUNK_ROWS <= size < CHUNK_ROWS + 3 for size in sizes[:-1])
+
+
+MARKS = [
+    ("~ 1: Women[- and^1-]{+,^1+} the", "Women[- and-]{+,+}^1 the", "the same note"),
+    ("~ 1: Women[- and^1-]{+,^2+} the", "Women[- and^1-]{+,^2+} the", "another note"),
+    ("~ 1: Women[- and-]{+,^1+} the", "Women[- and-]{+,^1+} the", "a mark that is new"),
+    ("~ 1: Women[- and^1-] the", "Women[- and^1-] the", "a mark that went with its words"),
+]
+
+
+@pytest.mark.parametrize(("row", "said", "why"), MARKS, ids=[why for *_, why in MARKS])
+def test_a_mark_behind_replaced_words_is_no_part_of_the_edit_if_it_stayed(
+    comparisons: Any, row: str, said: str, why: str
+) -> None:
+    comparison = comparisons.build([row], ["= 1: One.", "= 2: Two."])
+    (found,) = rows(comparison)
+    assert shown(found.new[0].segments) == said, why
