@@ -102,7 +102,9 @@ def check(target: str, inputs: tuple[str, ...]) -> None:
 
 
 def made(comparison: "Comparison", to: str, options: "Options") -> str | bytes:
-    """Return the result in a format: bytes of what is printed, else text."""
+    """Return the result in a format: bytes of what is for programs that show it, else text."""
+    if to == "html":
+        return pipeline.page(comparison, options)
     if to == PRINTED:
         return pipeline.print_pdf(comparison, options)
     return pipeline.write(comparison, to, options)
@@ -114,8 +116,6 @@ def put(text: str | bytes, to: str, target: str, options: "Options") -> None:
         output.write_file(target, text if isinstance(text, bytes) else text.encode())
     elif isinstance(text, bytes):
         output.print_bytes(text)
-    elif to == "html":
-        output.print_html(text)
     elif to == "json":
         output.print_json(text)
     else:

@@ -119,11 +119,6 @@ def _stdout() -> TextIO:
     return sys.stdout
 
 
-def print_html(text: str) -> None:
-    """Write a page to standard output: in UTF-8, as it says of itself, whatever the console has."""
-    print_bytes(text.encode())
-
-
 def print_json(text: str) -> None:
     """Write JSON to standard output: in UTF-8, or as escapes if that stands in another encoding.
 

@@ -137,6 +137,13 @@ def write(comparison: "Comparison", to: str = "html", options: Options | None = 
     return WRITERS[to](comparison, options or Options())
 
 
+def page(comparison: "Comparison", options: Options | None = None) -> bytes:
+    """Return the report of a comparison in UTF-8: what `write` returns as `html`, for less memory."""
+    from compare.writers.to_html import encoded
+
+    return encoded(comparison, options or Options())
+
+
 def print_pdf(comparison: "Comparison", options: Options | None = None) -> bytes:
     """Return the report of a comparison as PDF, on A4 unless `options.paper` says otherwise.
 
@@ -145,7 +152,7 @@ def print_pdf(comparison: "Comparison", options: Options | None = None) -> bytes
     from compare.printing import to_pdf
 
     options = options or Options()
-    return to_pdf(write(comparison, "html", options._replace(paper=options.paper or "A4")), options)
+    return to_pdf(page(comparison, options._replace(paper=options.paper or "A4")), options)
 
 
 def in_short(comparison: "Comparison") -> str:

@@ -32,8 +32,8 @@ _ARGUMENTS = (
 )
 
 
-def to_pdf(page: str, options: Options) -> bytes:
-    """Return a page as PDF; raise WriteError if no browser can print it."""
+def to_pdf(page: bytes, options: Options) -> bytes:
+    """Return a page, in UTF-8, as PDF; raise WriteError if no browser can print it."""
     program = os.environ.get(VARIABLE) or programs.find(_NAMES, _PLACES)
     if program is None:
         message = (
@@ -43,7 +43,7 @@ def to_pdf(page: str, options: Options) -> bytes:
         raise WriteError(message)
     with tempfile.TemporaryDirectory(prefix="redraft-", ignore_cleanup_errors=True) as folder:
         source, target = (os.path.join(folder, name) for name in ("report.html", "report.pdf"))
-        with open(source, "w", encoding="utf-8", newline="") as file:
+        with open(source, "wb") as file:
             file.write(page)
         said = _print(program, folder, (source, target), options.limits.seconds)
         try:

@@ -481,7 +481,7 @@ def test_a_report_that_cannot_be_finished_leaves_the_older_one(
     assert files(tmp_path) == INPUT | {"a.html"}
 
 
-@pytest.mark.parametrize("step", ["documents", "write"])
+@pytest.mark.parametrize("step", ["documents", "page"])
 def test_an_interrupted_comparison_leaves_nothing(
     step: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

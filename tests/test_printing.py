@@ -87,7 +87,7 @@ def test_a_browser_that_fails_is_told_on_one_line(
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv(printing.VARIABLE, str(program))
     with pytest.raises(WriteError) as refused:
-        printing.to_pdf("<p>page</p>", Options(limits=Limits(seconds=seconds)))
+        printing.to_pdf(b"<p>page</p>", Options(limits=Limits(seconds=seconds)))
     assert said in str(refused.value)
     assert "\n" not in str(refused.value)
 

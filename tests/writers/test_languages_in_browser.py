@@ -17,7 +17,7 @@ import compare
 from compare.messages import LANGUAGES, messages
 from compare.options import Options
 from compare.printing import to_pdf
-from compare.writers.to_html import write
+from compare.writers.to_html import encoded, write
 
 TEXTS = Path(__file__).resolve().parents[2] / "texts"
 OTHERS = sorted(set(LANGUAGES) - {"en"})
@@ -292,7 +292,7 @@ def test_paper_has_its_legend_and_its_number_at_the_ends_that_the_language_has(
 ) -> None:
     assert browser  # the same that prints
     comparison = compare.files(TEXTS / "58-190-draft.txt", TEXTS / "58-190.txt")
-    page = write(comparison, Options(ui_language=language, paper="A4"))
+    page = encoded(comparison, Options(ui_language=language, paper="A4"))
     sheet = pypdfium2.PdfDocument(to_pdf(page, Options()))[1]
     width, _ = sheet.get_size()
     text, foot = sheet.get_textpage(), 30

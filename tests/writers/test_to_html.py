@@ -18,7 +18,7 @@ from compare.model import Comparison, Document, Kind, Match, MatchKind, Paragrap
 from compare.model.match import Kept, Range
 from compare.model.typography import fold
 from compare.options import Options
-from compare.writers.to_html import write
+from compare.writers.to_html import encoded, write
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -305,6 +305,11 @@ def test_two_texts_without_paragraphs_make_a_page() -> None:
 
 def test_the_page_is_the_same_every_time(comparisons: Any) -> None:
     assert write(comparisons.every(), Options()) == write(comparisons.every(), Options())
+
+
+def test_the_bytes_of_a_page_are_those_of_its_text(comparisons: Any) -> None:
+    comparison, options = comparisons.every(), Options()
+    assert encoded(comparison, options) == write(comparison, options).encode()
 
 
 def test_a_folder_of_the_users_own_overrides_any_one_template(comparisons: Any, tmp_path: Path) -> None:
