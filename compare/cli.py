@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from compare import cli_review
 from compare.errors import RedraftError
 from compare.switches import (
     with_format,
@@ -52,6 +53,7 @@ def redraft(context: click.Context, *, version: bool) -> int:
       redraft report draft.txt final.txt     write reports/draft--final.html
       redraft compare draft.txt final.txt    see the changes in the terminal
       redraft show draft.txt                 see how a text was understood
+      redraft apply draft.txt final.txt REVIEW.json -o agreed.txt
 
     A text is a file (PDF, Word, OpenDocument, RTF, a web page, Markdown, plain text, Redraft's JSON) or the
     symbol of a document, such as A/RES/58/190, which is downloaded; `-` is standard input.
@@ -220,6 +222,10 @@ def demo(*, output: str | None, browse: bool, ui_language: str | None, quiet: bo
 
     words: Words = {**NOTHING_SAID, "output": output, "ui_language": ui_language, "quiet": quiet}
     return delivery.report(sample("58-190-draft.txt"), sample("58-190.txt"), browse=browse, words=words)
+
+
+redraft.add_command(cli_review.apply)
+redraft.add_command(cli_review.decisions)
 
 
 def _version() -> str:

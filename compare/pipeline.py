@@ -92,6 +92,17 @@ def reading(path: Path, options: Options | None = None) -> "Reading":
     return _read_file(path, options)
 
 
+def contents(path: Path) -> tuple[bytes, str]:
+    """Return what a file (or `-`, standard input) holds, and its name in messages; raise ReadError."""
+    path = os.fspath(path)
+    return (_standard_input(), "standard input") if path == STANDARD_INPUT else (_bytes(path), path)
+
+
+def understood(text: str) -> "Document":
+    """Return a text as a document, without a source."""
+    return _read_text(text, "text", None)
+
+
 def symbol_of(word: Path) -> "Symbol | None":
     """Return the symbol that stands in place of a file; a file of that name wins."""
     from compare.lookup import meant
@@ -188,9 +199,9 @@ def write_document(
 def _read_file(path: str, options: Options | None) -> "Reading":
     from compare.readers import read_bytes
 
+    found = read_bytes(*contents(path), options)
     if path == STANDARD_INPUT:
-        return read_bytes(_standard_input(), "standard input", options)
-    found = read_bytes(_bytes(path), path, options)
+        return found
     document = _called(_name(path), found.document)
     beside = os.path.join(os.path.dirname(path), "sources.toml")
     if document.source and os.path.isfile(beside):

@@ -79,8 +79,12 @@ def with_reading(command: Command) -> Command:
         default="accepted",
         help="Read tracked changes in a Word file as this. Default: accepted.",
     )
-    password = click.option("--password", metavar="TEXT", help="Opens encrypted files.")
-    return with_plain(password(tracked(command)))
+    return with_plain(with_password(tracked(command)))
+
+
+def with_password(command: Command) -> Command:
+    """Add --password."""
+    return click.option("--password", metavar="TEXT", help="Opens encrypted files.")(command)
 
 
 def with_lookup(command: Command) -> Command:

@@ -32,15 +32,20 @@ PAPERS = {"a4": "A4", "letter": "Letter"}
 """What people say, and the name of it in CSS."""
 
 
-class Sought(TypedDict):
-    """The words on how one text is opened and found."""
+class Opened(TypedDict):
+    """The words on how a text is opened and found that is to be read as it was before."""
 
     password: str | None
-    tracked: str
     language: str
     folder: str | None
     offline: bool
     refresh: bool
+
+
+class Sought(Opened):
+    """The words on how one text is opened and found."""
+
+    tracked: str
 
 
 class Words(Sought):

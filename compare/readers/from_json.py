@@ -6,15 +6,28 @@ known are ignored. What is known but wrong (an unknown kind, a mark outside its 
 its place: nothing is guessed where somebody said something.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, NoReturn
 
 from compare.digest import hexdigest
 from compare.errors import ReadError
+from compare.json_fields import (
+    FieldError,
+    Json,
+    as_object,
+    choice,
+    each,
+    needed_string,
+    needed_whole,
+    one_of,
+    parsed,
+    refuse,
+    say,
+    string,
+    whole,
+)
 from compare.model import (
     Document,
     Kind,
@@ -33,20 +46,6 @@ from compare.model import (
 from compare.model.typography import fold
 from compare.readers import doubts, language
 from compare.readers.blocks import Reading
-from compare.readers.json_fields import (
-    FieldError,
-    Json,
-    as_object,
-    choice,
-    each,
-    needed_string,
-    needed_whole,
-    one_of,
-    refuse,
-    say,
-    string,
-    whole,
-)
 from compare.readers.json_gaps import Given, cut_runs, settle
 from compare.schema import FORMAT_VERSION
 
@@ -57,7 +56,7 @@ _MOST_CELLS = 10_000_000
 _MOST_VERSIONS = 10**9
 _MOST_REPAIRS = 10**9
 
-_MEND = "Mend it, or the program that wrote it"
+_NO_DOCUMENT = 'no document. Give an object such as {"paragraphs": [{"text": "…"}]}'
 _RIGHT_FILE = "Check that it is the right file"
 
 _UNTIDY = re.compile(r"\s{2,}|[^\S \u00a0\u202f\u2007]|^\s|\s$")
@@ -71,8 +70,7 @@ def read(data: bytes, name: str, *, plain: bool = False) -> Reading:
 
     Raise ReadError, on one line and with its place, for anything that is no such document.
     """
-    text, encoding = _decode(data, name)
-    value = _parse(text, name)
+    value, encoding = parsed(data, name, _NO_DOCUMENT)
     try:
         document, origins = _Builder(plain=plain).build(value)
         invented = _source(value).get("invented") is True
@@ -81,51 +79,6 @@ def read(data: bytes, name: str, *, plain: bool = False) -> Reading:
         raise ReadError(message) from None
     source = Source(name=name, format="json", sha256=hexdigest(data), encoding=encoding, invented=invented)
     return Reading(replace(document, source=source), origins)
-
-
-def _decode(data: bytes, name: str) -> tuple[str, str]:
-    """Return the characters and the encoding, which shows in the first bytes of JSON."""
-    encoding = json.detect_encoding(data)
-    try:
-        return data.decode(encoding), encoding.removesuffix("-sig")
-    except UnicodeDecodeError as error:
-        message = f"{name}: JSON must be in UTF-8; byte {error.start} is not {encoding}. Save it as UTF-8."
-        raise ReadError(message) from None
-
-
-def _parse(text: str, name: str) -> Json:
-    """Return the JSON object in `text`; refuse what the definition of JSON leaves open."""
-    try:
-        value = json.loads(text, parse_constant=_no_number, object_pairs_hook=_no_duplicates)
-    except json.JSONDecodeError as error:
-        trouble = f"{error.msg}, line {error.lineno}, column {error.colno}. {_MEND}"
-    except FieldError as error:
-        trouble = error.message
-    except RecursionError:
-        trouble = f"nested too deeply. {_MEND}"
-    except ValueError:  # Python's own limit on the digits of a whole number
-        trouble = f"a number of thousands of digits. {_MEND}"
-    else:
-        if isinstance(value, dict):
-            return value
-        message = (
-            f'{name}: JSON, but no document. Give an object such as {{"paragraphs": [{{"text": "…"}}]}}.'
-        )
-        raise ReadError(message)
-    message = f"{name}: JSON that cannot be read: {trouble}."
-    raise ReadError(message)
-
-
-def _no_number(word: str) -> NoReturn:
-    refuse("", f"{word} is no number", "Give a number, or null")
-
-
-def _no_duplicates(pairs: list[tuple[str, Any]]) -> Json:
-    value = dict(pairs)
-    if len(value) != len(pairs):
-        key, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-        refuse("", f"the key {say(key)} stands twice in one object", "Keep one of them")
-    return value
 
 
 class _Builder:

@@ -1,17 +1,23 @@
 """Values out of parsed JSON, checked: what is asked for, or an error: what is wrong, where, what to try.
 
-In: what `json.loads` returned. Out: strings, whole numbers, objects and lists of the wanted type.
+In: bytes, or what `json.loads` made of them. Out: strings, whole numbers, objects and lists as wanted.
 Nothing is converted: `"3"` is no number and `1.0` is no whole number.
 """
 
+import json
+from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
+
+from compare.errors import ReadError
 
 Json = dict[str, Any]
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=StrEnum)
 
+MEND = "Mend it, or the program that wrote it"
+"""What to try where JSON is damaged."""
 _SHOWN = 40
 """Characters of a wrong value that an error message shows."""
 
@@ -137,3 +143,50 @@ def each(parent: Json, key: str, build: Callable[[Any, int], T]) -> tuple[T, ...
             step = f".{key}[{index}]"
             raise error.under(step) from None
     return tuple(result)
+
+
+def parsed(data: bytes, name: str, otherwise: str) -> tuple[Json, str]:
+    """Return the JSON object in a file, and its encoding; refuse what the definition of JSON leaves open.
+
+    Raise ReadError, which says `otherwise` of JSON that is no object.
+    """
+    text, encoding = _decode(data, name)
+    try:
+        value = json.loads(text, parse_constant=_no_number, object_pairs_hook=_no_duplicates)
+    except json.JSONDecodeError as error:
+        trouble = f"{error.msg}, line {error.lineno}, column {error.colno}. {MEND}"
+    except FieldError as error:
+        trouble = error.message
+    except RecursionError:
+        trouble = f"nested too deeply. {MEND}"
+    except ValueError:  # Python's own limit on the digits of a whole number
+        trouble = f"a number of thousands of digits. {MEND}"
+    else:
+        if isinstance(value, dict):
+            return value, encoding
+        message = f"{name}: JSON, but {otherwise}."
+        raise ReadError(message)
+    message = f"{name}: JSON that cannot be read: {trouble}."
+    raise ReadError(message)
+
+
+def _decode(data: bytes, name: str) -> tuple[str, str]:
+    """Return the characters and the encoding, which shows in the first bytes of JSON."""
+    encoding = json.detect_encoding(data)
+    try:
+        return data.decode(encoding), encoding.removesuffix("-sig")
+    except UnicodeDecodeError as error:
+        message = f"{name}: JSON must be in UTF-8; byte {error.start} is not {encoding}. Save it as UTF-8."
+        raise ReadError(message) from None
+
+
+def _no_number(word: str) -> NoReturn:
+    refuse("", f"{word} is no number", "Give a number, or null")
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> Json:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        key, _ = Counter(key for key, _ in pairs).most_common(1)[0]
+        refuse("", f"the key {say(key)} stands twice in one object", "Keep one of them")
+    return value

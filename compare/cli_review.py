@@ -1,0 +1,136 @@
+"""The commands on reviews: decisions into text, into a table, and two people's into one."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from compare.errors import OptionError
+from compare.switches import with_lookup, with_output, with_password
+from compare.words import STANDARD, chosen
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from compare.words import Opened
+
+_TABLES = ("text", "markdown", "csv")
+
+
+@click.command()
+@click.argument("old", type=click.Path())
+@click.argument("new", type=click.Path())
+@click.argument("review", type=click.Path(allow_dash=True))
+@with_output("File to write, .txt or .json; `-` is standard output, the default.")
+@click.option(
+    "--format", "to", type=click.Choice(["text", "json"]), help="Default: the suffix of -o, else text."
+)
+@click.option(
+    "--undecided",
+    type=click.Choice(["old", "new", "error"]),
+    default="error",
+    help="What undecided changes become. Default: error.",
+)
+@click.option("--renumber", is_flag=True, help="Count the paragraphs anew; references to them are listed.")
+@with_password
+@with_lookup
+def apply(  # noqa: PLR0913 - one for each option
+    old: str,
+    new: str,
+    review: str,
+    *,
+    output: str | None,
+    to: str | None,
+    undecided: str,
+    renumber: bool,
+    **words: "Unpack[Opened]",
+) -> int:
+    """Write the text that the decisions of a review make: accepted changes in, rejected ones out.
+
+    \b
+    Examples:
+      redraft apply draft.txt final.txt draft--final.review.json -o agreed.txt
+      redraft apply draft.txt final.txt draft--final.review.json --undecided new --renumber
+
+    OLD and NEW are the texts that were reviewed, REVIEW is the file with the decisions. Notes are numbered
+    anew where they have to be. Text cannot hold tables; JSON holds everything and can be given to redraft.
+    """
+    from compare import delivery, pipeline, reviewed
+    from compare import output as out
+    from compare.options import Options
+
+    target = output or STANDARD
+    to = chosen(to, output, {".json": "json", ".txt": "text"}, "text")
+    delivery.check(target, (old, new, review))
+    options = Options(**words)
+    decided = reviewed.read_review(review)
+    applied = reviewed.apply(old, new, decided, options, undecided=undecided, renumber=renumber)
+    if to == "json":
+        text, doubts = pipeline.write_document(applied.document, "json"), applied.remarks
+    else:
+        text, unlike = reviewed.text_of(applied.document)
+        doubts = (*applied.remarks, *unlike)
+    delivery.put(text, to, target, options)
+    for remark in doubts:
+        out.print_message(remark)
+    return 0
+
+
+@click.group()
+def decisions() -> None:
+    """Say what was decided in reviews, and join those of two people.
+
+    \b
+    Examples:
+      redraft decisions summary draft--final.review.json
+      redraft decisions merge anna.review.json boris.review.json -o both.review.json
+    """
+
+
+@decisions.command()
+@click.argument("review", type=click.Path(allow_dash=True))
+@with_output("File to write; `-` is standard output, the default.")
+@click.option("--format", "to", type=click.Choice(_TABLES), help="Default: the suffix of -o, else text.")
+def summary(review: str, *, output: str | None, to: str | None) -> int:
+    """Print decisions and comments as a table, for the minutes.
+
+    \b
+    Examples:
+      redraft decisions summary draft--final.review.json
+      redraft decisions summary draft--final.review.json -o minutes.md
+      redraft decisions summary draft--final.review.json --format csv > minutes.csv
+    """
+    from compare import delivery, reviewed
+    from compare.options import Options
+
+    target = output or STANDARD
+    to = chosen(to, output, {".csv": "csv", ".md": "markdown", ".txt": "text"}, "text")
+    delivery.check(target, (review,))
+    delivery.put(reviewed.table(reviewed.read_review(review), to), "text", target, Options())
+    return 0
+
+
+@decisions.command()
+@click.argument("one", type=click.Path())
+@click.argument("other", type=click.Path())
+@with_output("File to write; `-` is standard output, the default.")
+def merge(one: str, other: str, *, output: str | None) -> int:
+    """Join the decisions of two reviewers; what they disagree on is listed, undecided and flagged.
+
+    \b
+    Examples:
+      redraft decisions merge anna.review.json boris.review.json -o both.review.json
+    """
+    from compare import delivery, reviewed
+    from compare import output as out
+    from compare.options import Options
+
+    target = output or STANDARD
+    if one == other:
+        message = f"{one}: the same file twice. Give the files of two reviewers."
+        raise OptionError(message)
+    delivery.check(target, (one, other))
+    text, said = reviewed.merged(reviewed.read_review(one), reviewed.read_review(other))
+    delivery.put(text, "json", target, Options())
+    for line in said:
+        out.print_message(line)
+    return 0

@@ -1,0 +1,185 @@
+"""What can be decided: the changes of a comparison, each with an id, its words and what stands around them.
+
+    m3f2a….1        an edit of words; `note:m3f2a….1` where the words are a note's
+    m3f2a…          a paragraph that was inserted or deleted; a note that no mark calls
+    m3f2a…:move     a paragraph that stands elsewhere
+    m3f2a…:parts    paragraphs that were split, merged or cut anew
+    m3f2a…:mark1    a note's mark in words that stayed: it came, went, or calls another note
+    numbering       the numbers of all paragraphs and notes, at once
+
+A note that came or went is not decided by itself: it stands where a mark calls it.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from compare.model import Comparison, Document, Edit, Match, MatchKind, Range
+from compare.model.address import addresses, note_addresses
+
+NUMBERING = "numbering"
+"""Id of the change that is the new numbers."""
+CONTEXT = 60
+"""Characters kept of what stands before and behind a change, so that it can be found in a later draft."""
+
+
+class ChangeKind(StrEnum):
+    """What sort of thing is decided on."""
+
+    EDIT = "edit"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED = "moved"
+    PARTS = "parts"
+    MARK = "mark"
+    NUMBERING = "numbering"
+
+
+class Change(NamedTuple):
+    """One thing to accept or to reject."""
+
+    id: str
+    """The same for the same texts, on every machine."""
+    kind: ChangeKind
+    match: str | None = None
+    """Id of the match that it belongs to, with `note:` before it where notes are matched."""
+    old_address: str | None = None
+    new_address: str | None = None
+    old: str = ""
+    """The old words; of what moved or was cut anew, the beginning of the old paragraph."""
+    new: str = ""
+    before: str = ""
+    """What stands before it in the new text of its paragraph, at most `CONTEXT` characters."""
+    after: str = ""
+
+
+def mark_id(match: Match, number: int) -> str:
+    """Return the id of the change of a mark; `number` counts from 0."""
+    return f"{match.id}:mark{number + 1}"
+
+
+def note_key(match: Match) -> str:
+    """Return the id of a match of notes among those of paragraphs."""
+    return f"note:{match.id}"
+
+
+def changes(comparison: Comparison) -> tuple[Change, ...]:
+    """Return all that can be decided, in the order of the new text, notes after paragraphs."""
+    found = [*_of_paragraphs(comparison), *_of_notes(comparison)]
+    if renumbered(comparison):
+        found.append(Change(NUMBERING, ChangeKind.NUMBERING))
+    return tuple(found)
+
+
+def renumbered(comparison: Comparison) -> bool:
+    """Tell whether a paragraph or a note that stands on both sides has another number."""
+    return any(match.renumbered for match in (*comparison.matches, *comparison.note_matches))
+
+
+def uncalled(document: Document) -> frozenset[int]:
+    """Return the notes that no mark calls."""
+    called = {mark.note for paragraph in document.paragraphs for mark in paragraph.marks}
+    return frozenset(range(len(document.notes))) - called
+
+
+class _Side(NamedTuple):
+    """The texts of one side and how they are called."""
+
+    names: Sequence[str]
+    texts: Sequence[str]
+
+    def words(self, ranges: Sequence[Range]) -> str:
+        return " ".join(text for p, start, end in ranges if (text := self.texts[p][start:end].strip()))
+
+    def beginning(self, indexes: Sequence[int]) -> str:
+        return self.texts[indexes[0]][: 2 * CONTEXT]
+
+
+def _of_paragraphs(comparison: Comparison) -> Iterator[Change]:
+    old = _Side(addresses(comparison.old), [p.text for p in comparison.old.paragraphs])
+    new = _Side(addresses(comparison.new), [p.text for p in comparison.new.paragraphs])
+    for match in comparison.matches:
+        if match.kind in (MatchKind.INSERTED, MatchKind.DELETED):
+            yield _alone(match, old, new, "")
+            continue
+        at = old.names[match.old[0]], new.names[match.new[0]]
+        begins = old.beginning(match.old), new.beginning(match.new)
+        if match.moved:
+            yield Change(f"{match.id}:move", ChangeKind.MOVED, match.id, *at, *begins)
+        if not match.one_to_one:
+            yield Change(f"{match.id}:parts", ChangeKind.PARTS, match.id, *at, *begins)
+        for edit in match.edits:
+            yield _edit(edit, match, old, new, "")
+        yield from _marks(match, comparison, at)
+
+
+def _of_notes(comparison: Comparison) -> Iterator[Change]:
+    old = _Side(note_addresses(comparison.old.notes), [n.text for n in comparison.old.notes])
+    new = _Side(note_addresses(comparison.new.notes), [n.text for n in comparison.new.notes])
+    lone_old, lone_new = uncalled(comparison.old), uncalled(comparison.new)
+    for match in comparison.note_matches:
+        if match.kind in (MatchKind.INSERTED, MatchKind.DELETED):
+            if lone_old.issuperset(match.old) and lone_new.issuperset(match.new):
+                yield _alone(match, old, new, "note:")
+            continue
+        for edit in match.edits:
+            yield _edit(edit, match, old, new, "note:")
+
+
+def _alone(match: Match, old: _Side, new: _Side, prefix: str) -> Change:
+    return Change(
+        id=prefix + match.id,
+        kind=ChangeKind.INSERTED if match.new else ChangeKind.DELETED,
+        match=prefix + match.id,
+        old_address=old.names[match.old[0]] if match.old else None,
+        new_address=new.names[match.new[0]] if match.new else None,
+        old="".join(old.texts[i] for i in match.old),
+        new="".join(new.texts[j] for j in match.new),
+    )
+
+
+def _edit(edit: Edit, match: Match, old: _Side, new: _Side, prefix: str) -> Change:
+    first, last = edit.new[0], edit.new[-1]
+    return Change(
+        id=prefix + edit.id,
+        kind=ChangeKind.EDIT,
+        match=prefix + match.id,
+        old_address=old.names[edit.old[0].paragraph],
+        new_address=new.names[first.paragraph],
+        old=old.words(edit.old),
+        new=new.words(edit.new),
+        before=new.texts[first.paragraph][max(0, first.start - CONTEXT) : first.start],
+        after=new.texts[last.paragraph][last.end : last.end + CONTEXT],
+    )
+
+
+def _marks(match: Match, comparison: Comparison, at: tuple[str, str]) -> Iterator[Change]:
+    for number, change in enumerate(match.marks):
+        before = after = ""
+        if change.new is not None:
+            paragraph = comparison.new.paragraphs[change.new[0]]
+            offset = paragraph.marks[change.new[1]].offset
+            before = paragraph.text[max(0, offset - CONTEXT) : offset]
+            after = paragraph.text[offset : offset + CONTEXT]
+        yield Change(
+            id=mark_id(match, number),
+            kind=ChangeKind.MARK,
+            match=match.id,
+            old_address=at[0],
+            new_address=at[1],
+            old=_called(comparison.old, change.old),
+            new=_called(comparison.new, change.new),
+            before=before,
+            after=after,
+        )
+
+
+def _called(document: Document, place: tuple[int, int] | None) -> str:
+    """Return the note that a mark calls, as a reader knows it: its number and its words."""
+    if place is None:
+        return ""
+    mark = document.paragraphs[place[0]].marks[place[1]]
+    if mark.note is None:
+        return mark.label or ""
+    note = document.notes[mark.note]
+    return f"{note.label} {note.text}"[: 2 * CONTEXT]

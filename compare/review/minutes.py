@@ -1,0 +1,126 @@
+"""Decisions and comments as a table, for the minutes: plain text, Markdown, or CSV."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from compare.model.address import describe
+from compare.review.changes import ChangeKind
+from compare.review.decisions import Decision, Review, Verdict
+
+HEADS = ("Paragraph", "Change", "Decision", "Comments")
+_SHOWN = 90
+"""Characters of old or new words that a table shows."""
+_FORMULA = ("=", "+", "-", "@", "\t")
+"""What makes spreadsheets take a cell for a formula (OWASP, "CSV Injection")."""
+
+
+def rows(review: Review) -> Iterator[tuple[str, str, str, str]]:
+    """Yield a row for each change on which something was said, in the order of the file."""
+    for decision in review.decisions:
+        if not decision.empty:
+            yield _place(decision), _change(decision), _verdict(decision), _comments(decision)
+
+
+def as_text(review: Review) -> str:
+    """Return the table as lines for a terminal or a mail."""
+    lines = [count(review)]
+    for place, change, verdict, comments in rows(review):
+        lines += ["", f"{place}: {verdict}", f"  {change}"]
+        lines += [f"  {line}" for line in comments.splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+def as_markdown(review: Review) -> str:
+    """Return the table in Markdown, in which nothing of the texts can be markup."""
+    lines = [count(review), "", _line(HEADS), _line(["---"] * len(HEADS))]
+    lines += [_line([_escaped(cell) for cell in row]) for row in rows(review)]
+    return "\n".join(lines) + "\n"
+
+
+def as_csv(review: Review) -> str:
+    """Return the table as CSV (RFC 4180); what a spreadsheet would take for a formula begins with '."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(HEADS)
+    for row in rows(review):
+        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
+    return file.getvalue()
+
+
+FORMATS: Mapping[str, Callable[[Review], str]] = MappingProxyType(
+    {"text": as_text, "markdown": as_markdown, "csv": as_csv}
+)
+"""Name of a format, and what writes it."""
+
+
+def count(review: Review) -> str:
+    """Return how many changes were accepted, rejected, flagged and commented on, in words."""
+    accepted = sum(d.verdict is Verdict.ACCEPT for d in review.decisions)
+    rejected = sum(d.verdict is Verdict.REJECT for d in review.decisions)
+    flagged = sum(d.flagged for d in review.decisions)
+    comments = sum(len(d.comments) for d in review.decisions)
+    by = f" by {review.reviewer}" if review.reviewer else ""
+    said = f"{accepted} accepted, {rejected} rejected, {flagged} flagged"
+    return f"{said}; {comments} {'comment' if comments == 1 else 'comments'}{by}."
+
+
+def _place(decision: Decision) -> str:
+    change = decision.change
+    address = change.new_address or change.old_address
+    if address is None:
+        return "The whole text"
+    said = describe(address)
+    side = "old " if change.new_address is None else ""
+    return f"{side}{said}"[:1].upper() + f"{side}{said}"[1:]
+
+
+def _change(decision: Decision) -> str:
+    change = decision.change
+    old, new = _short(change.old), _short(change.new)
+    match change.kind:
+        case ChangeKind.EDIT if old and new:
+            return f"“{old}” replaced by “{new}”"
+        case ChangeKind.EDIT:
+            return f"“{new}” inserted" if new else f"“{old}” deleted"
+        case ChangeKind.INSERTED:
+            return f"inserted: “{new}”"
+        case ChangeKind.DELETED:
+            return f"deleted: “{old}”"
+        case ChangeKind.MOVED:
+            return f"moved: “{new}”"
+        case ChangeKind.PARTS:
+            return f"split, merged or cut anew: “{new}”"
+        case ChangeKind.MARK:
+            return f"note called: {old or 'none'} → {new or 'none'}"
+        case ChangeKind.NUMBERING:
+            return "new numbers of paragraphs and notes"
+
+
+def _verdict(decision: Decision) -> str:
+    said = {"accept": "accepted", "reject": "rejected", None: "undecided"}[decision.verdict]
+    by = f" by {decision.by}" if decision.by and decision.verdict else ""
+    return said + by + (", flagged" if decision.flagged else "")
+
+
+def _comments(decision: Decision) -> str:
+    return "\n".join(
+        f"{comment.author}: {comment.text}" if comment.author else comment.text
+        for comment in decision.comments
+    )
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(cell: str) -> str:
+    """Return words of a cell in which nothing is Markdown or HTML."""
+    escaped = "".join(f"\\{c}" if c in "\\`*_{}[]()#+!|~" else c for c in cell)
+    return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")

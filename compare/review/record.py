@@ -1,0 +1,163 @@
+"""Reviews as JSON: what `redraft review` saves and `redraft apply` reads.
+
+In and out: bytes and a `Review`. `compare/schema/review.schema.json` describes them. Keys that are not known
+are ignored when read; what is known but wrong is refused, with its place.
+"""
+
+import json
+
+from compare.errors import ReadError
+from compare.json_fields import (
+    MEND,
+    FieldError,
+    Json,
+    as_object,
+    choice,
+    each,
+    needed_string,
+    parsed,
+    refuse,
+    string,
+    whole,
+)
+from compare.review.changes import Change, ChangeKind
+from compare.review.decisions import Comment, Decision, How, Review, Side, Verdict
+
+FORMAT_VERSION = 1
+"""Of the JSON of reviews. A key that is added changes nothing; one that is taken away, renamed or means
+something else raises the number."""
+# 1  old, new, how, reviewer, decisions
+_MOST_VERSIONS = 10**9
+MOST_COMMENTS = 100_000
+"""Comments of one file; a review of the longest reports has some thousands."""
+_NO_REVIEW = 'no review. Give a file that `redraft review` saved, with a list "decisions"'
+_WORDS = ("match", "old_address", "new_address", "old", "new", "before", "after")
+
+
+def read(data: bytes, name: str) -> Review:
+    """Return the review in a file; raise ReadError, on one line and with its place, for anything else."""
+    value, _ = parsed(data, name, _NO_REVIEW)
+    if not isinstance(value.get("decisions"), list):
+        message = f"{name}: JSON, but {_NO_REVIEW}."
+        raise ReadError(message)
+    try:
+        return _review(value)
+    except FieldError as error:
+        message = f"{name}: {error}."
+        raise ReadError(message) from None
+
+
+def write(review: Review) -> str:
+    """Return a review as JSON; decisions on which nothing was said are left out."""
+    return (
+        json.dumps(
+            {
+                "format_version": FORMAT_VERSION,
+                "old": review.old._asdict(),
+                "new": review.new._asdict(),
+                "how": review.how._asdict(),
+                "reviewer": review.reviewer,
+                "decisions": [_said(d) for d in review.decisions if not d.empty],
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
+
+
+def _said(decision: Decision) -> Json:
+    change = decision.change
+    return {
+        "id": change.id,
+        "kind": change.kind,
+        **{key: getattr(change, key) for key in _WORDS},
+        "verdict": decision.verdict,
+        "flagged": decision.flagged,
+        "by": decision.by,
+        "comments": [comment._asdict() for comment in decision.comments],
+    }
+
+
+def _review(value: Json) -> Review:
+    version = whole(value, "format_version", most=_MOST_VERSIONS)
+    if version is None or not 1 <= version <= FORMAT_VERSION:
+        refuse(
+            ".format_version",
+            f"{'none' if version is None else version} is not one that this redraft reads (1)",
+            "Use the redraft that wrote it, or a newer one",
+        )
+    counted = [0]
+    decisions = each(value, "decisions", lambda given, _: _decision(as_object(given), counted))
+    seen: set[str] = set()
+    for index, decision in enumerate(decisions):
+        if decision.change.id in seen:
+            refuse(f".decisions[{index}].id", f'"{decision.change.id}" stands twice', "Keep one of them")
+        seen.add(decision.change.id)
+    return Review(
+        old=_side(value, "old"),
+        new=_side(value, "new"),
+        how=_how(value),
+        reviewer=string(value, "reviewer"),
+        decisions=decisions,
+    )
+
+
+def _decision(given: Json, counted: list[int]) -> Decision:
+    kind = choice(given, "kind", ChangeKind, "kind of change")
+    if kind is None:
+        refuse("", 'the string "kind" is missing', f"Use one of {', '.join(ChangeKind)}")
+    comments = each(given, "comments", lambda comment, _: _comment(as_object(comment)))
+    counted[0] += len(comments)
+    if counted[0] > MOST_COMMENTS:
+        refuse(".comments", f"more than {MOST_COMMENTS:,} comments in the file", MEND)
+    change = Change(
+        id=needed_string(given, "id"),
+        kind=kind,
+        match=string(given, "match"),
+        old_address=string(given, "old_address"),
+        new_address=string(given, "new_address"),
+        old=string(given, "old") or "",
+        new=string(given, "new") or "",
+        before=string(given, "before") or "",
+        after=string(given, "after") or "",
+    )
+    return Decision(
+        change=change,
+        verdict=choice(given, "verdict", Verdict, "verdict"),
+        flagged=_flag(given, "flagged"),
+        comments=comments,
+        by=string(given, "by"),
+    )
+
+
+def _comment(given: Json) -> Comment:
+    return Comment(needed_string(given, "text"), string(given, "author"), string(given, "at"))
+
+
+def _side(value: Json, key: str) -> Side:
+    given = as_object(value.get(key) or {})
+    return Side(string(given, "name"), string(given, "sha256"))
+
+
+def _how(value: Json) -> How:
+    given = as_object(value.get("how") or {})
+    return How(
+        plain=_flag(given, "plain"),
+        tracked=string(given, "tracked") or "accepted",
+        pins=each(given, "pins", _pin),
+        unpins=each(given, "unpins", _pin),
+    )
+
+
+def _pin(given: object, _: int) -> tuple[str, str]:
+    if not (isinstance(given, list) and [type(end) for end in given] == [str, str]):
+        refuse("", "a pin is two addresses", 'Give them as ["op7", "op9"]')
+    return given[0], given[1]
+
+
+def _flag(given: Json, key: str) -> bool:
+    value = given.get(key)
+    if not (value is None or isinstance(value, bool)):
+        refuse(f".{key}", "neither true nor false", "Give one of the two, without quotes")
+    return bool(value)

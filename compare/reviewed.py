@@ -1,0 +1,151 @@
+"""Reviews beside the pipeline: review files in, and the text that their decisions make.
+
+Like `pipeline` it reads files, and nothing here prints or writes one.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from compare import pipeline
+from compare.errors import OptionError
+from compare.options import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compare.model import Comparison, Document
+    from compare.review.decisions import Review, Side
+
+_NAMED = 3
+"""Decisions that a message names."""
+
+
+class Applied(NamedTuple):
+    """The text that decisions make."""
+
+    document: "Document"
+    remarks: tuple[str, ...]
+    """What the person should know, each on one line."""
+
+
+def read_review(path: pipeline.Path) -> "Review":
+    """Return the review in a file, or `-`, standard input; raise ReadError for anything else."""
+    from compare.review.record import read
+
+    data, name = pipeline.contents(path)
+    return read(data, name)
+
+
+def apply(
+    old: pipeline.Path,
+    new: pipeline.Path,
+    review: "Review",
+    options: Options | None = None,
+    *,
+    undecided: str = "error",
+    renumber: bool = False,
+) -> Applied:
+    """Return the text in which the accepted changes are made and the rejected ones are not.
+
+    `undecided` says what becomes of the others: `old`, `new`, or `error`. With `renumber` paragraphs are
+    counted anew. Raise ReadError for what cannot be read, OptionError where the review is one of other texts
+    or where changes are undecided and should not be.
+    """
+    from compare.review.changes import changes
+    from compare.review.numbers import references, renumbered
+    from compare.review.settle import settle
+    from compare.review.verdicts import Undecided, outcome
+
+    comparison = pipeline.files(old, new, as_reviewed(review, options or Options()))
+    check_texts(review, comparison)
+    found = outcome(review, changes(comparison), Undecided(undecided))
+    if found.lost:
+        named = ", ".join(found.lost[:_NAMED])
+        message = (
+            f"{len(found.lost)} decisions are on changes that are not between these texts ({named}): they"
+            " were made with another version of redraft. Review the texts anew."
+        )
+        raise OptionError(message)
+    settled = settle(comparison, found.accepted)
+    document, remarks = settled.document, []
+    if not document.paragraphs:
+        message = "nothing is left of the text: every paragraph was deleted. Reject some of the deletions."
+        raise OptionError(message)
+    if found.undecided:
+        count = len(found.undecided)
+        are = "1 change was undecided and is" if count == 1 else f"{count} changes were undecided and are"
+        remarks.append(f"{are} as in the {undecided} text.")
+    if renumber:
+        document = renumbered(document)
+        remarks += map(str, references(comparison, settled, document))
+    return Applied(document, tuple(remarks))
+
+
+def as_reviewed(review: "Review", options: Options) -> Options:
+    """Return the options under which the texts give the comparison that was reviewed."""
+    how = review.how
+    return options._replace(
+        plain=how.plain or options.plain,
+        tracked=how.tracked,
+        pins=(*how.pins, *options.pins),
+        unpins=(*how.unpins, *options.unpins),
+    )
+
+
+def check_texts(review: "Review", comparison: "Comparison") -> None:
+    """Raise OptionError if the decisions were made on other texts, which their sha256 tells."""
+    sides: Sequence[tuple[str, Side, Document]] = (
+        ("OLD", review.old, comparison.old),
+        ("NEW", review.new, comparison.new),
+    )
+    for side, said, document in sides:
+        if said.sha256 and document.source and said.sha256 != document.source.sha256:
+            name = f" ({said.name})" if said.name else ""
+            message = (
+                f"{side} is not the text that was reviewed{name}: its sha256 begins with"
+                f" {document.source.sha256[:12]}, that of the review with {said.sha256[:12]}."
+                " Give the files that were reviewed."
+            )
+            raise OptionError(message)
+
+
+def text_of(document: "Document") -> tuple[str, tuple[str, ...]]:
+    """Return a document as plain text, and remarks on what would be read otherwise from it."""
+    from compare.model.address import addresses
+    from compare.writers.to_text import write_document
+
+    text = write_document(document)
+    again = pipeline.understood(text)
+    for name, one, other in zip(addresses(document), document.paragraphs, again.paragraphs, strict=False):
+        if (one.label, one.text, one.marks) != (other.label, other.text, other.marks):
+            return text, (_unlike(name),)
+    if len(document.paragraphs) != len(again.paragraphs):
+        return text, (_unlike("the number of paragraphs"),)
+    if [(n.label, n.text) for n in document.notes] != [(n.label, n.text) for n in again.notes]:
+        return text, (_unlike("a note"),)
+    return text, ()
+
+
+def _unlike(place: str) -> str:
+    return (
+        f"Plain text cannot say all of it: read again, {place} is understood otherwise."
+        " Write JSON (-o FILE.json) to give it back to redraft."
+    )
+
+
+def table(review: "Review", to: str = "text") -> str:
+    """Return decisions and comments as a table: `text`, `markdown` or `csv`."""
+    from compare.review.minutes import FORMATS
+
+    return FORMATS[to](review)
+
+
+def merged(one: "Review", other: "Review") -> tuple[str, tuple[str, ...]]:
+    """Return two reviews of the same comparison as one, in JSON, and a line for each disagreement."""
+    from compare.review.join import join, told
+    from compare.review.record import write
+
+    joined = join(one, other)
+    count = len(joined.disagreements)
+    lines = tuple(told(joined))
+    many = "1 disagreement" if count == 1 else f"{count} disagreements"
+    return write(joined.review), (f"{many}{':' if count else '.'}", *lines)
