@@ -224,6 +224,7 @@ def demo(*, output: str | None, browse: bool, ui_language: str | None, quiet: bo
     return delivery.report(sample("58-190-draft.txt"), sample("58-190.txt"), browse=browse, words=words)
 
 
+redraft.add_command(cli_review.review)
 redraft.add_command(cli_review.apply)
 redraft.add_command(cli_review.decisions)
 

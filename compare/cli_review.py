@@ -5,15 +5,84 @@ from typing import TYPE_CHECKING
 import click
 
 from compare.errors import OptionError
-from compare.switches import with_lookup, with_output, with_password
-from compare.words import STANDARD, chosen
+from compare.switches import (
+    with_lookup,
+    with_output,
+    with_password,
+    with_pins,
+    with_reading,
+    with_ui_language,
+)
+from compare.words import STANDARD, chosen, to_review
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from compare.words import Opened
+    from compare.words import Opened, Reviewed
 
 _TABLES = ("text", "markdown", "csv")
+
+
+@click.command()
+@click.argument("old", type=click.Path())
+@click.argument("new", type=click.Path())
+@click.option("--reviewer", metavar="NAME", help="Who decides: stands with decisions and comments.")
+@with_output("Write a plain page to this file and serve none: the browser keeps the decisions.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port of the page. Default: any.")
+@click.option("--no-open", is_flag=True, help="Print the address and open no browser.")
+@with_ui_language
+@with_pins
+@with_reading
+@with_lookup
+def review(
+    old: str,
+    new: str,
+    *,
+    reviewer: str | None,
+    output: str | None,
+    port: int,
+    no_open: bool,
+    **words: "Unpack[Reviewed]",
+) -> int:
+    """Decide on each change, on a page with the report: accept, reject, flag, comment.
+
+    \b
+    Examples:
+      redraft review draft.txt final.txt --reviewer Anna
+      redraft review draft.txt final.txt -o review.html
+
+    The page is served to this machine only, until Ctrl-C. Each decision is saved at once to
+    OLD--NEW.review.json in the present folder, with which the page goes on the next time, and from which
+    `redraft apply` makes a text. It needs Flask and waitress: pip install "redraft[review]".
+    """
+    from compare import delivery, pipeline, reviewed
+    from compare import output as out
+
+    options = to_review(words)
+    if output:
+        delivery.check(output, (old, new))
+    comparison = pipeline.files(old, new, options, delivery.chooser(new))
+    file = f"{delivery.called(old, new, comparison)}.review.json"
+    if output:
+        begun = reviewed.begin(comparison, options, reviewer=reviewer)
+        delivery.put(reviewed.page(comparison, begun, options, file=file), "html", output, options)
+        return 0
+    try:
+        from compare.server import run
+    except ImportError as error:
+        message = (
+            f"{error.name} is not installed. Run: pip install 'redraft[review]'. Or write a page with -o."
+        )
+        raise OptionError(message) from error
+
+    def ready(address: str) -> None:
+        out.print_message(f"Decisions are saved to {file}. Ctrl-C ends.")
+        out.print_text(f"{address}\n")
+        if not no_open:
+            run.show(address)
+
+    run.serve(comparison, options, path=file, reviewer=reviewer, port=port, ready=ready)
+    return 0
 
 
 @click.command()

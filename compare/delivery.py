@@ -41,8 +41,7 @@ def report(old: str, new: str, *, browse: bool, words: Words) -> int:
     comparison = pipeline.files(old, new, options, chooser(new))
     tell(comparison, words)
     text = made(comparison, to, options)
-    name = f"{_stem(old, comparison.old)}--{_stem(new, comparison.new)}{suffix_of(to)}"
-    target = words["output"] or f"reports/{name}"
+    target = words["output"] or f"reports/{called(old, new, comparison)}{suffix_of(to)}"
     if not words["output"]:
         output.make_folder(target)
         check(target, (old, new))
@@ -56,6 +55,11 @@ def report(old: str, new: str, *, browse: bool, words: Words) -> int:
     if browse:
         _browse(target)
     return code(comparison, words)
+
+
+def called(old: str, new: str, comparison: "Comparison") -> str:
+    """Return the name of what is made of two texts, without a suffix."""
+    return f"{_stem(old, comparison.old)}--{_stem(new, comparison.new)}"
 
 
 def _stem(word: str, document: "Document") -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from compare.model import Comparison, Document
     from compare.review.decisions import Review, Side
+    from compare.review.settle import Settled
 
 _NAMED = 3
 """Decisions that a message names."""
@@ -50,13 +51,37 @@ def apply(
     counted anew. Raise ReadError for what cannot be read, OptionError where the review is one of other texts
     or where changes are undecided and should not be.
     """
-    from compare.review.changes import changes
     from compare.review.numbers import references, renumbered
-    from compare.review.settle import settle
-    from compare.review.verdicts import Undecided, outcome
 
     comparison = pipeline.files(old, new, as_reviewed(review, options or Options()))
     check_texts(review, comparison)
+    outcome = _settled(comparison, review, undecided)
+    document, remarks = outcome.settled.document, []
+    if outcome.undecided:
+        count = outcome.undecided
+        are = "1 change was undecided and is" if count == 1 else f"{count} changes were undecided and are"
+        remarks.append(f"{are} as in the {undecided} text.")
+    if renumber:
+        document = renumbered(document)
+        remarks += map(str, references(comparison, outcome.settled, document))
+    return Applied(document, tuple(remarks))
+
+
+def settled(comparison: "Comparison", review: "Review", *, undecided: str = "error") -> "Document":
+    """Return the text that a review makes of its comparison; raise OptionError as `apply` does."""
+    return _settled(comparison, review, undecided).settled.document
+
+
+class _Outcome(NamedTuple):
+    settled: "Settled"
+    undecided: int
+
+
+def _settled(comparison: "Comparison", review: "Review", undecided: str) -> _Outcome:
+    from compare.review.changes import changes
+    from compare.review.settle import settle
+    from compare.review.verdicts import Undecided, outcome
+
     found = outcome(review, changes(comparison), Undecided(undecided))
     if found.lost:
         named = ", ".join(found.lost[:_NAMED])
@@ -65,19 +90,11 @@ def apply(
             " were made with another version of redraft. Review the texts anew."
         )
         raise OptionError(message)
-    settled = settle(comparison, found.accepted)
-    document, remarks = settled.document, []
-    if not document.paragraphs:
+    made = settle(comparison, found.accepted)
+    if not made.document.paragraphs:
         message = "nothing is left of the text: every paragraph was deleted. Reject some of the deletions."
         raise OptionError(message)
-    if found.undecided:
-        count = len(found.undecided)
-        are = "1 change was undecided and is" if count == 1 else f"{count} changes were undecided and are"
-        remarks.append(f"{are} as in the {undecided} text.")
-    if renumber:
-        document = renumbered(document)
-        remarks += map(str, references(comparison, settled, document))
-    return Applied(document, tuple(remarks))
+    return _Outcome(made, len(found.undecided))
 
 
 def as_reviewed(review: "Review", options: Options) -> Options:
@@ -149,3 +166,46 @@ def merged(one: "Review", other: "Review") -> tuple[str, tuple[str, ...]]:
     lines = tuple(told(joined))
     many = "1 disagreement" if count == 1 else f"{count} disagreements"
     return write(joined.review), (f"{many}{':' if count else '.'}", *lines)
+
+
+def begin(
+    comparison: "Comparison", options: Options | None = None, *, reviewer: str | None = None
+) -> "Review":
+    """Return a review of a comparison made under `options`, in which nothing is decided."""
+    from compare.review.decisions import How, begun
+
+    options = options or Options()
+    how = How(options.plain, options.tracked, options.pins, options.unpins)
+    return begun(comparison, how, reviewer)
+
+
+def page(
+    comparison: "Comparison",
+    review: "Review",
+    options: Options | None = None,
+    *,
+    file: str,
+    revision: str | None = None,
+) -> bytes:
+    """Return the report as a page on which each change is decided, in UTF-8.
+
+    `file` is the name of the file of decisions. `revision` is that of the file which a server of this machine
+    keeps; None for a plain page, whose decisions the browser keeps and exports.
+    """
+    from compare.review.minutes import items
+    from compare.review.record import write
+    from compare.writers.to_html import encoded
+    from compare.writers.view_decide import Deciding, Item
+
+    found: dict[str, list[Item]] = {"": []}
+    for match, id_, kind, old, new in items(review):
+        found.setdefault(match, []).append(Item(id_, kind, old, new))
+    deciding = Deciding(
+        items={match: tuple(those) for match, those in found.items()},
+        state=write(review, empty=True),
+        revision=revision or "",
+        reviewer=review.reviewer or "",
+        file=file,
+        served=revision is not None,
+    )
+    return encoded(comparison, options or Options(), deciding)

@@ -113,6 +113,36 @@ def with_lookup(command: Command) -> Command:
     return command
 
 
+def with_pins(command: Command) -> Command:
+    """Add --pin, --unpin and --pins."""
+    options = (
+        click.option(
+            "--pin",
+            multiple=True,
+            metavar="OLD=NEW",
+            callback=_pins,
+            help="Match the paragraphs of these two addresses. Repeatable.",
+        ),
+        click.option(
+            "--unpin",
+            multiple=True,
+            metavar="OLD=NEW",
+            callback=_pins,
+            help="Do not match the paragraphs of these two addresses. Repeatable.",
+        ),
+        click.option(
+            "--pins",
+            type=click.File("rb"),
+            metavar="FILE",
+            callback=_pins_of_file,
+            help="Read pins from a file, in lines such as `pin op7=op9` and `unpin op3=op4`.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def with_two_texts(command: Command) -> Command:
     """Add what `report` and `compare` have in common."""
     for add in reversed(_comparing_options()):
@@ -137,27 +167,7 @@ def _comparing_options() -> list[Callable[[Command], Command]]:
         ),
         with_reading,
         with_lookup,
-        click.option(
-            "--pin",
-            multiple=True,
-            metavar="OLD=NEW",
-            callback=_pins,
-            help="Match the paragraphs of these two addresses. Repeatable.",
-        ),
-        click.option(
-            "--unpin",
-            multiple=True,
-            metavar="OLD=NEW",
-            callback=_pins,
-            help="Do not match the paragraphs of these two addresses. Repeatable.",
-        ),
-        click.option(
-            "--pins",
-            type=click.File("rb"),
-            metavar="FILE",
-            callback=_pins_of_file,
-            help="Read pins from a file, in lines such as `pin op7=op9` and `unpin op3=op4`.",
-        ),
+        with_pins,
         click.option("--strict", is_flag=True, help="Let new numbers alone count as a difference."),
         click.option("--exit-code", is_flag=True, help="Exit with 1 if the texts differ."),
         with_quiet,

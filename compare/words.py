@@ -48,6 +48,16 @@ class Sought(Opened):
     tracked: str
 
 
+class Reviewed(Sought):
+    """The words of `review`."""
+
+    ui_language: str | None
+    plain: bool
+    pin: tuple[tuple[str, str], ...]
+    unpin: tuple[tuple[str, str], ...]
+    pins: PinFile
+
+
 class Words(Sought):
     """The words of `report` and `compare`, as click hands them over."""
 
@@ -154,6 +164,24 @@ def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Op
         paper=PAPERS[words["paper"]] if words["paper"] else None,
         old=_said(words, "old"),
         new=_said(words, "new"),
+        pins=(*words["pin"], *words["pins"].together),
+        unpins=(*words["unpin"], *words["pins"].apart),
+    )
+
+
+def to_review(words: Reviewed) -> "Options":
+    """Return the options of the library for a review."""
+    from compare.options import Options
+
+    return Options(
+        plain=words["plain"],
+        password=words["password"],
+        tracked=words["tracked"],
+        language=words["language"],
+        folder=words["folder"],
+        offline=words["offline"],
+        refresh=words["refresh"],
+        ui_language=words["ui_language"] or ui_language(os.environ),
         pins=(*words["pin"], *words["pins"].together),
         unpins=(*words["unpin"], *words["pins"].apart),
     )

@@ -48,7 +48,8 @@ MAY_IMPORT = {
     "words": {"pins", "writers", "messages", *BASE},
     "switches": {"words", "pins", "writers", "messages", *BASE},
     "delivery": {"pipeline", "lineage", "words", "writers", "output", "model", *BASE},
-    "cli_review": {"delivery", "output", "pipeline", "reviewed", "switches", "words", *BASE},
+    "server": {"server", "output", "review", "reviewed", "model", *BASE},
+    "cli_review": {"delivery", "output", "pipeline", "reviewed", "server", "switches", "words", *BASE},
     "cli": {
         "cli_review",
         "delivery",
@@ -78,6 +79,8 @@ HEAVY = (
         "mdit_py_plugins",
         "requests",
         "platformdirs",
+        "flask",
+        "waitress",
     ),
     *("json", "tomllib", "hashlib", "pathlib", "importlib.metadata", "importlib.resources", "webbrowser"),
 )

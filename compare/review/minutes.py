@@ -124,3 +124,10 @@ def _escaped(cell: str) -> str:
     """Return words of a cell in which nothing is Markdown or HTML."""
     escaped = "".join(f"\\{c}" if c in "\\`*_{}[]()#+!|~" else c for c in cell)
     return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+
+
+def items(review: Review) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield match, id, kind, old and new words of each change, as a page shows them: short, on one line."""
+    for decision in review.decisions:
+        change = decision.change
+        yield change.match or "", change.id, change.kind.value, _short(change.old), _short(change.new)

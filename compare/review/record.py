@@ -47,8 +47,8 @@ def read(data: bytes, name: str) -> Review:
         raise ReadError(message) from None
 
 
-def write(review: Review) -> str:
-    """Return a review as JSON; decisions on which nothing was said are left out."""
+def write(review: Review, *, empty: bool = False) -> str:
+    """Return a review as JSON; decisions on which nothing was said are left out, unless `empty`."""
     return (
         json.dumps(
             {
@@ -57,7 +57,7 @@ def write(review: Review) -> str:
                 "new": review.new._asdict(),
                 "how": review.how._asdict(),
                 "reviewer": review.reviewer,
-                "decisions": [_said(d) for d in review.decisions if not d.empty],
+                "decisions": [_said(d) for d in review.decisions if empty or not d.empty],
             },
             ensure_ascii=False,
             indent=1,

@@ -16,6 +16,7 @@ from compare.model import Comparison
 from compare.options import Options
 from compare.resources import has_template, is_folder, template_names, templates
 from compare.writers.view import CHUNK, view
+from compare.writers.view_decide import Deciding
 from compare.writers.view_head import Head
 from compare.writers.view_text import isolated, spelled, visible
 from compare.writers.view_words import fates
@@ -33,6 +34,9 @@ scroll bar does not jump."""
 STYLES = ("report.css", "tools.css", "print.css")
 SCRIPTS = ("report.js", "find.js", "copy.js", "notes.js")
 """Files of the template folder that make up style and script, in this order."""
+
+REVIEW_STYLE, REVIEW_SCRIPT = "review.css", "review.js"
+"""What the page of a review has besides."""
 
 _TURNED = """\
 @page {
@@ -52,15 +56,15 @@ def write(comparison: Comparison, options: Options) -> str:
     return "".join(_pieces(comparison, options))
 
 
-def encoded(comparison: Comparison, options: Options) -> bytes:
+def encoded(comparison: Comparison, options: Options, deciding: Deciding | None = None) -> bytes:
     """Return the page in UTF-8, for a sixth less memory than `write`; raise what that raises.
 
     A text with a curly quote in it takes two bytes for each character as a `str`.
     """
-    return b"".join(map(str.encode, _pieces(comparison, options)))
+    return b"".join(map(str.encode, _pieces(comparison, options, deciding)))
 
 
-def _pieces(comparison: Comparison, options: Options) -> "Iterator[str]":
+def _pieces(comparison: Comparison, options: Options, deciding: Deciding | None = None) -> "Iterator[str]":
     words = messages(options.ui_language)
     if options.templates is not None and not is_folder(options.templates):
         message = f"{options.templates}: no such folder of templates. Give --templates an existing folder."
@@ -70,7 +74,7 @@ def _pieces(comparison: Comparison, options: Options) -> "Iterator[str]":
         message = f"{options.templates}: no template in it that the report uses. Put one there: {known}."
         raise OptionError(message)
     try:
-        for piece in _render(comparison, options, words):
+        for piece in _render(comparison, options, words, deciding):
             if options.templates is not None:
                 piece.encode()  # a lone surrogate of the user's cannot be written
             yield piece
@@ -81,22 +85,28 @@ def _pieces(comparison: Comparison, options: Options) -> "Iterator[str]":
         raise OptionError(_explain(error, options.templates)) from error
 
 
-def _render(comparison: Comparison, options: Options, words: Messages) -> "Iterator[str]":
+def _render(
+    comparison: Comparison, options: Options, words: Messages, deciding: Deciding | None
+) -> "Iterator[str]":
     from markupsafe import Markup
 
     environment = _environment(options.templates, words)
-    style, script = ("".join(_source(environment, name) for name in names) for names in (STYLES, SCRIPTS))
-    shown = view(comparison, options)
+    files = (STYLES, SCRIPTS) if deciding is None else ((*STYLES, REVIEW_STYLE), (*SCRIPTS, REVIEW_SCRIPT))
+    style, script = ("".join(_source(environment, name) for name in names) for names in files)
+    shown = view(comparison, options, deciding)
     style += _paper(shown.head, options, words)
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
+    if deciding is not None and deciding.served:
+        policy += "; connect-src 'self'"
     page = environment.get_template("report.html.jinja").stream(
         view=shown,
         style=Markup(style),  # noqa: S704 - a file of the package or of the user's own folder
         script=Markup(script),  # noqa: S704 - likewise
         policy=policy,
+        deciding=deciding,
         long=len(comparison.matches) >= LONG,
         chunk_rows=CHUNK,
     )

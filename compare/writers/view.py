@@ -14,6 +14,7 @@ from compare.model import Comparison
 from compare.model.match import PERHAPS
 from compare.options import Options
 from compare.writers.view_contents import Entry, contents
+from compare.writers.view_decide import Deciding
 from compare.writers.view_glance import Sentence, glance
 from compare.writers.view_head import Head, head
 from compare.writers.view_numbers import NumberTable, numbers
@@ -56,13 +57,16 @@ CHUNK = 50
 takes a browser .2 s, for the page as a whole is measured anew."""
 
 
-def view(comparison: Comparison, options: Options) -> View:
-    """Return everything that a report of `comparison` shows, in order."""
+def view(comparison: Comparison, options: Options, deciding: Deciding | None = None) -> View:
+    """Return everything that a report of `comparison` shows, in order; in a review with what is to decide."""
     (old, new), (old_notes, new_notes) = sides(comparison)
     words = messages(options.ui_language)
     names = kinds(words)
     rows = RowBuilder(comparison, old, new, options).build()
     note_rows = NoteRowBuilder(comparison, old_notes, new_notes, (old, new), options).build()
+    if deciding is not None:
+        rows = tuple(row._replace(decisions=deciding.items.get(row.id, ())) for row in rows)
+        note_rows = tuple(r._replace(decisions=deciding.items.get(f"note:{r.id}", ())) for r in note_rows)
     changes = sum(row.changed for row in (*rows, *note_rows) if row.kind != "ghost")
     return View(
         head=head(

@@ -10,6 +10,7 @@ from compare.messages import Messages, messages
 from compare.model import Comparison, Document, Kind, Match, MatchKind, Note, Paragraph
 from compare.model.address import describe
 from compare.options import Options
+from compare.writers.view_decide import Item
 from compare.writers.view_head import Link
 from compare.writers.view_segments import segments
 from compare.writers.view_text import Segment, Show, Side, What, visible
@@ -42,7 +43,7 @@ class Cell(NamedTuple):
         """The text itself if nothing in it is to be shown in any special way, else None."""
         if len(self.segments) != 1:
             return None
-        show, runs, _ = self.segments[0]
+        show, runs, _, _ = self.segments[0]
         if show is not Show.KEPT or len(runs) != 1 or runs[0].what is not What.TEXT or runs[0].style:
             return None
         return runs[0].text
@@ -74,6 +75,8 @@ class Row(NamedTuple):
     """The same, if it is less than certain."""
     went: tuple[Link, ...] = ()
     """New paragraphs, matched with others, in which some of the old language now stands."""
+    decisions: tuple[Item, ...] = ()
+    """In a review: what is to be decided in it."""
     came: tuple[Link, ...] = ()
     """Old paragraphs, matched with others, from which some of the new language comes."""
 

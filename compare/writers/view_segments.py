@@ -22,9 +22,9 @@ def segments(
 ) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
     """Return the segments of every old and every new paragraph of a match, in order."""
     if not match.new:
-        return tuple(_whole(old, index, Show.DELETED) for index in match.old), ()
+        return tuple(_whole(old, index, Show.DELETED, match.id) for index in match.old), ()
     if not match.old:
-        return (), tuple(_whole(new, index, Show.INSERTED) for index in match.new)
+        return (), tuple(_whole(new, index, Show.INSERTED, match.id) for index in match.new)
     one_to_one = len(match.old) == len(match.new) == 1
     if one_to_one and not match.edits and not match.marks and not (typography and match.typography):
         return (_whole(old, match.old[0], Show.KEPT),), (_whole(new, match.new[0], Show.KEPT),)
@@ -32,8 +32,8 @@ def segments(
     return weaver.weave()
 
 
-def _whole(side: Side, index: int, show: Show) -> Shown:
-    return (Segment(show, side.runs(Range(index, 0, len(side.texts[index])), frozenset())),)
+def _whole(side: Side, index: int, show: Show, edit: str = "") -> Shown:
+    return (Segment(show, side.runs(Range(index, 0, len(side.texts[index])), frozenset()), edit=edit),)
 
 
 class _Weaver:
@@ -84,13 +84,13 @@ class _Weaver:
         for place, runs in zip(edit.old, deleted, strict=True):
             self._enter_old(place.paragraph)
             if runs:
-                segment = Segment(Show.DELETED, runs)
+                segment = Segment(Show.DELETED, runs, edit=edit.id)
                 self._shown_old[place.paragraph].append(segment)
                 self._shown_new[self._at_new].append(segment)
         for place, runs in zip(edit.new, inserted, strict=True):
             self._enter_new(place.paragraph)
             if runs:
-                self._shown_new[place.paragraph].append(Segment(Show.INSERTED, runs))
+                self._shown_new[place.paragraph].append(Segment(Show.INSERTED, runs, edit=edit.id))
         if old_marks:
             self._shown_old[edit.old[-1].paragraph].append(Segment(Show.KEPT, old_marks))
             self._shown_new[edit.new[-1].paragraph].append(Segment(Show.KEPT, new_marks))

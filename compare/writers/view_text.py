@@ -60,6 +60,8 @@ class Segment(NamedTuple):
     runs: tuple[Run, ...]
     other: str = ""
     """For typography: the same words as the other side prints them."""
+    edit: str = ""
+    """Id of the edit, or of the match of a whole paragraph, whose words came or went."""
 
     @property
     def text(self) -> str:

@@ -1,0 +1,81 @@
+"""What the browser of a reviewer asks this machine for, and nobody else.
+
+In: a page, a store of decisions, and what makes the text of them. Out: a Flask application. Every address has
+a random token in it; requests under another host's name (DNS rebinding) or from another origin are refused;
+there are no cookies, so that no other page can act for the reviewer.
+"""
+
+import hmac
+from collections.abc import Callable
+
+from flask import Flask, Response, abort, request
+
+from compare.errors import RedraftError
+from compare.server.store import ConflictError, Store
+
+MOST_BYTES = 64_000_000
+"""Of decisions that are saved at once; those on a text of 10,000 paragraphs have some megabytes."""
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+_JSON, _TEXT, _HTML = "application/json", "text/plain; charset=utf-8", "text/html; charset=utf-8"
+
+
+def application(
+    *, token: str, page: Callable[[], bytes], store: Store, as_decided: Callable[[], str]
+) -> Flask:
+    """Return the application that serves one review under `/<token>/`."""
+    app = Flask("redraft", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+
+    @app.before_request
+    def guard() -> None:
+        _only_from_here()
+        given = (request.view_args or {}).get("token", "")
+        if not hmac.compare_digest(given.encode(), token.encode()):
+            abort(404)
+
+    @app.after_request
+    def seal(response: Response) -> Response:
+        response.headers.update(_HEADERS)
+        return response
+
+    @app.errorhandler(RedraftError)
+    def explain(error: RedraftError) -> Response:
+        return Response(str(error), 409 if isinstance(error, ConflictError) else 500, content_type=_TEXT)
+
+    @app.get("/<token>/")
+    def show(token: str) -> Response:  # noqa: ARG001 - the guard looked at it
+        return Response(page(), content_type=_HTML)
+
+    @app.get("/<token>/review.json")
+    def load(token: str) -> Response:  # noqa: ARG001
+        text, revision = store.load()
+        return Response(text, content_type=_JSON, headers={"ETag": f'"{revision}"'})
+
+    @app.put("/<token>/review.json")
+    def save(token: str) -> Response:  # noqa: ARG001
+        revision = store.save(request.get_data(cache=False), request.headers.get("If-Match", "").strip('"'))
+        return Response(status=204, headers={"ETag": f'"{revision}"'})
+
+    @app.get("/<token>/as-decided.txt")
+    def decided(token: str) -> Response:  # noqa: ARG001
+        return Response(as_decided(), content_type=_TEXT)
+
+    return app
+
+
+def _only_from_here() -> None:
+    """Refuse what did not come from a page of this server, under its own name."""
+    port = request.environ.get("SERVER_PORT")
+    hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+    origin = request.headers.get("Origin")
+    if request.host not in hosts or (origin is not None and origin not in {f"http://{h}" for h in hosts}):
+        abort(403)
+    if request.method not in ("GET", "HEAD") and origin is None:
+        abort(403)  # browsers say it with everything that writes

@@ -1,0 +1,274 @@
+"""A review from first key to applied text, in a real browser: served to it, and as a plain file."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browsing import PHONE, WIDE
+
+import compare
+from compare.resources import sample
+from compare.reviewed import apply, begin, page, read_review
+
+OLD, NEW = sample("58-190-draft.txt"), sample("58-190.txt")
+FILE = "58-190-draft--58-190.review.json"
+HOSTILE = "</script><script>document.title='x'</script> <img src=x onerror=alert(1)> {{ 7*7 }}"
+
+Open = Callable[..., Any]
+
+
+class Served:
+    """`redraft review` as a process of its own, as people run it."""
+
+    def __init__(self, folder: Path, *words: str, old: str = OLD, new: str = NEW) -> None:
+        command = [sys.executable, "-m", "compare", "review", old, new, "--no-open", *words]
+        environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+        self.process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        assert self.process.stdout is not None
+        self.address = self.process.stdout.readline().strip()
+        assert self.address.startswith("http://127.0.0.1:"), self.process.communicate(timeout=10)
+
+    def end(self, how: int = signal.SIGINT) -> int:
+        self.process.send_signal(how)
+        self.process.communicate(timeout=30)
+        return self.process.returncode
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
+    running: list[Served] = []
+
+    def start(*words: str, **texts: str) -> Served:
+        running.append(Served(tmp_path, *words, **texts))
+        return running[-1]
+
+    yield start
+    for each in running:
+        if each.process.poll() is None:
+            each.end(signal.SIGKILL)
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Open]:
+    """Open an address; afterwards hold that the page complained of nothing."""
+    contexts: list[Any] = []
+    troubles: list[str] = []
+
+    def open_page(address: str, size: dict[str, int] | None = None, **context: Any) -> Any:
+        contexts.append(browser.new_context(viewport=size or WIDE, accept_downloads=True, **context))
+        tab = contexts[-1].new_page()
+        tab.on("pageerror", lambda error: troubles.append(str(error)))
+        tab.goto(address)
+        return tab
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+def progress(tab: Any) -> str:
+    return str(tab.text_content("[data-progress]"))
+
+
+def saved(tab: Any) -> None:
+    tab.wait_for_function("document.querySelector('[data-saved]').textContent === 'Saved'")
+
+
+def decisions(path: Path) -> dict[str, Any]:
+    return {d["id"]: d for d in json.loads(path.read_text(encoding="utf-8"))["decisions"]}
+
+
+def test_a_review_goes_from_the_first_key_to_the_applied_text(
+    serve: Any, visit: Open, tmp_path: Path
+) -> None:
+    served = serve("--reviewer", "Anna")
+    tab = visit(served.address)
+    assert progress(tab) == "0 of 66 decided"
+    for _ in range(66):
+        tab.keyboard.press("a")
+    assert progress(tab) == "66 of 66 decided"
+    saved(tab)
+    assert served.end() == 0
+    review = read_review(tmp_path / FILE)
+    assert {d.by for d in review.decisions} == {"Anna"}
+    found = apply(OLD, NEW, review).document
+    assert found.paragraphs == compare.read(NEW).paragraphs
+
+
+def test_each_key_does_what_the_page_says(serve: Any, visit: Open, tmp_path: Path) -> None:
+    tab = visit(serve("--reviewer", "Anna").address)
+    tab.keyboard.press("n")
+    first = tab.locator(".r:focus .rv").first.get_attribute("data-id")
+    tab.keyboard.press("r")
+    assert tab.locator(f'[data-id="{first}"]').get_attribute("data-verdict") == "reject"
+    following = tab.evaluate("document.activeElement.dataset.id")
+    assert following != first
+    tab.keyboard.press("f")
+    tab.keyboard.press("c")
+    tab.keyboard.type(HOSTILE)
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    assert tab.locator(f'[data-id="{following}"] li').text_content() == f"Anna: {HOSTILE}"
+    saved(tab)
+    said = decisions(tmp_path / FILE)
+    assert said[first]["verdict"] == "reject"
+    assert (said[following]["flagged"], said[following]["verdict"]) == (True, None)
+    assert said[following]["comments"][0]["text"] == HOSTILE
+    for _ in range(3):
+        tab.keyboard.press("u")
+    assert progress(tab) == "0 of 66 decided"
+    assert tab.locator(".rv li").count() == 0
+    tab.keyboard.press("A")
+    inside = tab.locator(f'.r:has([data-id="{first}"]) .rv').count()
+    assert progress(tab) == f"{inside} of 66 decided"
+    assert tab.title() != "x"
+
+
+def test_a_comment_that_is_markup_is_shown_as_words_when_the_page_is_opened_again(
+    serve: Any, visit: Open, tmp_path: Path
+) -> None:
+    review = begin(compare.files(OLD, NEW))
+    first = review.decisions[0]
+    from compare.review.decisions import Comment
+    from compare.review.record import write
+
+    said = review._replace(decisions=(first._replace(comments=(Comment(HOSTILE, "<b>Eve</b>"),)),))
+    (tmp_path / FILE).write_text(write(said), encoding="utf-8")
+    tab = visit(serve().address)
+    assert tab.locator(".rv li").text_content() == f"<b>Eve</b>: {HOSTILE}"
+    assert tab.locator(".rv li *").count() == 0
+    assert tab.title() == "58-190-draft.txt → A/RES/58/190"
+
+
+def test_nothing_but_the_last_key_is_lost_when_the_server_is_killed(
+    serve: Any, visit: Open, tmp_path: Path
+) -> None:
+    served = serve()
+    tab = visit(served.address)
+    for key in "araa":
+        tab.keyboard.press(key)
+        saved(tab)
+        tab.evaluate("document.querySelector('[data-saved]').textContent = ''")
+    served.end(signal.SIGKILL)
+    before = decisions(tmp_path / FILE)
+    assert len(before) == 4
+    tab.keyboard.press("a")
+    tab.wait_for_selector("[data-saved][data-failed]")
+    assert "redraft does not answer" in tab.text_content("[data-saved]")
+    again = visit(serve().address)
+    assert progress(again) == "4 of 66 decided"
+    assert decisions(tmp_path / FILE) == before
+    assert list(tmp_path.glob(".redraft*")) == []
+
+
+def test_the_second_of_two_windows_is_told_and_overwrites_nothing(
+    serve: Any, visit: Open, tmp_path: Path
+) -> None:
+    served = serve()
+    one, other = visit(served.address), visit(served.address)
+    one.keyboard.press("a")
+    saved(one)
+    kept = (tmp_path / FILE).read_bytes()
+    other.keyboard.press("r")
+    other.wait_for_selector("[data-saved][data-failed]")
+    assert "changed in another window. Reload the page" in other.text_content("[data-saved]")
+    assert (tmp_path / FILE).read_bytes() == kept
+    other.reload()
+    assert progress(other) == "1 of 66 decided"
+
+
+def test_all_that_the_filter_shows_is_decided_at_once_and_the_filter_is_in_the_address(
+    serve: Any, visit: Open
+) -> None:
+    tab = visit(serve().address)
+    tab.keyboard.press("n")
+    tab.keyboard.press("f")
+    tab.select_option("[data-which]", "flagged")
+    assert tab.locator(".r:visible").count() == 1
+    assert "review=flagged" in tab.url
+    tab.click("[data-shown=reject]")
+    decided = tab.locator(".r:visible .rv").count()
+    assert progress(tab) == f"{decided + 1} of 66 decided"  # and the new numbers, which stand above the text
+    tab.reload()
+    assert tab.locator(".r:visible").count() == 1
+    tab.select_option("[data-which]", "undecided")
+    assert tab.locator(".r:visible").count() > 10
+
+
+def test_the_outcome_can_be_read_as_decided(serve: Any, visit: Open) -> None:
+    served = serve()
+    tab = visit(served.address)
+    tab.keyboard.press("2")
+    edited = tab.locator(".r.modified").first
+    before = edited.locator(".new .t").inner_text()
+    edited.locator("[data-row=accept]").click()
+    tab.check("[data-clean]")
+    expected = compare.read(NEW).paragraphs
+    after = edited.locator(".new .t").inner_text()
+    assert after != before
+    assert after.replace("6 and", " and") in [p.text for p in expected]
+    saved(tab)
+    response = tab.request.get(f"{served.address}as-decided.txt")
+    assert response.status == 200
+    assert "8 September 2001,⁵ and" in response.text()
+
+
+def test_a_plain_file_keeps_decisions_in_the_browser_and_exports_and_imports_them(
+    visit: Open, tmp_path: Path
+) -> None:
+    comparison = compare.files(OLD, NEW)
+    path = tmp_path / "review.html"
+    path.write_bytes(page(comparison, begin(comparison, reviewer="Anna"), file=FILE))
+    tab = visit(path.as_uri())
+    for key in "arf":
+        tab.keyboard.press(key)
+    tab.reload()
+    assert progress(tab) == "2 of 66 decided"
+    with tab.expect_download() as waiting:
+        tab.click("[data-export]")
+    exported = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(exported)
+    assert exported.name == FILE
+    assert sorted(str(d.verdict) for d in read_review(exported).decisions) == ["None", "accept", "reject"]
+    other = visit(path.as_uri())
+    assert progress(other) == "0 of 66 decided"
+    other.set_input_files("[data-import]", str(exported))
+    other.wait_for_function("document.querySelector('[data-progress]').textContent.startsWith('2 ')")
+    wrong = tmp_path / "wrong.json"
+    text = exported.read_text(encoding="utf-8")
+    wrong.write_text(text.replace(comparison.old.source.sha256, "0" * 64), encoding="utf-8")  # type: ignore[union-attr]
+    other.set_input_files("[data-import]", str(wrong))
+    other.wait_for_selector("[data-saved][data-failed]")
+    assert "holds decisions on other texts" in other.text_content("[data-saved]")
+    assert progress(other) == "2 of 66 decided"
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_people_out_of_a_review(
+    size: dict[str, int], scheme: str, browser: Any, tmp_path: Path
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    comparison = compare.files(OLD, NEW)
+    path = tmp_path / "review.html"
+    path.write_bytes(page(comparison, begin(comparison), file=FILE))
+    context = browser.new_context(bypass_csp=True, viewport=size, color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto(path.as_uri())
+    for key in "anrnf":
+        tab.keyboard.press(key)
+    found = Axe().run(tab, options={"resultTypes": ["violations"]}).response["violations"]
+    wide = tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+    assert [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found] == []
+    assert wide

@@ -1,0 +1,173 @@
+"""Who may ask the server of a review for what, and what it does with files that are no review of these texts."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import compare
+from compare.cli import main
+from compare.errors import OptionError, ReadError
+from compare.resources import sample
+from compare.review.decisions import Verdict
+from compare.review.record import write
+from compare.reviewed import begin
+from compare.server.app import application
+from compare.server.store import ConflictError, Store
+
+OLD, NEW = sample("58-190-draft.txt"), sample("58-190.txt")
+REVIEW = begin(compare.files(OLD, NEW))
+DECIDED = REVIEW._replace(decisions=(REVIEW.decisions[0]._replace(verdict=Verdict.ACCEPT),))
+ORIGIN = "http://127.0.0.1:8000"
+NOTHING = '"' + "0" * 64 + '"'
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(str(tmp_path / "a.review.json"), REVIEW)
+
+
+@pytest.fixture
+def ask(store: Store) -> Callable[..., Any]:
+    """Send a request as a browser of this machine does, unless it is told otherwise."""
+    app = application(
+        token="secret",  # noqa: S106 - of a test
+        page=lambda: b"<p>page</p>",
+        store=store,
+        as_decided=lambda: "text",
+    )
+    client = app.test_client()
+
+    def send(method: str, path: str, **more: Any) -> Any:
+        headers = {"Host": "127.0.0.1:8000", "Origin": ORIGIN, **more.pop("headers", {})}
+        given = {name: value for name, value in headers.items() if value is not None}
+        return client.open(path, method=method, base_url="http://127.0.0.1:8000", headers=given, **more)
+
+    return send
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "status"),
+    [
+        ("GET", "/secret/", {}, 200),
+        ("GET", "/secret/", {"Origin": None}, 200),
+        ("GET", "/secret/", {"Host": "localhost:8000"}, 200),
+        ("GET", "/other/", {}, 404),
+        ("GET", "/", {}, 404),
+        ("GET", "/secret/../etc/passwd", {}, 404),
+        ("GET", "/secret/", {"Host": "evil.example"}, 403),
+        ("GET", "/secret/", {"Host": "127.0.0.1:9999"}, 403),
+        ("GET", "/secret/review.json", {"Origin": "http://evil.example"}, 403),
+        ("GET", "/secret/review.json", {"Origin": "null"}, 403),
+        ("PUT", "/secret/review.json", {"Origin": None}, 403),
+        ("PUT", "/secret/review.json", {"Origin": "http://evil.example"}, 403),
+        ("PUT", "/other/review.json", {}, 404),
+        ("POST", "/secret/review.json", {}, 404),
+        ("GET", "/secret/as-decided.txt", {}, 200),
+    ],
+)
+def test_only_the_page_itself_is_answered(
+    method: str, path: str, headers: dict[str, str | None], status: int, ask: Callable[..., Any]
+) -> None:
+    answer = ask(method, path, headers=headers, data=b"{}" if method == "PUT" else None)
+    assert answer.status_code == status
+    assert "Set-Cookie" not in answer.headers
+    assert "Access-Control-Allow-Origin" not in answer.headers
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_what_is_saved_is_read_again_and_the_older_revision_is_refused(
+    ask: Callable[..., Any], store: Store
+) -> None:
+    answer = ask("PUT", "/secret/review.json", data=write(DECIDED).encode(), headers={"If-Match": NOTHING})
+    assert answer.status_code == 204
+    loaded = ask("GET", "/secret/review.json")
+    assert loaded.headers["ETag"] == answer.headers["ETag"]
+    assert loaded.json["decisions"][0]["verdict"] == "accept"
+    assert len(loaded.json["decisions"]) == len(REVIEW.decisions)
+    late = ask("PUT", "/secret/review.json", data=write(REVIEW).encode(), headers={"If-Match": NOTHING})
+    assert late.status_code == 409
+    assert store.review().decisions[0].verdict is Verdict.ACCEPT
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b'{"format_version": 2, "decisions": []}', b"\xff" * 100])
+def test_what_is_no_review_is_not_saved(data: bytes, ask: Callable[..., Any], store: Store) -> None:
+    answer = ask("PUT", "/secret/review.json", data=data, headers={"If-Match": NOTHING})
+    assert answer.status_code == 500
+    assert answer.text.startswith("the decisions: ")
+    assert not Path(store.path).exists()
+
+
+def test_a_disk_that_is_full_is_told_to_the_page_and_the_file_stays(
+    ask: Callable[..., Any], store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(write(DECIDED).encode(), NOTHING.strip('"'))
+    before = Path(store.path).read_bytes()
+    revision = store.load()[1]
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("compare.output._write", full)
+    answer = ask(
+        "PUT", "/secret/review.json", data=write(REVIEW).encode(), headers={"If-Match": f'"{revision}"'}
+    )
+    assert answer.status_code == 500
+    assert "cannot be written: No space left on device" in answer.text
+    assert Path(store.path).read_bytes() == before
+
+
+BAD = [
+    (b"{", ReadError, "JSON that cannot be read"),
+    (b'{"format_version": 7, "decisions": []}', ReadError, "7 is not one"),
+    (write(REVIEW._replace(old=REVIEW.new)).encode(), OptionError, "other versions of these texts"),
+]
+
+
+@pytest.mark.parametrize(("data", "error", "said"), BAD, ids=[said for _, _, said in BAD])
+def test_a_file_that_is_there_and_is_no_review_of_these_texts_is_never_overwritten(
+    data: bytes, error: type[Exception], said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.review.json"
+    path.write_bytes(data)
+    with pytest.raises(error, match=said):
+        Store(str(path), REVIEW)
+    assert path.read_bytes() == data
+
+
+def test_another_program_that_writes_the_file_is_noticed(store: Store) -> None:
+    _, revision = store.load()
+    Path(store.path).write_text(write(DECIDED), encoding="utf-8")
+    with pytest.raises(ConflictError, match="changed in another window or program"):
+        store.save(write(REVIEW).encode(), revision)
+
+
+def test_a_port_that_is_taken_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import socket
+
+    monkeypatch.chdir(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert main(["review", OLD, NEW, "--port", port, "--no-open"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"Error: --port {port}: cannot be listened on: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_flask_a_review_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import sys
+
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in sys.modules if name.startswith("compare.server")]:
+        monkeypatch.delitem(sys.modules, name)
+    import compare as package
+
+    monkeypatch.delattr(package, "server", raising=False)
+    monkeypatch.setitem(sys.modules, "flask", None)
+    assert main(["review", OLD, NEW, "--no-open"]) == 2
+    assert "Run: pip install 'redraft[review]'" in capsys.readouterr().err
