@@ -18,14 +18,16 @@ from compare.words import STANDARD, chosen, to_review
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from compare.model import Comparison
+    from compare.options import Options
     from compare.words import Opened, Reviewed
 
 _TABLES = ("text", "markdown", "csv")
 
 
 @click.command()
-@click.argument("old", type=click.Path())
-@click.argument("new", type=click.Path())
+@click.argument("old", type=click.Path(), required=False)
+@click.argument("new", type=click.Path(), required=False)
 @click.option("--reviewer", metavar="NAME", help="Who decides: stands with decisions and comments.")
 @with_output("Write a plain page to this file and serve none: the browser keeps the decisions.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port of the page. Default: any.")
@@ -35,8 +37,8 @@ _TABLES = ("text", "markdown", "csv")
 @with_reading
 @with_lookup
 def review(
-    old: str,
-    new: str,
+    old: str | None,
+    new: str | None,
     *,
     reviewer: str | None,
     output: str | None,
@@ -50,38 +52,61 @@ def review(
     Examples:
       redraft review draft.txt final.txt --reviewer Anna
       redraft review draft.txt final.txt -o review.html
+      redraft review
 
-    The page is served to this machine only, until Ctrl-C. Each decision is saved at once to
-    OLD--NEW.review.json in the present folder, with which the page goes on the next time, and from which
-    `redraft apply` makes a text. It needs Flask and waitress: pip install "redraft[review]".
+    Without OLD and NEW a first page asks for them. The page is served to this machine only, until Ctrl-C.
+    Each decision is saved at once to OLD--NEW.review.json in the present folder, with which the page goes on
+    the next time, and from which `redraft apply` makes a text. It needs Flask and waitress: pip install
+    "redraft[review]".
     """
-    from compare import delivery, pipeline, reviewed
-    from compare import output as out
+    from compare import delivery, naming, pipeline, reviewed
 
     options = to_review(words)
+    if old is None or new is None:
+        if old or output:
+            message = "one text is missing. Give OLD and NEW, or neither and no -o, to be asked for them."
+            raise OptionError(message)
+        return _serve(None, None, options, reviewer=reviewer, port=port, no_open=no_open)
     if output:
         delivery.check(output, (old, new))
     comparison = pipeline.files(old, new, options, delivery.chooser(new))
-    file = f"{delivery.called(old, new, comparison)}.review.json"
+    file = f"{naming.called(old, new, comparison)}.review.json"
     if output:
         begun = reviewed.begin(comparison, options, reviewer=reviewer)
         delivery.put(reviewed.page(comparison, begun, options, file=file), "html", output, options)
         return 0
+    return _serve(comparison, file, options, reviewer=reviewer, port=port, no_open=no_open)
+
+
+def _serve(
+    comparison: "Comparison | None",
+    file: str | None,
+    options: "Options",
+    *,
+    reviewer: str | None,
+    port: int,
+    no_open: bool,
+) -> int:
+    """Serve the page of a review, or the first page where there is none yet, until Ctrl-C."""
+    from compare import output
+
     try:
-        from compare.server import run
+        from compare.server import desk, run
     except ImportError as error:
-        message = (
-            f"{error.name} is not installed. Run: pip install 'redraft[review]'. Or write a page with -o."
-        )
+        missing = f"{error.name} is not installed, and serves the page."
+        message = f"{missing} Run: pip install 'redraft[review]'. Or write a plain page with -o."
         raise OptionError(message) from error
 
     def ready(address: str) -> None:
-        out.print_message(f"Decisions are saved to {file}. Ctrl-C ends.")
-        out.print_text(f"{address}\n")
+        output.print_message(f"Decisions are saved to {file or 'OLD--NEW.review.json'}. Ctrl-C ends.")
+        output.print_text(f"{address}\n")
         if not no_open:
             run.show(address)
 
-    run.serve(comparison, options, path=file, reviewer=reviewer, port=port, ready=ready)
+    table = desk.Desk(options, reviewer)
+    if comparison is not None and file is not None:
+        table.open(comparison, file)
+    run.serve(table, port=port, ready=ready)
     return 0
 
 

@@ -4,13 +4,12 @@ In: words of the command line, and what the library returned. Out: files, screen
 by a command that runs, not by the help.
 """
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from compare import output, pipeline
+from compare import naming, output, pipeline
 from compare.errors import OptionError
 from compare.words import STANDARD, Words, chosen, suffix_of, to_options
 from compare.writers import PRINTED, SUFFIXES
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from compare.lineage import Lineage
-    from compare.model import Comparison, Document
+    from compare.model import Comparison
     from compare.model.symbol import Symbol
     from compare.options import Options
 
@@ -41,7 +40,7 @@ def report(old: str, new: str, *, browse: bool, words: Words) -> int:
     comparison = pipeline.files(old, new, options, chooser(new))
     tell(comparison, words)
     text = made(comparison, to, options)
-    target = words["output"] or f"reports/{called(old, new, comparison)}{suffix_of(to)}"
+    target = words["output"] or f"reports/{naming.called(old, new, comparison)}{suffix_of(to)}"
     if not words["output"]:
         output.make_folder(target)
         check(target, (old, new))
@@ -55,19 +54,6 @@ def report(old: str, new: str, *, browse: bool, words: Words) -> int:
     if browse:
         _browse(target)
     return code(comparison, words)
-
-
-def called(old: str, new: str, comparison: "Comparison") -> str:
-    """Return the name of what is made of two texts, without a suffix."""
-    return f"{_stem(old, comparison.old)}--{_stem(new, comparison.new)}"
-
-
-def _stem(word: str, document: "Document") -> str:
-    """Return what stands for a text in the name of its report."""
-    if word == STANDARD or os.path.lexists(word):
-        return output.stem(word)
-    symbol = pipeline.symbol_of(word) or pipeline.symbol_of(document.symbol or "")
-    return symbol.file_name if symbol else output.stem(word)
 
 
 def chooser(new: str) -> "Callable[[Lineage], Symbol] | None":

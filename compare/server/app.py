@@ -1,20 +1,20 @@
 """What the browser of a reviewer asks this machine for, and nobody else.
 
-In: a page, a store of decisions, and what makes the text of them. Out: a Flask application. Every address has
+In: a desk, with a review on it or none yet. Out: a Flask application. Every address has
 a random token in it; requests under another host's name (DNS rebinding) or from another origin are refused;
 there are no cookies, so that no other page can act for the reviewer.
 """
 
 import hmac
-from collections.abc import Callable
 
 from flask import Flask, Response, abort, request
 
 from compare.errors import RedraftError
+from compare.server.desk import Desk, Upload
 from compare.server.store import ConflictError, Store
 
-MOST_BYTES = 64_000_000
-"""Of decisions that are saved at once; those on a text of 10,000 paragraphs have some megabytes."""
+MOST_BYTES = 104_000_000
+"""Of what is sent at once: two texts of the size that readers take. Decisions have some megabytes at most."""
 _HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -26,10 +26,8 @@ _HEADERS = {
 _JSON, _TEXT, _HTML = "application/json", "text/plain; charset=utf-8", "text/html; charset=utf-8"
 
 
-def application(
-    *, token: str, page: Callable[[], bytes], store: Store, as_decided: Callable[[], str]
-) -> Flask:
-    """Return the application that serves one review under `/<token>/`."""
+def application(*, token: str, desk: Desk) -> Flask:  # noqa: C901 - each address is a function in it
+    """Return the application that serves a desk under `/<token>/`."""
     app = Flask("redraft", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
 
@@ -51,23 +49,46 @@ def application(
 
     @app.get("/<token>/")
     def show(token: str) -> Response:  # noqa: ARG001 - the guard looked at it
-        return Response(page(), content_type=_HTML)
+        return Response(desk.page(), content_type=_HTML)
+
+    @app.post("/<token>/open")
+    def open_texts(token: str) -> Response:
+        try:
+            old, new = (_upload(side) for side in ("old", "new"))
+            desk.open_uploads(old, new, request.form.get("reviewer", ""))
+        except RedraftError as error:
+            return Response(desk.first_page(f"{error}"), 422, content_type=_HTML)
+        return Response(status=303, headers={"Location": f"/{token}/"})
 
     @app.get("/<token>/review.json")
     def load(token: str) -> Response:  # noqa: ARG001
-        text, revision = store.load()
+        text, revision = _store(desk).load()
         return Response(text, content_type=_JSON, headers={"ETag": f'"{revision}"'})
 
     @app.put("/<token>/review.json")
     def save(token: str) -> Response:  # noqa: ARG001
-        revision = store.save(request.get_data(cache=False), request.headers.get("If-Match", "").strip('"'))
+        revision = _store(desk).save(
+            request.get_data(cache=False), request.headers.get("If-Match", "").strip('"')
+        )
         return Response(status=204, headers={"ETag": f'"{revision}"'})
 
     @app.get("/<token>/as-decided.txt")
     def decided(token: str) -> Response:  # noqa: ARG001
-        return Response(as_decided(), content_type=_TEXT)
+        return Response(desk.as_decided(), content_type=_TEXT)
 
     return app
+
+
+def _store(desk: Desk) -> Store:
+    if desk.opened is None:
+        abort(404)
+    return desk.opened.store
+
+
+def _upload(side: str) -> Upload:
+    file = request.files.get(side)
+    data = file.read() if file else b""
+    return Upload(file.filename or "" if file else "", data, request.form.get(f"{side}-symbol", ""))
 
 
 def _only_from_here() -> None:

@@ -36,12 +36,13 @@ class Store:
 
     def load(self) -> tuple[str, str]:
         """Return the review as JSON, every change in it, and its revision."""
-        data = self._bytes()
-        return write(self._whole(self._review(data)), empty=True), _revision(data)
+        review, revision = self.state()
+        return write(review, empty=True), revision
 
-    def review(self) -> Review:
-        """Return the review with every change in it."""
-        return self._whole(self._review(self._bytes()))
+    def state(self) -> tuple[Review, str]:
+        """Return the review, every change in it, and its revision."""
+        data = self._bytes()
+        return self._whole(self._review(data)), _revision(data)
 
     def save(self, data: bytes, revision: str) -> str:
         """Write what was decided if the file still has this revision; return the new one.

@@ -64,6 +64,26 @@ def encoded(comparison: Comparison, options: Options, deciding: Deciding | None 
     return b"".join(map(str.encode, _pieces(comparison, options, deciding)))
 
 
+def first_page(options: Options, *, trouble: str, reviewer: str) -> bytes:
+    """Return the page that asks for two texts to review, in UTF-8; `trouble` is what went wrong before."""
+    words = messages(options.ui_language)
+    environment = _environment(options.templates, words)
+    style = "".join(_source(environment, name) for name in (*STYLES, REVIEW_STYLE))
+    page = environment.get_template("start.html.jinja").render(
+        style=_trusted(style),
+        policy=f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'self'",
+        trouble=trouble,
+        reviewer=reviewer,
+    )
+    return page.encode("utf-8", "replace")
+
+
+def _trusted(source: str) -> "Markup":
+    from markupsafe import Markup
+
+    return Markup(source)  # noqa: S704 - a file of the package or of the user's own folder
+
+
 def _pieces(comparison: Comparison, options: Options, deciding: Deciding | None = None) -> "Iterator[str]":
     words = messages(options.ui_language)
     if options.templates is not None and not is_folder(options.templates):
@@ -88,8 +108,6 @@ def _pieces(comparison: Comparison, options: Options, deciding: Deciding | None 
 def _render(
     comparison: Comparison, options: Options, words: Messages, deciding: Deciding | None
 ) -> "Iterator[str]":
-    from markupsafe import Markup
-
     environment = _environment(options.templates, words)
     files = (STYLES, SCRIPTS) if deciding is None else ((*STYLES, REVIEW_STYLE), (*SCRIPTS, REVIEW_SCRIPT))
     style, script = ("".join(_source(environment, name) for name in names) for names in files)
@@ -103,8 +121,8 @@ def _render(
         policy += "; connect-src 'self'"
     page = environment.get_template("report.html.jinja").stream(
         view=shown,
-        style=Markup(style),  # noqa: S704 - a file of the package or of the user's own folder
-        script=Markup(script),  # noqa: S704 - likewise
+        style=_trusted(style),
+        script=_trusted(script),
         policy=policy,
         deciding=deciding,
         long=len(comparison.matches) >= LONG,

@@ -80,7 +80,7 @@ def progress(tab: Any) -> str:
 
 
 def saved(tab: Any) -> None:
-    tab.wait_for_function("document.querySelector('[data-saved]').textContent === 'Saved'")
+    tab.wait_for_selector("[data-saved]:text-is('Saved')")
 
 
 def decisions(path: Path) -> dict[str, Any]:
@@ -242,7 +242,7 @@ def test_a_plain_file_keeps_decisions_in_the_browser_and_exports_and_imports_the
     other = visit(path.as_uri())
     assert progress(other) == "0 of 66 decided"
     other.set_input_files("[data-import]", str(exported))
-    other.wait_for_function("document.querySelector('[data-progress]').textContent.startsWith('2 ')")
+    other.wait_for_selector("[data-progress]:text-is('2 of 66 decided')")
     wrong = tmp_path / "wrong.json"
     text = exported.read_text(encoding="utf-8")
     wrong.write_text(text.replace(comparison.old.source.sha256, "0" * 64), encoding="utf-8")  # type: ignore[union-attr]
@@ -272,3 +272,45 @@ def test_nothing_keeps_people_out_of_a_review(
     context.close()
     assert [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found] == []
     assert wide
+
+
+def test_people_without_a_shell_give_two_files_on_a_first_page(visit: Open, tmp_path: Path) -> None:
+    served = Served(tmp_path, old="--reviewer", new="Anna")
+    try:
+        tab = visit(served.address)
+        tab.click("button")
+        assert "the old text is missing. Choose a file" in tab.text_content("[role=alert]")
+        tab.set_input_files("#old-file", OLD)
+        tab.fill("#new-symbol", "no such symbol")
+        tab.click("button")
+        assert "no such symbol" in tab.text_content("[role=alert]")
+        tab.set_input_files("#old-file", OLD)
+        tab.set_input_files("#new-file", NEW)
+        assert tab.input_value("#reviewer") == "Anna"
+        tab.click("button")
+        assert progress(tab) == "0 of 66 decided"
+        tab.keyboard.press("a")
+        saved(tab)
+        assert next(iter(decisions(tmp_path / FILE).values()))["by"] == "Anna"
+        assert apply(OLD, NEW, read_review(tmp_path / FILE), undecided="new").document.paragraphs
+    finally:
+        served.end(signal.SIGKILL)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_people_out_of_the_first_page(scheme: str, browser: Any, tmp_path: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    from compare.options import Options
+    from compare.writers.to_html import first_page
+
+    path = tmp_path / "first.html"
+    path.write_bytes(first_page(Options(), trouble=HOSTILE, reviewer='"><script>'))
+    context = browser.new_context(bypass_csp=True, viewport=PHONE, color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto(path.as_uri())
+    found = Axe().run(tab, options={"resultTypes": ["violations"]}).response["violations"]
+    assert tab.text_content("[role=alert]") == HOSTILE
+    assert tab.title() != "x"
+    context.close()
+    assert [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found] == []

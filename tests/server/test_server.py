@@ -9,15 +9,18 @@ import pytest
 import compare
 from compare.cli import main
 from compare.errors import OptionError, ReadError
+from compare.options import Options
 from compare.resources import sample
 from compare.review.decisions import Verdict
 from compare.review.record import write
 from compare.reviewed import begin
 from compare.server.app import application
+from compare.server.desk import Desk, Opened
 from compare.server.store import ConflictError, Store
 
 OLD, NEW = sample("58-190-draft.txt"), sample("58-190.txt")
-REVIEW = begin(compare.files(OLD, NEW))
+COMPARISON = compare.files(OLD, NEW)
+REVIEW = begin(COMPARISON)
 DECIDED = REVIEW._replace(decisions=(REVIEW.decisions[0]._replace(verdict=Verdict.ACCEPT),))
 ORIGIN = "http://127.0.0.1:8000"
 NOTHING = '"' + "0" * 64 + '"'
@@ -31,12 +34,9 @@ def store(tmp_path: Path) -> Store:
 @pytest.fixture
 def ask(store: Store) -> Callable[..., Any]:
     """Send a request as a browser of this machine does, unless it is told otherwise."""
-    app = application(
-        token="secret",  # noqa: S106 - of a test
-        page=lambda: b"<p>page</p>",
-        store=store,
-        as_decided=lambda: "text",
-    )
+    desk = Desk(Options(), None)
+    desk.opened = Opened(COMPARISON, store)
+    app = application(token="secret", desk=desk)  # noqa: S106 - of a test
     client = app.test_client()
 
     def send(method: str, path: str, **more: Any) -> Any:
@@ -88,7 +88,7 @@ def test_what_is_saved_is_read_again_and_the_older_revision_is_refused(
     assert len(loaded.json["decisions"]) == len(REVIEW.decisions)
     late = ask("PUT", "/secret/review.json", data=write(REVIEW).encode(), headers={"If-Match": NOTHING})
     assert late.status_code == 409
-    assert store.review().decisions[0].verdict is Verdict.ACCEPT
+    assert store.state()[0].decisions[0].verdict is Verdict.ACCEPT
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b'{"format_version": 2, "decisions": []}', b"\xff" * 100])

@@ -1,0 +1,91 @@
+"""What lies on the desk of a reviewer: nothing yet, or two texts with the file of decisions on them."""
+
+import os
+import tempfile
+from typing import NamedTuple
+
+from compare import naming, pipeline, reviewed
+from compare.errors import OptionError
+from compare.model import Comparison
+from compare.options import Options
+from compare.server.store import Store
+
+
+class Upload(NamedTuple):
+    """A text that was given on the first page: a file, or else a symbol."""
+
+    name: str
+    data: bytes
+    symbol: str
+
+
+class Opened(NamedTuple):
+    """Two texts under review."""
+
+    comparison: Comparison
+    store: Store
+
+
+class Desk:
+    """The review that the page is about; where none was named, the first page asks for it."""
+
+    def __init__(self, options: Options, reviewer: str | None) -> None:
+        """Take how texts are read and what the page says in which language."""
+        self._options, self._reviewer = options, reviewer
+        self.opened: Opened | None = None
+
+    def open(self, comparison: Comparison, path: str) -> None:
+        """Put a comparison on the desk, and the file that keeps its decisions.
+
+        Raise ReadError or OptionError if the file is there and is no review of these texts.
+        """
+        begun = reviewed.begin(comparison, self._options, reviewer=self._reviewer)
+        self.opened = Opened(comparison, Store(path, begun))
+
+    def open_uploads(self, old: Upload, new: Upload, reviewer: str) -> None:
+        """Put two texts on the desk that were given on the first page; raise RedraftError for bad ones."""
+        self._reviewer = reviewer.strip() or self._reviewer
+        with tempfile.TemporaryDirectory(prefix="redraft-", ignore_cleanup_errors=True) as folder:
+            before, after = _placed(old, folder, "old"), _placed(new, folder, "new")
+            comparison = pipeline.files(before, after, self._options)
+            self.open(comparison, f"{naming.called(before, after, comparison)}.review.json")
+
+    def page(self) -> bytes:
+        """Return the page of the review, or the first page."""
+        if self.opened is None:
+            return self.first_page()
+        review, revision = self.opened.store.state()
+        named = review._replace(reviewer=self._reviewer or review.reviewer)
+        path = self.opened.store.path
+        return reviewed.page(self.opened.comparison, named, self._options, file=path, revision=revision)
+
+    def first_page(self, trouble: str = "") -> bytes:
+        """Return the page that asks for two texts, with what went wrong before."""
+        from compare.writers.to_html import first_page
+
+        return first_page(self._options, trouble=trouble, reviewer=self._reviewer or "")
+
+    def as_decided(self) -> str:
+        """Return the text that the decisions make so far; what is undecided is as in the old text."""
+        if self.opened is None:
+            message = "no texts are under review yet. Give two on the first page."
+            raise OptionError(message)
+        review, _ = self.opened.store.state()
+        document = reviewed.settled(self.opened.comparison, review, undecided="old")
+        return reviewed.text_of(document)[0]
+
+
+def _placed(upload: Upload, folder: str, side: str) -> str:
+    """Return what the pipeline reads: the file, put where only this process looks, or the symbol."""
+    if not upload.data and upload.symbol.strip():
+        return upload.symbol.strip()
+    if not upload.data:
+        message = f"the {side} text is missing. Choose a file, or type a symbol such as A/RES/58/190."
+        raise OptionError(message)
+    name = os.path.basename(upload.name.replace("\\", "/")).lstrip(".") or f"{side}.txt"
+    place = os.path.join(folder, side)
+    os.mkdir(place)
+    path = os.path.join(place, name)
+    with open(path, "xb") as file:
+        file.write(upload.data)
+    return path
