@@ -23,8 +23,8 @@ NEAR = 3
 """Positions from the linked partner within which a part is near."""
 OWN = 0.3
 """Share of what a part and the rest have in common that must stand nowhere else to be language of their own:
-on the tuning mutations what is no part has mostly none, two of three others .25 and .26; what is one mostly
-half, and less than .3 only where most of it stands in the rest."""
+on the tuning mutations and 600 more what is no part has mostly none, two of three others .25 and .26; what is
+one mostly half, and less than .3 only where most of it stands in the rest."""
 OWN_SCORES = (0.15, 0.3, 0.45)
 """Least score of a part beside the partner, near it, and elsewhere, where it has language of its own. The
 score is the geometric mean of the share of the part that stands in the rest of the paragraph and the share of
