@@ -125,7 +125,7 @@ class Script(NamedTuple):
     def between(cls, old: Side, new: Side) -> "Script":
         """Find and tidy the changes from `old` to `new`."""
         hunks = tidy(changed(old.keys, new.keys), old.keys, new.keys)
-        return cls(old, new, tuple(_with_spaces(hunks, old, new)))
+        return cls(old, new, tuple(_with_spaces([*_cut_at_seams(hunks, old, new)], old, new)))
 
     def kept_tokens(self) -> Iterator[tuple[int, int, int]]:
         """Yield (old token, new token, count) of each kept run."""
@@ -214,6 +214,30 @@ def _one_sided(old_left: _Gap, new_left: _Gap, old_right: _Gap, new_right: _Gap)
 
 def _alike(one: _Gap, other: _Gap) -> bool:
     return one is other or _Gap.BORDER in (one, other)
+
+
+def _cut_at_seams(hunks: Sequence[Hunk], old: Side, new: Side) -> Iterator[Hunk]:
+    """Yield the hunks, cut at the seam of a split where the first part has only got another stop.
+
+    What joined the sentences, ", and", became the first one's stop and the second one's opening word. Of a
+    merge both stand in one paragraph, where they are read as one change.
+    """
+    for hunk in hunks:
+        old_end = _leading_stops(old, hunk.old_start, hunk.old_end)
+        new_end = _leading_stops(new, hunk.new_start, hunk.new_end)
+        seam = hunk.new_start < new_end < hunk.new_end and new.gap(new_end) is _Gap.BORDER
+        if seam and hunk.old_start < hunk.old_end:
+            yield Hunk(hunk.old_start, old_end, hunk.new_start, new_end)
+            yield Hunk(old_end, hunk.old_end, new_end, hunk.new_end)
+        else:
+            yield hunk
+
+
+def _leading_stops(side: Side, start: int, end: int) -> int:
+    """Return where the marks of punctuation that a run begins with end."""
+    while start < end and not any(map(str.isalnum, side.keys[start])):
+        start += 1
+    return start
 
 
 def _with_spaces(hunks: Sequence[Hunk], old: Side, new: Side) -> Iterator[Hunk]:

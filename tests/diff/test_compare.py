@@ -185,6 +185,30 @@ CASES = [
         "0+1>0 merged; 2>1 identical renumbered",
     ),
     (
+        "a clause that went from an operative paragraph to a preambular one does not make it the heir",
+        (f"1: {A}; | 2: Calls upon harbour masters, when drawing up plans against storms, to observe the building code and "
+        f"the recognized sailing instructions of the pilots in force, in order to spare the boats of fishermen; | 3: {B}; | 4: {C}."),
+        ("P: Alarmed by collapsed piers, in conformity with the building code and the recognized sailing instructions of the "
+        f"pilots in force, and by the want of timber for repairs, | 1: {A}; | 2: {B}; | 3: {C}."),
+        "->0 inserted; 0>1 identical; 1>- deleted; 2>2 identical renumbered; 3>3 identical renumbered",
+    ),
+    (
+        "a preambular paragraph that became operative with its words is the same paragraph",
+        f"P: Noting the lack of pilots in the harbours of many countries, | 1: {A}; | 2: {B}.",
+        f"1: {A}; | 2: {B}. | 3: Notes the lack of pilots in the harbours of many countries.",
+        "1>0 identical; 2>1 identical; 0>2 modified moved",
+    ),
+    (
+        "a list of names that is split in two goes on beside its first part",
+        ("P: Reaffirming also the provisions concerning migrants adopted by the World Conference on Human Rights, the International "
+        "Conference on Population and Development, the World Summit for Social Development and the Fourth World Conference on Women, "
+        f"| 1: {A}; | 2: {B}."),
+        ("P: Reaffirming also the provisions concerning migrants adopted by the World Conference on Human Rights and the International "
+        "Conference on Population and Development, | P: Also underlining how much was promised then at the World Summit for Social "
+        f"Development and at the Fourth World Conference on Women, | 1: {A}; | 2: {B}."),
+        "0>0+1 split; 1>2 identical; 2>3 identical",
+    ),
+    (
         "identical paragraphs that repeat stay beside their neighbours",
         "H: Annex | 1: x y; | H: Same | 2: z w; | H: Same",
         "H: Same | 1: x y; | H: Same | 2: z w; | H: Same",

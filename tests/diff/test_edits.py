@@ -44,6 +44,7 @@ CASES = [
     ("everything new", "", "a b", "{a b}"),
     ("everything gone", "a b", "", "[a b]"),
     ("a split with its conjunction dropped", "Urges A; and calls on B", "Urges A;|Calls on B", "Urges A;|[and calls]{Calls} on B"),
+    ("a split whose conjunction gave way to a stop and an opening word", "Condemns A, and condemns B", "Condemns A;|Strongly condemns B", "Condemns A[,]{;}|[and]{Strongly} condemns B"),
     ("a merge", "Urges A;|Calls on B;", "Urges A and calls on B;", "Urges A[;|Calls]{ and calls} on B;"),
     ("a split between kept words leaves no edit", "Urges A; calls on B", "Urges A;|calls on B", "Urges A;|calls on B"),
 ]  # fmt: skip
