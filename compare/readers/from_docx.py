@@ -19,6 +19,7 @@ from compare.readers.docx_notes import FORMS, NoteNumbers, note_blocks, note_key
 from compare.readers.docx_numbering import Numbering
 from compare.readers.docx_package import Package
 from compare.readers.docx_styles import Styles
+from compare.readers.docx_typed_notes import TypedNotes
 from compare.readers.docx_view import TextReader
 from compare.readers.docx_xml import W
 from compare.readers.limits import too_much
@@ -47,6 +48,12 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     file = _File(data, name, options)
     tally = repair.Tally()
     blocks = file.blocks(tally)
+    pictures = file.pictures
+    if pictures and not any(block.text for block in blocks):
+        what = "1 picture" if pictures == 1 else f"{pictures:,} pictures"
+        remedy = "Run it through OCR (text recognition) and try again."
+        message = f"{name}: a Word file that holds only pictures ({what}), and no text. {remedy}"
+        raise ReadError(message)
     source = Source(name=name, format="docx", sha256=hexdigest(data))
     empty = "no paragraphs, nothing but front matter, pictures or white space. Try --plain."
     reading = assemble(blocks, source, tally, plain=options.plain, empty=empty)
@@ -59,6 +66,7 @@ class _File:
     def __init__(self, data: bytes, name: str, options: Options) -> None:
         self._package = Package(data, name, options.limits)
         self._limits = options.limits
+        self._plain = options.plain
         self._characters = 0
         self._missing: dict[str, None] = {}
         self._main = self._package.main()
@@ -106,6 +114,10 @@ class _File:
             block._replace(marks=tuple(marks[index])) if index in marks else block
             for index, block in enumerate(blocks)
         ]
+        if not self._plain:
+            real = {note.note or "": note.note_key or "" for note in notes}
+            typed = TypedNotes(blocks, self._reader.raised, self._reader.notes, real)
+            blocks = typed.found(tally)
         return [*self._head(blocks, tally), *blocks, *notes]
 
     def _bounded(self, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -155,6 +167,11 @@ class _File:
         opening = any(drafting.opening(block.text) for block in blocks)
         symbol = any(name == "symbol" for b in blocks[:30] for name, _ in front.entries(b.text) or ())
         return [] if symbol or not opening else list(dict.fromkeys(found))
+
+    @property
+    def pictures(self) -> int:
+        """How many pictures there are; text in them was not read."""
+        return self._text.left["picture"]
 
     def remarks(self, options: Options) -> tuple[Remark, ...]:
         """Return what was left out, and in which view tracked changes were read."""

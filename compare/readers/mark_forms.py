@@ -80,7 +80,7 @@ def find(text: str) -> Iterator[tuple[int, int, str, int]]:
             continue
         end = found.end()
         if raised:
-            if not _is_unit(text, place):
+            if not is_unit(text, place):
                 yield place, end, found.group().translate(PLAIN_DIGITS), CERTAIN
         elif form is _SIGN:
             # Its space goes with it; what stands before all words calls nothing.
@@ -164,18 +164,20 @@ def _weight_after_word(token: str) -> int:
 def _weight_after_number(token: str, last: str, digits: str) -> int:
     """`2001,6` and `55/2,7` may end with a mark; `1,000`, `1,5`, `10:30` and `2.5` are numbers."""
     bare = token[:-1].lstrip("(“\"'$€£«")
-    if last == ":" or (last == "." and "/" not in bare and not _is_year(bare)):
+    if last == ":" or (last == "." and "/" not in bare and not is_year(bare)):
         return 0
-    if "/" in bare or _is_year(bare):
+    if "/" in bare or is_year(bare):
         return FAIR
     return 0 if len(digits) == 3 or len(bare) <= 3 else WEAK  # noqa: PLR2004 - groups of thousands
 
 
-def _is_year(digits: str) -> bool:
+def is_year(digits: str) -> bool:
+    """Tell whether digits can be a year that a text of the United Nations names."""
     return len(digits) == 4 and digits[:2] in ("15", "16", "17", "18", "19", "20")  # noqa: PLR2004 - a year has four
 
 
-def _is_unit(text: str, start: int) -> bool:
+def is_unit(text: str, start: int) -> bool:
+    """Tell whether a raised digit is the power of a unit: `10 km²`."""
     head = text[max(0, start - 4) : start]
     word = head[head.rfind(" ") + 1 :].lstrip("0123456789")
     return word.lower() in _UNITS
