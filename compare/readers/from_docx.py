@@ -11,13 +11,13 @@ from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Remark, Source
 from compare.options import Options
-from compare.readers import drafting, front, repair
+from compare.readers import apart, drafting, front, repair
 from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
 from compare.readers.docx_body import BodyReader
 from compare.readers.docx_notes import FORMS, NoteNumbers, note_blocks, note_key
 from compare.readers.docx_numbering import Numbering
-from compare.readers.docx_package import Package
+from compare.readers.docx_package import Package, declared
 from compare.readers.docx_styles import Styles
 from compare.readers.docx_typed_notes import TypedNotes
 from compare.readers.docx_view import TextReader
@@ -27,6 +27,8 @@ from compare.readers.limits import too_much
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_LARGE = 20_000_000
+"""Bytes of XML, of which some 200,000 paragraphs have as many and are read in 10 to 20 seconds."""
 _SAID = (
     ("comment", "comment", "comments", "Comments are no part of the text."),
     ("picture", "picture", "pictures", "Only text is compared."),
@@ -44,7 +46,17 @@ _SAID = (
 
 
 def read(data: bytes, name: str, options: Options) -> Reading:
-    """Read a Word file; raise ReadError if it is damaged, too much, or holds no text."""
+    """Read a Word file; raise ReadError if it is damaged, too much, or holds no text.
+
+    A large one is read in a process that can be ended: a million paragraphs take minutes.
+    """
+    if declared(data) > _LARGE:
+        return apart.run(read_here, data, name, options)
+    return read_here(data, name, options)
+
+
+def read_here(data: bytes, name: str, options: Options) -> Reading:
+    """Read a Word file in this process, whatever time it takes."""
     file = _File(data, name, options)
     tally = repair.Tally()
     blocks = file.blocks(tally)
