@@ -85,9 +85,7 @@ def look(symbol: Symbol, language: str, to: str) -> Held:
     return Held(None, damaged=True)
 
 
-def keep(
-    symbol: Symbol, language: str, to: str, url: str, data: bytes, refused: Sequence[str] = ()
-) -> None:
+def keep(symbol: Symbol, language: str, to: str, url: str, data: bytes, refused: Sequence[str] = ()) -> None:
     """Put a document into the cache, in place of what was there. Raise WriteError if that cannot be done.
 
     Sentences on formats that were `refused` are kept with it.

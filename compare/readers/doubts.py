@@ -79,7 +79,7 @@ def _check_run(run: Sequence[tuple[int, str]]) -> Iterator[Remark]:
 
 
 def _number(label: str) -> int | None:
-    digits = label.strip("()")
+    digits = label.strip("()").removeprefix("OP")
     return int(digits) if digits.isdecimal() else None
 
 

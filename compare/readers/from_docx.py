@@ -11,7 +11,7 @@ from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Remark, Source
 from compare.options import Options
-from compare.readers import apart, drafting, front, repair
+from compare.readers import apart, docx_furniture, drafting, front, repair
 from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
 from compare.readers.docx_body import BodyReader
@@ -127,10 +127,22 @@ class _File:
             for index, block in enumerate(blocks)
         ]
         if not self._plain:
-            real = {note.note or "": note.note_key or "" for note in notes}
-            typed = TypedNotes(blocks, self._reader.raised, self._reader.notes, real)
-            blocks = typed.found(tally)
+            blocks = self._with_typed_notes(blocks, notes, tally)
         return [*self._head(blocks, tally), *blocks, *notes]
+
+    def _with_typed_notes(
+        self, blocks: Sequence[Block], notes: Sequence[Block], tally: repair.Tally
+    ) -> list[Block]:
+        """Return the paragraphs without furniture, and after them the notes that were typed among them."""
+        kept = docx_furniture.text_of(blocks, tally)
+        raised, styled = self._reader.raised, self._reader.notes
+        typed = TypedNotes(
+            [blocks[index] for index in kept],
+            {place: raised[index] for place, index in enumerate(kept) if index in raised},
+            {place for place, index in enumerate(kept) if index in styled},
+            {note.note or "": note.note_key or "" for note in notes},
+        )
+        return typed.found(tally)
 
     def _bounded(self, blocks: Iterable[Block]) -> Iterator[Block]:
         """Pass on blocks; raise ReadError once those of the file have more characters than the limit."""

@@ -52,6 +52,8 @@ _UNITS = words("m km cm mm ha dm")
 CERTAIN, STRONG, FAIR, SPLIT, WEAK = 6, 4, 3, 2, 1
 """Weights: a raised digit; one glued to a word in small letters; after a number and a comma; cut off a
 longer number; glued to an acronym."""
+_NEGOTIATED = frozenset(("PP", "OP"))
+"""What paragraphs of drafts that are negotiated are called by: `OP3`."""
 _ACRONYM = 3
 """Capitals up to which digits belong to the word: G20, CO2, UN5."""
 _SLASHED_NUMBER = 400
@@ -156,6 +158,8 @@ def _weight_after_word(token: str) -> int:
         return 0
     if word[0] >= "\u2e80":
         return WEAK
+    if word in _NEGOTIATED:
+        return 0
     if word.isupper() or (len(word) == 1 and word not in "aày"):
         return WEAK if len(word) <= _ACRONYM else FAIR
     return 0 if word.lower() in ("no", "nº") else STRONG
