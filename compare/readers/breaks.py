@@ -70,5 +70,7 @@ def _stands_alone(before: str, after: str) -> bool:
         return True
     if drafting.opening(before) or (drafting.annex(before) and drafting.heading(after)):
         return True
-    begins = labels.parse(after) is not None or verbs.opens(after) or drafting.annex(after) is not None
-    return begins and bool(stop(before))
+    if not stop(before):
+        return False
+    landmark = drafting.annex(after) is not None or drafting.meeting(after) or drafting.closing(after)
+    return landmark or labels.parse(after) is not None or verbs.opens(after)

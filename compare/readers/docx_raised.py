@@ -12,10 +12,13 @@ from compare.readers.marks import Candidate
 from compare.readers.note_labels import NoteLabel
 from compare.readers.patterns import late
 
-_LABEL = late(r"\s*[\[(]?(\d{1,3}|[a-z]|\*{1,4}|[†‡§]{1,2})[\])]?[./]?\s*")
+_LABEL = late(r"\s*[\[(]?(\d{1,3}|[a-z]|\*{1,4}|[†‡§]{1,2})[\])]?/?")
 _LABELS = late(r"\s*\d{1,3}(?:\s?[,،、;]\s?\d{1,3})+\s*")
 """Several marks at one place: `1, 2`."""
 _NUMBER = late(r"[\s,،、;]*(\d{1,3})")
+_STOPS = " ,.;:，。；："
+_LONGEST_TOKEN = 40
+"""Characters that are looked at before a mark."""
 _BEHIND = " .)/\u00a0"
 """What may part a raised label from its note."""
 
@@ -27,9 +30,10 @@ def head(block: Block, raised: Sequence[tuple[int, int]]) -> NoteLabel | None:
     if block.label is not None:
         return NoteLabel(block.label, "dot", 0) if block.label.isdecimal() else None
     if raised and raised[0][0] == 0:
-        found = _LABEL().fullmatch(block.text[: raised[0][1]])
+        found = _LABEL().match(block.text)
+        whole = found is not None and not block.text[found.end() : raised[0][1]].strip(_BEHIND)
         rest = block.text[raised[0][1] :].lstrip(_BEHIND)
-        if found and rest:
+        if found and whole and rest:
             return NoteLabel(found[1], "raised", len(block.text) - len(rest))
     label = note_labels.parse_label(block.text)
     return label if label and label.length < len(block.text) else None
@@ -45,18 +49,20 @@ def candidates(block: Block, index: int, raised: Sequence[tuple[int, int]]) -> I
         text = block.text[start:end]
         if not start or mark_forms.is_unit(block.text, start):
             continue
-        weight = _weight(block.text[:start])
-        found = _LABEL().fullmatch(text)
-        if found:
-            yield Candidate(index, start, end, found[1], weight, None)
+        weight = _weight(block.text[max(0, start - _LONGEST_TOKEN) : start])
+        found = _LABEL().match(text)
+        if found and not text[found.end() :].strip(_STOPS):  # a stop may be raised too, and stays
+            yield Candidate(index, start, start + found.end(), found[1], weight, None)
         elif _LABELS().fullmatch(text):
             for number in _NUMBER().finditer(text):
                 yield Candidate(index, start + number.start(), start + number.end(), number[1], weight, None)
 
 
 def _weight(before: str) -> int:
-    """Return how much something raised looks like a mark: behind a number it may be a power."""
+    """Return how much something raised looks like a mark: behind a number or an `x` it may be a power."""
     token = before.rpartition(" ")[2]
+    if len(token) == 1 and token.isalpha():
+        return mark_forms.WEAK
     if not token[-1:].isdecimal() or "/" in token or mark_forms.is_year(token[-4:]):
         return mark_forms.CERTAIN
     return mark_forms.WEAK

@@ -78,13 +78,12 @@ class TypedNotes:
                 segments[-1][1].extend(run.notes)
                 segments.append(([], []))
                 resumed.add(run.end)
-            elif not ruled:
+            else:  # a rule without notes may be where somebody is to sign
                 segments[-1][0].append(index)
                 self._count(index)
-            tally["drop_rules"] += ruled or bool(run and titled)
+            if run and (ruled or titled):
+                tally["drop_rules"] += 1
             index = run.end if run else index + 1
-        if not tally["drop_rules"]:
-            del tally["drop_rules"]
         return self._marked(segments, resumed, tally)
 
     def _count(self, index: int) -> None:
@@ -97,14 +96,24 @@ class TypedNotes:
         first = self._heads[start] if start < len(self._blocks) else None
         if first is None or not self._may_begin(first, start, ruled=ruled, titled=titled):
             return None
-        kind = NoteKind.ENDNOTE if titled else NoteKind.FOOTNOTE
+        run = self._gathered(start, first, NoteKind.ENDNOTE if titled else NoteKind.FOOTNOTE)
+        if not (ruled or titled or start in self._styled) and first.form in _PARAGRAPH_FORMS:
+            labels = {note.note or "" for note in run.notes}
+            if run.end < len(self._blocks) or not labels <= self._raised.keys():
+                return None
+        last = run.notes[-1].note or ""
+        self._last = int(last) if last.isdecimal() else self._last
+        return run
+
+    def _gathered(self, start: int, first: NoteLabel, kind: NoteKind) -> _Run:
+        """Return the notes that follow one another from a block on, each with its further paragraphs."""
         notes: list[Block] = []
         index, last = start, first
         while index < len(self._blocks):
             here = first if index == start else self._next(last, index)
             if here is None:
-                further = next((n for n in range(1, _FURTHER + 1) if self._next(last, index + n)), 0)
-                if not further or not all(map(self._goes_on, range(index, index + further))):
+                further = self._further(last, index)
+                if not further:
                     break
                 for block in self._blocks[index : index + further]:
                     notes[-1] = append(notes[-1], block)
@@ -115,12 +124,14 @@ class TypedNotes:
                 block._replace(note=here.label, note_kind=kind, label=None, level=None, heading=False)
             )
             index, last = index + 1, here
-        if not (ruled or titled or start in self._styled) and first.form in _PARAGRAPH_FORMS:
-            labels = {note.note or "" for note in notes}
-            if index < len(self._blocks) or not labels <= self._raised.keys():
-                return None
-        self._last = int(last.label) if last.label.isdecimal() else self._last
         return _Run(notes, index)
+
+    def _further(self, last: NoteLabel, index: int) -> int:
+        """Return how many blocks go on with a note: they have its style, or the next note follows."""
+        if index in self._styled and self._goes_on(index):
+            return 1
+        found = next((count for count in range(1, _FURTHER + 1) if self._next(last, index + count)), 0)
+        return found if all(map(self._goes_on, range(index, index + found))) else 0
 
     def _may_begin(self, label: NoteLabel, index: int, *, ruled: bool, titled: bool) -> bool:
         """Tell whether notes can begin with a block."""
@@ -139,7 +150,7 @@ class TypedNotes:
         if label.form in _PARAGRAPH_FORMS:
             if ruled or titled:
                 return (called or typed) and not verbs.opens_operative(rest)
-            return label.form == "dot" and due and called and self._is_note_like(label, rest, index)
+            return label.form != "letter" and due and called and self._is_note_like(label, rest, index)
         if ruled or titled or label.form == "raised":
             return called or typed or (due and (ruled or titled or self._last > 0))
         if label.form == "plain":
@@ -157,7 +168,7 @@ class TypedNotes:
     def _next(self, last: NoteLabel, index: int) -> NoteLabel | None:
         """Return the label of a block that is the note after one labelled `last`."""
         label = self._heads[index] if index < len(self._blocks) else None
-        if label is None or label.form != last.form:
+        if label is None or label.form != last.form or self._is_paragraph(label, index):
             return None
         if label.label.isdecimal() and last.label.isdecimal():
             step = int(label.label) - int(last.label)
@@ -166,6 +177,14 @@ class TypedNotes:
             return label if last.label[0] in _SIGNS else None
         alone = len(label.label) == len(last.label) == 1
         return label if alone and ord(label.label) == ord(last.label) + 1 else None
+
+    def _is_paragraph(self, label: NoteLabel, index: int) -> bool:
+        """Tell whether a block that could be the next note is the paragraph that follows the notes."""
+        if label.form not in _PARAGRAPH_FORMS:
+            return False
+        if verbs.opens_operative(self._blocks[index].text[label.length :]):
+            return True
+        return label.label == str(self._paragraph + 1) and label.label not in self._raised
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether a block without a label may be a further paragraph of a note."""

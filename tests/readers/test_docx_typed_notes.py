@@ -1,13 +1,18 @@
 """Notes typed into Word files as paragraphs, with raised digits that call them, as conversions leave them."""
 
 from collections.abc import Callable
+from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from word_files import abstract, called, cells, level, notes, num, numbered, numbering, p, styles, typed, word
 
+from compare import read
+from compare.model import Document, Paragraph
 from compare.options import Options
 from compare.readers import read_bytes
 
+TEXTS = Path(__file__).resolve().parents[2] / "texts"
 COUNTED = numbering(abstract(0, level(0, "decimal", "%1.")), num(1, 0))
 STYLE = '<w:style w:type="paragraph" w:styleId="F"><w:name w:val="footnote text"/></w:style>'
 BODY = (
@@ -26,7 +31,7 @@ NOTES = ["Resolution 217 A (III).", "Resolution 2200 A (XXI), annex.", "A/58/1."
 
 
 def file(*paragraphs: str) -> bytes:
-    return word("".join(map(typed, paragraphs)))
+    return word("".join(typed(escape(paragraph)) for paragraph in paragraphs))
 
 
 def labelled(form: str) -> list[str]:
@@ -40,6 +45,7 @@ SET: list[tuple[str, list[str], str]] = [
     ("numbers under a rule", ["_______________", *labelled("{} ")], "footnote"),
     ("numbers with a full stop under a rule", ["_______________", *labelled("{}. ")], "footnote"),
     ("numbers with a full stop, and all of them called", labelled("{}. "), "footnote"),
+    ("numbers in brackets, and all of them called", labelled("({}) "), "footnote"),
     ("strokes under a heading", ["Notes", *labelled("{}/ ")], "endnote"),
     ("brackets under a heading", ["Endnotes:", *labelled("[{}] ")], "endnote"),
 ]  # fmt: skip
@@ -88,6 +94,21 @@ def test_notes_where_pages_ended_are_taken_out_of_the_sentence_that_they_interru
     assert marks == [0, 1, 2]
 
 
+def test_the_paragraph_after_notes_that_are_numbered_like_it_is_none_of_them(
+    outline: Callable[..., list[str]],
+) -> None:
+    data = file(
+        "The General Assembly,", "1. Decides to act;^1^", "2. Decides to stop;^2^", "____________",
+        "1. Resolution 217 A.", "2. Resolution 5.", "3. Requests the States to report;^3^", "4. Urges them.",
+        "____________", "3. See A/3.",
+    )  # fmt: skip
+    assert outline(data) == [
+        "opening: The General Assembly,", "operative 1: Decides to act;{1}", "operative 2: Decides to stop;{2}",
+        "operative 3: Requests the States to report;{3}", "operative 4: Urges them.",
+        "footnote 1: Resolution 217 A.", "footnote 2: Resolution 5.", "footnote 3: See A/3.",
+    ]  # fmt: skip
+
+
 OTHERS: list[tuple[str, bytes, list[str]]] = [
     ("numbers that Word counts under a heading", word(
         typed("Decides to act.^1^") + typed("And to stop.^2^") + p("Notes") + numbered("Of 2003.") + numbered("A/5."),
@@ -105,6 +126,13 @@ OTHERS: list[tuple[str, bytes, list[str]]] = [
     ("a style of notes, and a note that nothing calls", word(
         p("1. Act.") + p("2. Stop.") + p("3. It is so.", '<w:pStyle w:val="F"/>'), styles=styles(STYLE)
     ), ["operative 1: Act.", "operative 2: Stop.", "footnote 3: It is so."]),
+    ("a note of two paragraphs in a style of notes", word(
+        typed("Act.^1^") + typed("^1^ Of 2003.", '<w:pStyle w:val="F"/>') + p("It goes on.", '<w:pStyle w:val="F"/>')
+        + p("After it."), styles=styles(STYLE)
+    ), ["other: Act.{1}", "other: After it.", "footnote 1: Of 2003. It goes on."]),
+    ("stops that are raised with their marks", file("Act^1,^ and stop^2.^", "^1.^ Of 2003.", "^2.^ A/5."), [
+        "other: Act{1}, and stop{2}.", "footnote 1: Of 2003.", "footnote 2: A/5.",
+    ]),
     ("marks that are raised no more", file("Act on Rights1 now.", "Stop it.2", "_____", "1 Of 2003.", "2 A/5."), [
         "other: Act on Rights{1} now.", "other: Stop it.{2}", "footnote 1: Of 2003.", "footnote 2: A/5.",
     ]),
@@ -135,6 +163,21 @@ NONE: list[tuple[str, bytes]] = [
 @pytest.mark.parametrize("data", [case[1] for case in NONE], ids=[case[0] for case in NONE])
 def test_what_only_begins_with_a_number_is_no_note(data: bytes) -> None:
     assert read_bytes(data, "a.docx", Options()).document.notes == ()
+
+
+def test_powers_in_their_order_are_no_marks_of_lost_notes(outline: Callable[..., list[str]]) -> None:
+    data = file("Where x^1^ and y^2^ are measured, 10^3^ are.")
+    assert outline(data) == ["other: Where x1 and y2 are measured, 103 are."]
+
+
+def test_a_rule_without_notes_stays_for_somebody_may_sign_there(outline: Callable[..., list[str]]) -> None:
+    data = file("Act.^1^", "_______________", "Secretary", "_______________", "1 Of 2003.")
+    assert outline(data) == [
+        "other: Act.{1}",
+        "other: _______________",
+        "other: Secretary",
+        "footnote 1: Of 2003.",
+    ]
 
 
 def test_a_note_that_the_masthead_calls_is_not_said_to_be_called_nowhere() -> None:
@@ -186,3 +229,35 @@ def test_a_masthead_that_is_broken_into_lines_is_front_matter() -> None:
     )
     found = read_bytes(data, "a.docx", Options()).document
     assert (found.symbol, found.date, len(found.paragraphs)) == ("A/58/150", "2003-12-22", 2)
+
+
+def _printed(paragraph: Paragraph, document: Document) -> str:
+    """Return a paragraph as a conversion has it: its label typed, its marks raised."""
+    text = paragraph.text
+    for mark in reversed(paragraph.marks):
+        label = mark.label if mark.note is None else document.notes[mark.note].label
+        text = f"{text[: mark.offset]}^{label}^{text[mark.offset :]}"
+    label = f"{paragraph.label}. " if (paragraph.label or "").isdecimal() else f"{paragraph.label or ''} "
+    return f"{label.lstrip()}{text}"
+
+
+@pytest.mark.parametrize("rule", ["", "____________", "Notes"])
+@pytest.mark.parametrize("form", ["^{}^ ", "{} ", "{}. ", "{}/ "])
+def test_resolution_58_190_reads_the_same_from_a_converted_word_file(form: str, rule: str) -> None:
+    known = read(TEXTS / "58-190.txt")
+    paragraphs = [_printed(paragraph, known) for paragraph in known.paragraphs]
+    below = [form.format(note.label) + note.text for note in known.notes]
+    found = read_bytes(file(*paragraphs, *filter(None, [rule]), *below), "a.docx", Options()).document
+    assert [(note.label, note.text) for note in found.notes] == [(n.label, n.text) for n in known.notes]
+    assert [(p.kind, p.label, p.text, [(m.offset, m.note) for m in p.marks]) for p in found.paragraphs] == [
+        (p.kind, p.label, p.text, [(m.offset, m.note) for m in p.marks]) for p in known.paragraphs
+    ]
+
+
+def test_resolution_58_190_reads_the_same_from_one_paragraph_with_line_breaks() -> None:
+    known = read(TEXTS / "58-190.txt")
+    bare = [_printed(paragraph._replace(marks=()), known) for paragraph in known.paragraphs]
+    found = read_bytes(file("|".join(bare)), "a.docx", Options()).document
+    assert [(p.kind, p.label, p.text) for p in found.paragraphs] == [
+        (p.kind, p.label, p.text) for p in known.paragraphs
+    ]
