@@ -46,6 +46,16 @@ def p(text: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
+def typed(text: str, properties: str = "") -> str:
+    """Return a paragraph in which `^1^` is raised and `|` is a line break."""
+    runs = ""
+    for index, part in enumerate(text.split("^")):
+        looks = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>' if index % 2 else ""
+        words = part.replace("|", '</w:t><w:br/><w:t xml:space="preserve">')
+        runs += f'<w:r>{looks}<w:t xml:space="preserve">{words}</w:t></w:r>' if part else ""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+
+
 def numbered(text: str, level: int = 0, number: int = 1) -> str:
     """Return a paragraph of a list."""
     return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')

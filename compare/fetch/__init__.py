@@ -68,7 +68,8 @@ def fetch(symbol: Symbol, options: Options, without: frozenset[str] = frozenset(
         held = {to: cache.look(symbol, language, to) for to in (*formats, "rtf") if to not in without}
         for to, found in held.items():
             if found.data is not None:
-                return Fetched(found.data, _name(symbol, language, to), to)
+                said = tuple(Remark(code="format-refused", message=message) for message in found.refused)
+                return Fetched(found.data, _name(symbol, language, to), to, said)
         if options.offline:
             raise _not_held(symbol, language, without, damaged=any(found.damaged for found in held.values()))
     return _download(symbol, formats, options, without)
@@ -89,11 +90,9 @@ def _download(symbol: Symbol, formats: Sequence[str], options: Options, without:
             continue
         to = kind(data) if data else None  # what it is counts, not what was asked for
         if data and to and to not in without:
-            remarks = (
-                *_instead(failed, symbol, options.language, to),
-                *_keep(symbol, options, to, url, data),
-            )
-            return Fetched(data, _name(symbol, options.language, to), to, remarks)
+            remarks = _instead(failed, symbol, options.language, to)
+            unkept = _keep(symbol, options, to, url, data, [remark.message for remark in remarks])
+            return Fetched(data, _name(symbol, options.language, to), to, (*remarks, *unkept))
     if failed:
         raise next(iter(failed.values()))
     if without:
@@ -161,10 +160,12 @@ def _bounds(limits: Limits) -> Bounds:
     return Bounds(limits, time.monotonic() + limits.seconds)
 
 
-def _keep(symbol: Symbol, options: Options, to: str, url: str, data: bytes) -> tuple[Remark, ...]:
+def _keep(
+    symbol: Symbol, options: Options, to: str, url: str, data: bytes, refused: Sequence[str]
+) -> tuple[Remark, ...]:
     """Put a document into the cache; where that cannot be done, say so and go on without."""
     try:
-        cache.keep(symbol, options.language, to, url, data)
+        cache.keep(symbol, options.language, to, url, data, refused)
     except WriteError as error:
         return (Remark(code="cache-unwritable", message=f"{error}"),)
     return ()

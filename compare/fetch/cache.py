@@ -13,6 +13,7 @@ import json
 import os
 import re
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -46,6 +47,8 @@ class Entry(NamedTuple):
     """The day, ISO 8601."""
     file: str
     """Name of the file beside the note."""
+    refused: str = ""
+    """What to say of formats that would have been better and did not come, a sentence a line."""
 
 
 class Held(NamedTuple):
@@ -54,6 +57,8 @@ class Held(NamedTuple):
     data: bytes | None
     """None where it is not there, or damaged."""
     damaged: bool = False
+    refused: tuple[str, ...] = ()
+    """What was said of better formats when it was downloaded."""
 
 
 def folder() -> Path:
@@ -76,12 +81,15 @@ def look(symbol: Symbol, language: str, to: str) -> Held:
         with suppress(OSError):
             data = (note.parent / entry.file).read_bytes()
             if hexdigest(data) == entry.sha256:
-                return Held(data)
+                return Held(data, refused=tuple(filter(None, entry.refused.split("\n"))))
     return Held(None, damaged=True)
 
 
-def keep(symbol: Symbol, language: str, to: str, url: str, data: bytes) -> None:
-    """Put a document into the cache, in place of what was there. Raise WriteError if that cannot be done."""
+def keep(symbol: Symbol, language: str, to: str, url: str, data: bytes, refused: Sequence[str] = ()) -> None:
+    """Put a document into the cache, in place of what was there. Raise WriteError if that cannot be done.
+
+    Sentences on formats that were `refused` are kept with it.
+    """
     key, digest = _key(symbol, language, to), hexdigest(data)
     place = folder()
     note = place / f"{key}.json"
@@ -95,6 +103,7 @@ def keep(symbol: Symbol, language: str, to: str, url: str, data: bytes) -> None:
         fetched=time.strftime("%Y-%m-%d", time.gmtime()),
         # A name for each: who takes an old file away cannot take what another one just put there.
         file=f"{key}-{digest[:16]}{os.urandom(4).hex()}.{to}",
+        refused="\n".join(refused),
     )
     try:
         place.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """Addresses of paragraphs and notes: one grammar for pins, anchors, JSON and reviews.
 
     pp3, pp4.a       third preambular paragraph; (a) under the fourth
-    op12             operative paragraph labelled 12
+    op12             operative paragraph labelled 12, or OP12
     op12.b.iii       operative paragraph 12 (b) (iii)
     annex1.op3       operative paragraph 3 of annex I
     B.op3            the same in part B of a composite resolution
@@ -169,7 +169,11 @@ class _Namer:
         if kind is Kind.PREAMBULAR:
             step = self._counted(prefix, "pp")
         elif kind is Kind.OPERATIVE:
-            step = f"op{_slug(paragraph.label)}" if paragraph.label else self._counted(prefix, "op")
+            step = (
+                f"op{_slug(paragraph.label.removeprefix('OP'))}"
+                if paragraph.label
+                else self._counted(prefix, "op")
+            )
         elif kind is Kind.OTHER:
             step = f"par{_slug(paragraph.label)}" if paragraph.label else self._counted(prefix, "par")
         elif kind in (Kind.HEADING, Kind.ANNEX):

@@ -19,12 +19,13 @@ def assemble(
     encoding_assumed: bool = False,
 ) -> Reading:
     """Return the document of a file's blocks; raise ReadError, saying `empty`, if no paragraph is in them."""
-    reading = structure.build(blocks if plain else repair.drop_quotes(blocks, tally), plain=plain)
+    whole = blocks if plain else repair.drop_quotes(blocks, tally)
+    reading, called = structure.build_knowing_calls(whole, plain=plain)
     if not reading.document.paragraphs:
         message = f"{source.name}: {empty}"
         raise ReadError(message)
     document = replace(reading.document, source=source, repairs=repair.listed(tally))
-    remarks = doubts.remarks(document, encoding_assumed=encoding_assumed)
+    remarks = doubts.remarks(document, encoding_assumed=encoding_assumed, called=called)
     return reading._replace(document=replace(document, remarks=remarks))
 
 

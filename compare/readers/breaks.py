@@ -5,19 +5,20 @@ In: the pieces between two ends of a block, with breaks among them. Out: the par
 
 from collections.abc import Iterator
 
-from compare.readers import front, labels, verbs
-from compare.readers.composer import Composer
+from compare.readers import drafting, front, labels, verbs
+from compare.readers.composer import Composer, Mark
 from compare.readers.lines import stop
 
+_NAMES = ("organization", "organ")
 BREAK = "\n"
 """The piece that stands for a line break."""
 
 
-def parted(composer: Composer[str]) -> Iterator[Composer[str]]:
+def parted(composer: Composer[Mark]) -> Iterator[Composer[Mark]]:
     """Yield the paragraphs that line breaks part: two in a row, or one where both sides or labels say so."""
     parts = composer.lines(BREAK)
     series = _series([part.plain() for part in parts])
-    current: Composer[str] | None = None
+    current: Composer[Mark] | None = None
     last = ""
     blank = False
     for index, part in enumerate(parts):
@@ -57,8 +58,19 @@ def _series(lines: list[str]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_entry(found: front.Entries | None) -> bool:
+    """Tell whether a line is front matter, whatever is beside it; "United Nations" is in addresses too."""
+    return bool(found) and any(name not in _NAMES for name, _ in found or ())
+
+
 def _stands_alone(before: str, after: str) -> bool:
     """Tell whether two lines that a single break parts are two paragraphs."""
-    if front.entries(before) or front.entries(after) or front.numbered_title(after):
+    entries = front.entries(before), front.entries(after)
+    if all(entries) or any(map(_is_entry, entries)) or front.numbered_title(after):
         return True
-    return bool(stop(before)) and (labels.parse(after) is not None or verbs.opens(after))
+    if drafting.opening(before) or (drafting.annex(before) and drafting.heading(after)):
+        return True
+    if not stop(before):
+        return False
+    landmark = drafting.annex(after) is not None or drafting.meeting(after) or drafting.closing(after)
+    return landmark or labels.parse(after) is not None or verbs.opens(after)

@@ -11,7 +11,7 @@ from compare.readers import front
 from compare.readers.blocks import Block
 from compare.readers.docx_drawings import DIAGRAM, diagram
 from compare.readers.docx_numbering import Numbering
-from compare.readers.docx_styles import Resolved, Styles, is_heading, list_depth
+from compare.readers.docx_styles import Resolved, Styles, is_heading, is_note, list_depth
 from compare.readers.docx_text import ELSEWHERE, Call, Collector, Words, children, short
 from compare.readers.docx_view import TextReader
 from compare.readers.docx_xml import MC, M, W, value
@@ -44,7 +44,12 @@ class BodyReader:
         self._numbering = numbering
         self.calls: list[tuple[int, Call]] = []
         """Calls of notes: index of the block, and the call."""
-        self._count = 0
+        self.raised: dict[int, tuple[tuple[int, int], ...]] = {}
+        """What is set as superscript, by the index of the block."""
+        self.notes: set[int] = set()
+        """Blocks in a style of notes."""
+        self._count = self._length = 0
+        """How many blocks there were, and the characters of the last."""
 
     def blocks(self, part: "_Element", path: str, cell: tuple[int, int] | None = None) -> Iterator[Block]:
         """Yield the blocks of a part, of a note, or of a text box that may hang in a cell, in order."""
@@ -127,17 +132,24 @@ class BodyReader:
         collector = Collector(self._text)
         for element, path in item.elements:
             collector.add(element, path, style.looks)
-        words = collector.words()
         label, level = self._label(properties, style)
-        if words.text:
-            yield self._block(words, item.cell, label, level, heading=self._is_heading(properties, style))
-        for box, path in words.boxes:
+        heading = self._is_heading(properties, style)
+        for words in collector.words(whole=heading or item.cell is not None):
+            if not words.text and self._count:  # a mark on a line of its own is of what stands before
+                self.calls += [(self._count - 1, call._replace(offset=self._length)) for call in words.calls]
+            if words.text:
+                if is_note(style):
+                    self.notes.add(self._count)
+                yield self._block(words, item.cell, label, level, heading=heading)
+                label = level = None
+        for box, path in collector.boxes:
             reads = self._diagram if box.tag == f"{DIAGRAM}dataModel" else self.blocks
             yield from reads(box, path, item.cell)
 
     def _diagram(self, model: "_Element", path: str, cell: tuple[int, int] | None) -> Iterator[Block]:
         for text in diagram(model):
             self._count += 1
+            self._length = len(text)
             yield Block(text=text, runs=(Run(0, len(text), None, None, element=path),), cell=cell)
 
     def _properties(self, paragraph: "_Element") -> "_Element | None":
@@ -183,7 +195,10 @@ class BodyReader:
         heading: bool,
     ) -> Block:
         self.calls += [(self._count, call) for call in words.calls]
+        if words.raised:
+            self.raised[self._count] = words.raised
         self._count += 1
+        self._length = len(words.text)
         return Block(
             text=words.text, runs=words.runs, spans=words.spans, label=label, level=level,
             heading=heading, cell=cell,

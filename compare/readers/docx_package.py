@@ -61,6 +61,14 @@ _PROLOGUE = 4096
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*\?>")
 
 
+def declared(data: bytes) -> int:
+    """Return the bytes to which a file says that it unpacks, and beyond which nothing of it is unpacked."""
+    try:
+        return sum(info.file_size for info in zipfile.ZipFile(io.BytesIO(data)).infolist())
+    except _UNREADABLE:
+        return 0
+
+
 class Package:
     """An opened file."""
 

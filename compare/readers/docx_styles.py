@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Style
 from compare.readers.composer import Looks
-from compare.readers.docx_xml import W, switch, value
+from compare.readers.docx_xml import W, integer, switch, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,6 +18,9 @@ _DEEPEST = 20
 """Styles based on one another; Word follows as many."""
 _BODY_TEXT = 9
 """The outline level that is none."""
+_RAISED_BY = 4
+"""Half points: less than that sets an image or a sign straight, and raises no mark."""
+_NOTES = ("footnote", "endnote")
 _LISTS = ("list", "list bullet", "list number")
 _PLAIN: Looks = frozenset()
 
@@ -34,6 +37,7 @@ class Resolved(NamedTuple):
     """The nearest style, of this one and those inherited from, that says anything of numbers."""
     looks: Looks = _PLAIN
     hidden: bool = False
+    raised: bool = False
 
 
 class Styles:
@@ -80,6 +84,7 @@ class Styles:
         found = Resolved(names=tuple((value(element, "name") or "").lower() for element in chain.values()))
         switches: dict[Style, bool] = {}
         hidden: bool | None = None
+        raised: bool | None = None
         for name, element in chain.items():
             paragraph, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
             number = None if paragraph is None else paragraph.find(f"{W}numPr")
@@ -95,8 +100,10 @@ class Styles:
                 switches.setdefault(style, is_on)
             if hidden is None:
                 hidden = switch(run, "vanish")
+            if raised is None:
+                raised = own_raised(run)
         looks = frozenset(style for style, is_on in switches.items() if is_on)
-        return found._replace(looks=looks, hidden=bool(hidden))
+        return found._replace(looks=looks, hidden=bool(hidden), raised=bool(raised))
 
 
 def own_looks(run: "_Element | None") -> dict[Style, bool]:
@@ -114,6 +121,16 @@ def own_looks(run: "_Element | None") -> dict[Style, bool]:
     return found
 
 
+def own_raised(run: "_Element | None") -> bool | None:
+    """Return whether the properties of a run set it as superscript; None where they say nothing of it."""
+    if run is None:
+        return None
+    align, position = value(run, "vertAlign"), integer(value(run, "position"))
+    if align is None and position is None:
+        return None
+    return align == "superscript" or (align in (None, "baseline") and (position or 0) >= _RAISED_BY)
+
+
 def is_heading(style: Resolved, outline: str | None) -> bool:
     """Tell whether paragraphs of a style are headings; `outline` is the level that one says itself."""
     if outline is not None and outline.isdecimal():
@@ -121,6 +138,11 @@ def is_heading(style: Resolved, outline: str | None) -> bool:
     if style.outline is not None:
         return style.outline < _BODY_TEXT
     return any(name.startswith("heading ") for name in style.names)
+
+
+def is_note(style: Resolved) -> bool:
+    """Tell whether paragraphs of a style are notes: Word and LibreOffice both name it so."""
+    return any(name.startswith(_NOTES) for name in style.names)
 
 
 def list_depth(style: Resolved) -> int:

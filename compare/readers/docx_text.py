@@ -5,12 +5,13 @@ text, comments and pictures are no words; what is left out is counted.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Run, Span, Style
-from compare.readers import docx_math
+from compare.readers import breaks, docx_math
+from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
 from compare.readers.docx_drawings import boxes, others
 from compare.readers.docx_fields import form_text
@@ -42,7 +43,8 @@ _ENTERED = frozenset(
 """Elements whose content is read as if it stood there by itself."""
 _TEXT = frozenset((f"{W}t", f"{W}delText"))
 _LITERAL = {
-    **dict.fromkeys((f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab"), " "),
+    **dict.fromkeys((f"{W}tab", f"{W}ptab"), " "),
+    **dict.fromkeys((f"{W}br", f"{W}cr"), BREAK),
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
 }
@@ -73,6 +75,10 @@ class Call(NamedTuple):
     """Counted from 0; as far as the file tells."""
 
 
+_UP, _DOWN = Call(0, "up", "", None, 0, 0), Call(0, "down", "", None, 0, 0)
+"""Stand among the calls where superscript begins and ends."""
+
+
 class Words(NamedTuple):
     """What a paragraph says."""
 
@@ -80,8 +86,8 @@ class Words(NamedTuple):
     runs: tuple[Run, ...]
     spans: tuple[Span, ...]
     calls: tuple[Call, ...]
-    boxes: tuple["tuple[_Element, str]", ...]
-    """Contents of text boxes that hang on the paragraph, and their paths."""
+    raised: tuple[tuple[int, int], ...]
+    """Ranges that are set as superscript."""
 
 
 class Collector:
@@ -91,7 +97,10 @@ class Collector:
         """Collect for `reader`."""
         self._reader = reader
         self._composer: Composer[Call] = Composer()
-        self._boxes: list[tuple[_Element, str]] = []
+        self.boxes: list[tuple[_Element, str]] = []
+        """Contents of text boxes that hang on the paragraph, and their paths."""
+        self._broken = False
+        """Whether there is a line break in it."""
         self._custom: tuple[int, Call] | None = None
         """The call whose mark is typed behind it."""
         self._font = ""
@@ -140,21 +149,29 @@ class Collector:
     def _run(self, run: "_Element", path: str, looks: Looks, extra: tuple[Style, ...]) -> None:
         properties = run.find(f"{W}rPr")
         self._font = ""
+        raised = False
         if properties is not None:
             looks, hidden = self._reader.looks_of(properties, looks)
             self._font = font(properties)
+            raised = self._reader.is_raised(properties)
             if hidden:
                 self._reader.left["hidden"] += any(True for _ in run.iter(f"{W}t"))
                 return
+        if raised:
+            self._composer.mark(_UP)
         self._run_children(run, path, looks | frozenset(extra) if extra else looks, ())
+        if raised:
+            self._composer.mark(_DOWN)
 
     def _run_children(self, run: "_Element", path: str, looks: Looks, extra: tuple[Style, ...]) -> None:
         for child, tag, at in children(run, path):
             if tag in _TEXT:
                 if tag == f"{W}t" or not self._reader.accepted:
-                    self._written(shown(child.text or "", self._font), looks, at)
+                    text = (child.text or "").replace(BREAK, " ")
+                    self._written(shown(text, self._font), looks, at)
             elif tag in _LITERAL:
                 self._reader.turn(child, tag)
+                self._broken |= _LITERAL[tag] == BREAK
                 self._text(_LITERAL[tag], looks, at)
             elif tag == f"{W}sym":
                 self._written(shown(_symbol(child), child.get(f"{W}font", "")), looks, at)
@@ -195,13 +212,13 @@ class Collector:
 
     def _drawing(self, element: "_Element", path: str) -> None:
         for box, number in boxes(element):
-            self._boxes.append((box, f"{path}/descendant::w:txbxContent[{number}]"))
+            self.boxes.append((box, f"{path}/descendant::w:txbxContent[{number}]"))
         for name, relationship in others(element):
             model = self._reader.diagrams(relationship) if relationship else None
             if model is None:
                 self._reader.left[name] += 1
             else:
-                self._boxes.append(model)
+                self.boxes.append(model)
 
     def _text(self, text: str, looks: Looks, path: str, *, within: bool = False) -> None:
         """Add words, which the instruction of a field hides; not those `within` the field itself."""
@@ -209,11 +226,27 @@ class Collector:
             self._reader.unknown += unknown(text)
             self._composer.add(text, looks, path)
 
-    def words(self) -> Words:
-        """Return what was collected."""
-        text, runs, spans, marks = self._composer.compose()
-        calls = tuple(call._replace(offset=offset) for offset, call in marks)
-        return Words(text, runs, spans, calls, tuple(self._boxes))
+    def words(self, *, whole: bool) -> Iterator[Words]:
+        """Yield what was collected: one paragraph, or those that line breaks part if it is not `whole`."""
+        parts = [self._composer] if whole or not self._broken else breaks.parted(self._composer)
+        for part in parts:
+            text, runs, spans, marks = part.compose()
+            calls = tuple(call._replace(offset=at) for at, call in marks if call not in (_UP, _DOWN))
+            yield Words(text, runs, spans, calls, tuple(_ranges(marks)))
+
+
+def _ranges(marks: Sequence[tuple[int, Call]]) -> Iterator[tuple[int, int]]:
+    """Yield what is raised; runs that follow one another make one range."""
+    start = end = -1
+    for offset, call in marks:
+        if call is _UP and offset != end:
+            if end > start >= 0:
+                yield start, end
+            start = offset
+        elif call is _DOWN:
+            end = offset
+    if end > start >= 0:
+        yield start, end
 
 
 def children(element: "_Element", path: str) -> Iterator[tuple["_Element", str, str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from compare.readers.composer import Looks
 from compare.readers.docx_fields import unclosed
-from compare.readers.docx_styles import Styles, own_looks
+from compare.readers.docx_styles import Styles, own_looks, own_raised
 from compare.readers.docx_xml import W, switch, value
 
 if TYPE_CHECKING:
@@ -99,3 +99,8 @@ class TextReader:
             looks = looks | {which} if is_on else looks - {which}
         hidden = switch(properties, "vanish")
         return looks, style.hidden if hidden is None else hidden
+
+    def is_raised(self, properties: "_Element") -> bool:
+        """Tell whether a run is set as superscript."""
+        raised = own_raised(properties)
+        return self._styles.of(value(properties, "rStyle")).raised if raised is None else raised

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from compare.model import Document, Kind, Remark
@@ -11,8 +12,13 @@ _SAID_AT_MOST = 3
 """Remarks of one kind that are said one by one; more of them are counted in one sentence."""
 
 
-def remarks(document: Document, *, encoding_assumed: bool = False) -> tuple[Remark, ...]:
-    """Return what to know before trusting `document`; codes are stable, messages are English sentences."""
+def remarks(
+    document: Document, *, encoding_assumed: bool = False, called: AbstractSet[int] = frozenset()
+) -> tuple[Remark, ...]:
+    """Return what to know before trusting `document`; codes are stable, messages are English sentences.
+
+    `called` are notes that are called from what is no paragraph.
+    """
     names = addresses(document)
     found: list[Remark] = []
     if encoding_assumed and document.source and document.source.encoding:
@@ -20,7 +26,7 @@ def remarks(document: Document, *, encoding_assumed: bool = False) -> tuple[Rema
         found.append(Remark(code="encoding-assumed", message=message))
     found.extend(_brief(_numbering(document, names)))
     found.extend(_brief(_marks(document, names)))
-    found.extend(_brief(_notes(document)))
+    found.extend(_brief(_notes(document, called)))
     kinds = {paragraph.kind for paragraph in document.paragraphs}
     if Kind.OPENING in kinds and Kind.OPERATIVE not in kinds:
         message = f"No operative paragraphs were found among {len(document.paragraphs)} paragraphs."
@@ -73,7 +79,7 @@ def _check_run(run: Sequence[tuple[int, str]]) -> Iterator[Remark]:
 
 
 def _number(label: str) -> int | None:
-    digits = label.strip("()")
+    digits = label.strip("()").removeprefix("OP")
     return int(digits) if digits.isdecimal() else None
 
 
@@ -85,8 +91,8 @@ def _marks(document: Document, names: Sequence[str]) -> Iterator[Remark]:
                 yield Remark(code="mark-without-note", message=message, address=name)
 
 
-def _notes(document: Document) -> Iterator[Remark]:
-    called = {mark.note for paragraph in document.paragraphs for mark in paragraph.marks}
+def _notes(document: Document, elsewhere: AbstractSet[int]) -> Iterator[Remark]:
+    called = elsewhere | {mark.note for paragraph in document.paragraphs for mark in paragraph.marks}
     names = note_addresses(document.notes)
     counts = Counter(note.label for note in document.notes)
     for index, (note, name) in enumerate(zip(document.notes, names, strict=True)):

@@ -11,14 +11,15 @@ from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Remark, Source
 from compare.options import Options
-from compare.readers import drafting, front, repair
+from compare.readers import apart, docx_furniture, drafting, front, repair
 from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
 from compare.readers.docx_body import BodyReader
 from compare.readers.docx_notes import FORMS, NoteNumbers, note_blocks, note_key
 from compare.readers.docx_numbering import Numbering
-from compare.readers.docx_package import Package
+from compare.readers.docx_package import Package, declared
 from compare.readers.docx_styles import Styles
+from compare.readers.docx_typed_notes import TypedNotes
 from compare.readers.docx_view import TextReader
 from compare.readers.docx_xml import W
 from compare.readers.limits import too_much
@@ -26,6 +27,8 @@ from compare.readers.limits import too_much
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_LARGE = 20_000_000
+"""Bytes of XML, of which some 200,000 paragraphs have as many and are read in 10 to 20 seconds."""
 _SAID = (
     ("comment", "comment", "comments", "Comments are no part of the text."),
     ("picture", "picture", "pictures", "Only text is compared."),
@@ -43,10 +46,26 @@ _SAID = (
 
 
 def read(data: bytes, name: str, options: Options) -> Reading:
-    """Read a Word file; raise ReadError if it is damaged, too much, or holds no text."""
+    """Read a Word file; raise ReadError if it is damaged, too much, or holds no text.
+
+    A large one is read in a process that can be ended: a million paragraphs take minutes.
+    """
+    if declared(data) > _LARGE:
+        return apart.run(read_here, data, name, options)
+    return read_here(data, name, options)
+
+
+def read_here(data: bytes, name: str, options: Options) -> Reading:
+    """Read a Word file in this process, whatever time it takes."""
     file = _File(data, name, options)
     tally = repair.Tally()
     blocks = file.blocks(tally)
+    pictures = file.pictures
+    if pictures and not any(block.text for block in blocks):
+        what = "1 picture" if pictures == 1 else f"{pictures:,} pictures"
+        remedy = "Run it through OCR (text recognition) and try again."
+        message = f"{name}: a Word file that holds only pictures ({what}), and no text. {remedy}"
+        raise ReadError(message)
     source = Source(name=name, format="docx", sha256=hexdigest(data))
     empty = "no paragraphs, nothing but front matter, pictures or white space. Try --plain."
     reading = assemble(blocks, source, tally, plain=options.plain, empty=empty)
@@ -59,6 +78,7 @@ class _File:
     def __init__(self, data: bytes, name: str, options: Options) -> None:
         self._package = Package(data, name, options.limits)
         self._limits = options.limits
+        self._plain = options.plain
         self._characters = 0
         self._missing: dict[str, None] = {}
         self._main = self._package.main()
@@ -106,7 +126,23 @@ class _File:
             block._replace(marks=tuple(marks[index])) if index in marks else block
             for index, block in enumerate(blocks)
         ]
+        if not self._plain:
+            blocks = self._with_typed_notes(blocks, notes, tally)
         return [*self._head(blocks, tally), *blocks, *notes]
+
+    def _with_typed_notes(
+        self, blocks: Sequence[Block], notes: Sequence[Block], tally: repair.Tally
+    ) -> list[Block]:
+        """Return the paragraphs without furniture, and after them the notes that were typed among them."""
+        kept = docx_furniture.text_of(blocks, tally)
+        raised, styled = self._reader.raised, self._reader.notes
+        typed = TypedNotes(
+            [blocks[index] for index in kept],
+            {place: raised[index] for place, index in enumerate(kept) if index in raised},
+            {place for place, index in enumerate(kept) if index in styled},
+            {note.note or "": note.note_key or "" for note in notes},
+        )
+        return typed.found(tally)
 
     def _bounded(self, blocks: Iterable[Block]) -> Iterator[Block]:
         """Pass on blocks; raise ReadError once those of the file have more characters than the limit."""
@@ -155,6 +191,11 @@ class _File:
         opening = any(drafting.opening(block.text) for block in blocks)
         symbol = any(name == "symbol" for b in blocks[:30] for name, _ in front.entries(b.text) or ())
         return [] if symbol or not opening else list(dict.fromkeys(found))
+
+    @property
+    def pictures(self) -> int:
+        """How many pictures there are; text in them was not read."""
+        return self._text.left["picture"]
 
     def remarks(self, options: Options) -> tuple[Remark, ...]:
         """Return what was left out, and in which view tracked changes were read."""

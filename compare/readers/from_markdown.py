@@ -32,13 +32,13 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     reader.read()
     tally = repair.Tally()
     blocks = reader.blocks if options.plain else repair.drop_quotes(reader.blocks, tally)
-    reading = structure.build(blocks + reader.notes, plain=options.plain)
+    reading, called = structure.build_knowing_calls(blocks + reader.notes, plain=options.plain)
     if not reading.document.paragraphs:
         message = f"{name}: no paragraphs in the Markdown. Check that it is the right file."
         raise ReadError(message)
     source = Source(name=name, format="markdown", sha256=hexdigest(data), encoding=decoded.encoding)
     document = _with_front(replace(reading.document, source=source, repairs=repair.listed(tally)), front)
-    remarks = doubts.remarks(document, encoding_assumed=decoded.assumed)
+    remarks = doubts.remarks(document, encoding_assumed=decoded.assumed, called=called)
     return Reading(replace(document, remarks=(*remarks, *_remarks(reader, front, options))), reading.origins)
 
 

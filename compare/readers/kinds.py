@@ -27,6 +27,10 @@ class _Place(Enum):
     AFTER = auto()
 
 
+_NEGOTIATED = {"PP": Kind.PREAMBULAR, "OP": Kind.OPERATIVE}
+"""What labels of drafts that are negotiated say of their paragraphs."""
+
+
 class Draft(NamedTuple):
     """A paragraph of which the text is known, and perhaps more."""
 
@@ -111,6 +115,8 @@ class _Reader:
             return True
         if any(draft.heading or draft.label for draft in self._drafts):
             return True
+        if sum(label.style in _NEGOTIATED for label in self._labels if label) >= _SERIES:
+            return True
         numbers = {label.number for label in self._labels if label and label.style == self._main}
         if {1, 2} <= numbers:
             return True
@@ -149,7 +155,23 @@ class _Reader:
         draft = self._drafts[index]
         if draft.part is not None:
             self._part = draft.part
-        return self._landmark(index) or self._labelled(index) or self._bare(index) or self._unlabelled(index)
+        return (
+            self._negotiated(index)
+            or self._landmark(index)
+            or self._labelled(index)
+            or self._bare(index)
+            or self._unlabelled(index)
+        )
+
+    def _negotiated(self, index: int) -> Placed | None:
+        """Read a paragraph whose label says what it is."""
+        label = self._labels[index]
+        if label is None or label.style not in _NEGOTIATED:
+            return None
+        kind = _NEGOTIATED[label.style]
+        self._place = _Place.PREAMBLE if kind is Kind.PREAMBULAR else _Place.OPERATIVE
+        self._nesting.clear()
+        return self._placed(kind, label)
 
     def _landmark(self, index: int) -> Placed | None:
         """Read what divides a text: annexes, lettered parts, organs' names, closings, sponsors."""

@@ -15,6 +15,10 @@ _NUMBER = late(
 )
 _DECIMAL = late(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+")
 _LETTERS = late(r"([A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]\u0654?ـ?)([.)])\s+")
+_DRAFT = late(
+    r"(PP|OP)[. ]?((\d{1,3})(?: ?(?:bis|ter|quater|quinquies|alt))?)(?:\.(?:\s+|(?=\D))|[:)]\s*|\s+)"
+)
+"""Labels of drafts that are negotiated: `PP3`, `OP12 bis.`"""
 _STARTS = frozenset("(0123456789")
 LONGEST_LETTERS = 7
 """Characters in which a label of letters ends: `xviii.`"""
@@ -36,7 +40,8 @@ class Label(NamedTuple):
     printed: str
     """Without the full stop."""
     style: str
-    """`1.` (a paragraph's number), `1)`, `(1)`, `1.1`, `a` (a small letter or numeral), `A` (a capital)."""
+    """`1.` (a paragraph's number), `1)`, `(1)`, `1.1`, `a` (a small letter or numeral), `A` (a capital),
+    `PP` and `OP`."""
     number: int
     """Value of a number; 0 for letters."""
     length: int
@@ -53,6 +58,10 @@ length=6), Label(printed='a)', style='a', number=0, length=3))
     (None, None, Label(printed='2.5', style='1.1', number=0, length=4))
     """
     first = text[:1]
+    if text.startswith(("PP", "OP")) and (found := _DRAFT().match(text[:_LONGEST])):
+        if found.end() == len(text):
+            return None
+        return Label(found[1] + found[2], found[1], int(found[3]), found.end())
     if first not in _STARTS:
         start = text[:LONGEST_LETTERS]
         if "." not in start and ")" not in start:

@@ -52,6 +52,8 @@ _UNITS = words("m km cm mm ha dm")
 CERTAIN, STRONG, FAIR, SPLIT, WEAK = 6, 4, 3, 2, 1
 """Weights: a raised digit; one glued to a word in small letters; after a number and a comma; cut off a
 longer number; glued to an acronym."""
+_NEGOTIATED = frozenset(("PP", "OP"))
+"""What paragraphs of drafts that are negotiated are called by: `OP3`."""
 _ACRONYM = 3
 """Capitals up to which digits belong to the word: G20, CO2, UN5."""
 _SLASHED_NUMBER = 400
@@ -80,7 +82,7 @@ def find(text: str) -> Iterator[tuple[int, int, str, int]]:
             continue
         end = found.end()
         if raised:
-            if not _is_unit(text, place):
+            if not is_unit(text, place):
                 yield place, end, found.group().translate(PLAIN_DIGITS), CERTAIN
         elif form is _SIGN:
             # Its space goes with it; what stands before all words calls nothing.
@@ -156,6 +158,8 @@ def _weight_after_word(token: str) -> int:
         return 0
     if word[0] >= "\u2e80":
         return WEAK
+    if word in _NEGOTIATED:
+        return 0
     if word.isupper() or (len(word) == 1 and word not in "aày"):
         return WEAK if len(word) <= _ACRONYM else FAIR
     return 0 if word.lower() in ("no", "nº") else STRONG
@@ -164,18 +168,20 @@ def _weight_after_word(token: str) -> int:
 def _weight_after_number(token: str, last: str, digits: str) -> int:
     """`2001,6` and `55/2,7` may end with a mark; `1,000`, `1,5`, `10:30` and `2.5` are numbers."""
     bare = token[:-1].lstrip("(“\"'$€£«")
-    if last == ":" or (last == "." and "/" not in bare and not _is_year(bare)):
+    if last == ":" or (last == "." and "/" not in bare and not is_year(bare)):
         return 0
-    if "/" in bare or _is_year(bare):
+    if "/" in bare or is_year(bare):
         return FAIR
     return 0 if len(digits) == 3 or len(bare) <= 3 else WEAK  # noqa: PLR2004 - groups of thousands
 
 
-def _is_year(digits: str) -> bool:
+def is_year(digits: str) -> bool:
+    """Tell whether digits can be a year that a text of the United Nations names."""
     return len(digits) == 4 and digits[:2] in ("15", "16", "17", "18", "19", "20")  # noqa: PLR2004 - a year has four
 
 
-def _is_unit(text: str, start: int) -> bool:
+def is_unit(text: str, start: int) -> bool:
+    """Tell whether a raised digit is the power of a unit: `10 km²`."""
     head = text[max(0, start - 4) : start]
     word = head[head.rfind(" ") + 1 :].lstrip("0123456789")
     return word.lower() in _UNITS

@@ -18,7 +18,7 @@ _DEEPEST = 100
 """Quotes, lists and brackets in one another: markdown-it's own bound for blocks, which drops what is deeper.
 It has none for pictures and notes in brackets, where Python's stack of 1,000 calls ends at about 200."""
 _BRACKET = late(r"\[|\]|\n[ \t]*(?=\n)")
-_CONTAINERS = frozenset({"blockquote_open", "list_item_open", "footnote_reference_open"})
+_CONTAINERS = frozenset({"blockquote_open", "list_item_open", "footnote_reference_open", "dd_open"})
 _ENTRY = late(r"([A-Za-z][\w -]{0,40}):(?:\s+(.*))?")
 _TOML_ENTRY = late(r"([A-Za-z][\w-]{0,40})\s*=\s*(.*)")
 _GOES_ON = late(r"\s|-\s|#|\[|\]|$")
@@ -81,7 +81,10 @@ def _unquoted(value: str) -> str:
 def parse(text: str, name: str) -> Tree:
     """Return the tokens of a text; raise ReadError if it is nested deeper than any text."""
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
+
+    from compare.readers import markdown_grids
 
     if _deepest_brackets(text) > _DEEPEST:
         raise _too_deep(name)
@@ -89,6 +92,7 @@ def parse(text: str, name: str) -> Tree:
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"]).disable("code")
     parser.use(footnote_plugin, move_to_end=False, always_match_refs=True)
+    parser.use(deflist_plugin).use(markdown_grids.plugin)
     environment: dict[str, Any] = {}
     tokens = parser.parse(text, environment)
     if any(token.level >= _DEEPEST - 1 and token.type in _CONTAINERS for token in tokens):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from compare.readers import mark_forms
 from compare.readers.blocks import Block
-from compare.readers.pieces import cut
+from compare.readers.pieces import cut, with_marks
 
 _SAME_PAGE = 3
 """Added where the note stands on the page of the mark. More than a fair form, less than a certain one."""
@@ -45,9 +45,16 @@ class _Choice(NamedTuple):
     note: int
 
 
-def take_out(blocks: Sequence[Block], notes: Sequence[Block]) -> list[Block]:
-    """Return `blocks` with the marks of `notes` taken out of their texts and put into their `marks`."""
-    candidates = _collect(blocks)
+def take_out(
+    blocks: Sequence[Block], notes: Sequence[Block], candidates: Sequence[Candidate] | None = None
+) -> list[Block]:
+    """Return `blocks` with the marks of `notes` taken out of their texts and put into their `marks`.
+
+    A format that tells where marks may be hands them over as `candidates`, in order; else all texts are
+    searched.
+    """
+    if candidates is None:
+        candidates = collect(blocks)
     if not candidates:
         return list(blocks)
     chosen = _first_calls(candidates, notes)
@@ -59,7 +66,8 @@ def take_out(blocks: Sequence[Block], notes: Sequence[Block]) -> list[Block]:
     return [_without_marks(block, by_block[i]) if i in by_block else block for i, block in enumerate(blocks)]
 
 
-def _collect(blocks: Sequence[Block]) -> list[Candidate]:
+def collect(blocks: Sequence[Block]) -> list[Candidate]:
+    """Return every place in the texts that could be a mark."""
     found: list[Candidate] = []
     for index, block in enumerate(blocks):
         runs = block.runs
@@ -219,6 +227,8 @@ def _without_marks(block: Block, candidates: Sequence[Candidate]) -> Block:
         marks.append((length, candidate.label))
         gone.append((start, end))
         last = end
+    if block.spans or block.marks:
+        return with_marks(block, gone, [label for _, label in marks])
     text, runs = cut(block.text, block.runs, gone)
     return block._replace(text=text, runs=runs, marks=tuple(marks))
 

@@ -14,10 +14,11 @@ from compare.readers.lines import Line
 from compare.readers.note_labels import Calls, NoteLabel, ends, is_rule, parse_label
 from compare.readers.verbs import words
 
-_HEADINGS = words(
+HEADINGS = words(
     "notes endnotes footnotes note notas notes: références примечания сноски примечание 注 注释 الحواشي"
 )
-_LONGEST_HEADING = max(map(len, _HEADINGS))
+"""What stands over notes."""
+_LONGEST_HEADING = max(map(len, HEADINGS))
 _LARGEST_GAP = 3
 """Notes that may be missing between two labels; a larger step is a number that begins a line by chance."""
 _LOOK_AHEAD = 6
@@ -107,7 +108,7 @@ class _Separator:
             if label is None and self._goes_on(index + 1):
                 return index + 1, NoteKind.FOOTNOTE
             return None
-        if line.text.lower().rstrip(":") in _HEADINGS and index + 1 < len(lines) and index > self._first:
+        if line.text.lower().rstrip(":") in HEADINGS and index + 1 < len(lines) and index > self._first:
             label = parse_label(lines[index + 1].text)
             if label is not None and label.label in ("1", "*", "a"):
                 return index + 1, NoteKind.ENDNOTE

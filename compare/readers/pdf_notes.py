@@ -3,7 +3,8 @@
 Lines of a page in; lines of the body and lines of notes out, each note with its label.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from compare.readers.note_labels import is_rule, parse_label
@@ -51,6 +52,7 @@ def separate(pages: Sequence[PrintedPage], layout: Layout) -> Separated:
     body: list[PrintedLine] = []
     notes: list[PrintedNote] = []
     count = 0
+    pages = [column for page in pages for column in _columns(page)]
     starts: list[int] = []
     for page in pages:
         open_note = any(start < len(before.lines) for start, before in zip(starts, pages, strict=False))
@@ -72,6 +74,12 @@ def separate(pages: Sequence[PrintedPage], layout: Layout) -> Separated:
             else:
                 body.append(line)
     return Separated(body, notes, count)
+
+
+def _columns(page: PrintedPage) -> Iterator[PrintedPage]:
+    """Yield the columns of a page, each with notes at its own foot, and what stands above and below them."""
+    for _, lines in groupby(page.lines, key=lambda line: line.column):
+        yield page._replace(lines=list(lines))
 
 
 def _start(page: PrintedPage, layout: Layout, *, open_note: bool) -> int:

@@ -5,6 +5,7 @@ they are read), each with what is raised in it.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -202,13 +203,13 @@ class _Parts:
         for piece, is_raised in self._pieces:
             left, right = (piece.x1, end) if self._turned else (end, piece.x0)
             if glyphs and self._parted(glyphs, piece, left, right, labelled=bool(raised)):
-                found.append(self._field(glyphs, raised, glyphs[0].size))
+                found.append(self._field(glyphs, raised, _size(glyphs, raised)))
                 glyphs, raised = [], set()
             if is_raised:
                 raised.update(range(len(glyphs), len(glyphs) + len(piece.glyphs)))
             glyphs = glyphs + piece.glyphs
             end = piece.x0 if self._turned else piece.x1
-        found.append(self._field(glyphs, raised, row.size))
+        found.append(self._field(glyphs, raised, _size(glyphs, raised) if found else row.size))
         return found
 
     def _parted(
@@ -231,6 +232,12 @@ class _Parts:
             order = sorted(range(len(glyphs)), key=lambda index: glyphs[index].x0)
             glyphs, raised = [glyphs[i] for i in order], {at for at, i in enumerate(order) if i in raised}
         return Field(glyphs, raised, self._row.y, size, turned=False)
+
+
+def _size(glyphs: Sequence[Glyph], raised: set[int]) -> float:
+    """Return the size of most characters of a field: text and a note of the other column share a row."""
+    sizes = Counter(glyph.size for index, glyph in enumerate(glyphs) if index not in raised)
+    return sizes.most_common(1)[0][0] if sizes else glyphs[0].size
 
 
 def is_label(glyphs: Sequence[Glyph]) -> bool:

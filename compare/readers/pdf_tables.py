@@ -1,7 +1,7 @@
 """Tables of a PDF's pages: which lines are cells, told by the strokes that are drawn around or between them.
 
 Lines of a page and its strokes in; the same lines out, those of a table with their row and column, cell
-after cell. A table without any strokes is not told from columns of text.
+after cell. A table without any strokes has three columns at least; one of two is not told from text.
 """
 
 from bisect import bisect_right
@@ -29,16 +29,18 @@ _NEXT = 1.5
 _ROUNDING = 0.5
 """Points by which equal steps differ."""
 _FEWEST_ROWS = 2
+_LOOSE = 3
+"""Rows, and columns, of a table that no strokes show: two columns may be text, two rows a masthead."""
 _Box = tuple[float, float, list[float], list[float]]
 """Bottom and top of a table, borders of its columns from left to right, of its rows from top to bottom."""
 
 
 def find(lines: Sequence[PrintedLine], page: Page) -> list[PrintedLine]:
     """Return the lines of a page with their cells, those of a table in the order of cells."""
-    if not page.rules or len(page.rules) + len(page.uprights) > _MOST:
-        return list(lines)
     found = list(lines)
-    for number, placed in enumerate([*_boxed(found, page), *_ruled(found, page)]):
+    drawn = bool(page.rules) and len(page.rules) + len(page.uprights) <= _MOST
+    ruled = [*_boxed(found, page), *_ruled(found, page)] if drawn else []
+    for number, placed in enumerate([*ruled, *_loose(found)]):
         if placed and not any(found[index].cell for index in placed) and not _is_front(found, placed):
             rows = sorted(placed, key=lambda index: (placed[index], index))
             cells = iter([found[i]._replace(cell=Cell(number, *placed[i])) for i in rows])
@@ -176,6 +178,45 @@ def _ruled(lines: Sequence[PrintedLine], page: Page) -> Iterator[dict[int, tuple
         if run:
             yield _placed(lines, run, heights)
         run = band if band and _starts(lines, band) else []
+
+
+def _loose(lines: Sequence[PrintedLine]) -> Iterator[dict[int, tuple[int, int]]]:
+    """Yield the cells of each table without strokes: rows of three fields and more that stand in columns.
+
+    A row of which only one field is there goes on with the row above.
+    """
+    run: list[list[int]] = []
+    for row in [*_rows(lines, range(len(lines))), []]:
+        if len(row) >= _LOOSE or (run and row and _is_near(lines, run[-1], row)):
+            run.append(row)
+            continue
+        yield from _loosely_placed(lines, run)
+        run = []
+
+
+def _is_near(lines: Sequence[PrintedLine], above: Sequence[int], row: Sequence[int]) -> bool:
+    return lines[above[0]].y - lines[row[0]].y <= _NEXT * lines[above[0]].size
+
+
+def _loosely_placed(
+    lines: Sequence[PrintedLine], run: Sequence[Sequence[int]]
+) -> Iterator[dict[int, tuple[int, int]]]:
+    """Yield the cells of tables among rows; a row that runs over their columns parts them."""
+    full = [row for row in run if len(row) >= _LOOSE]
+    starts = _starts(lines, [index for row in full for index in row]) if len(full) >= _LOOSE else []
+    placed: dict[int, tuple[int, int]] = {}
+    number = -1
+    for row in run if starts else []:
+        if any(_crosses(lines[index], starts) for index in row):
+            if number + 1 >= _LOOSE:
+                yield placed
+            placed, number = {}, -1
+            continue
+        columns = [max(0, bisect_right(starts, lines[index].x0 + _NEAR) - 1) for index in row]
+        number += len(row) > 1 and min(columns) == 0
+        placed.update((index, (max(0, number), column)) for index, column in zip(row, columns, strict=True))
+    if number + 1 >= _LOOSE:
+        yield placed
 
 
 def _open_start(lines: Sequence[PrintedLine], band: Sequence[int]) -> list[int]:

@@ -77,6 +77,12 @@ def without(block: Block, gone: Sequence[tuple[int, int]]) -> Block:
     )
 
 
+def with_marks(block: Block, gone: Sequence[tuple[int, int]], labels: Sequence[str]) -> Block:
+    """Return a block with marks of these `labels` in place of the slices of its words that are `gone`."""
+    marks = (*block.marks, *((start, label) for (start, _), label in zip(gone, labels, strict=True)))
+    return without(block._replace(marks=tuple(sorted(marks))), gone)
+
+
 def without_start(block: Block, length: int) -> Block:
     """Return a block without its first `length` characters, which are its label."""
     if not length:

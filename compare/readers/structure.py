@@ -29,16 +29,26 @@ def build(blocks: Sequence[Block], *, plain: bool = False) -> Reading:
     Source, repairs and remarks are added by the reader, which knows them. With `plain` every block is
     a paragraph of kind `other`, as it stands.
     """
+    return build_knowing_calls(blocks, plain=plain)[0]
+
+
+def build_knowing_calls(blocks: Sequence[Block], *, plain: bool = False) -> tuple[Reading, frozenset[int]]:
+    """Return what `build` does, and the notes that the front matter calls: it is no paragraph with marks."""
     notes = [block for block in blocks if block.note is not None]
     body = [block for block in blocks if block.note is None and block.text]
     matter = _FrontMatter()
+    resolver = _Resolver(notes)
+    called: frozenset[int] = frozenset()
     if plain:
         placed = [Placed(kind=Kind.OTHER) for _ in body]
     else:
-        body = matter.take(_join_closings(body))
+        joined = _join_closings(body)
+        body = matter.take(joined)
+        kept = set(map(id, body))
+        taken = [mark for block in joined if id(block) not in kept for mark in resolver.marks(block)]
+        called = frozenset(mark.note for mark in taken if mark.note is not None)
         placed = infer([_draft(block) for block in body])
         body = [without_start(block, place.cut) for block, place in zip(body, placed, strict=True)]
-    resolver = _Resolver(notes)
     paragraphs = tuple(_paragraph(block, place, resolver) for block, place in zip(body, placed, strict=True))
     spoken = language.detect(block.text for block in body)
     document = Document(
@@ -57,7 +67,7 @@ def build(blocks: Sequence[Block], *, plain: bool = False) -> Reading:
     origins = Origins(
         paragraphs=tuple(block.runs for block in body), notes=tuple(note.runs for note in notes)
     )
-    return Reading(document, origins)
+    return Reading(document, origins), called
 
 
 def _draft(block: Block) -> Draft:

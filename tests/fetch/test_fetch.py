@@ -221,7 +221,16 @@ def test_what_is_cut_off_gives_way_to_the_next_format_with_a_remark(
     asked = [one.format for one in service.asked]
     assert asked.count("docx") in (1, 4)
     assert asked[-len(before) :] == [*before[1:], left]
-    assert get(options=Options(offline=True)).data == whole
+    again = get(options=Options(offline=True))
+    assert (again.data, again.remarks) == (whole, found.remarks)
+
+
+def test_a_better_format_that_comes_later_is_read_without_a_remark(service: Service) -> None:
+    service.play = lambda asked: Answer(PDF) if asked.format == "pdf" else Answer(status=500)
+    assert get().remarks
+    service.play = lambda asked: Answer(DOCX) if asked.format == "docx" else Answer(status=404)
+    assert get(options=Options(refresh=True)).remarks == ()
+    assert get(options=Options(offline=True)).remarks == ()
 
 
 def test_a_service_that_is_down_is_not_asked_for_every_format(service: Service) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from word_files import p, word
 
 from compare.errors import ReadError
 from compare.options import Limits, Options
@@ -127,3 +128,11 @@ def test_what_a_reader_does_to_its_process_is_told_in_one_line(reader: Reader, s
 def test_a_mistake_of_ours_is_not_taken_for_a_bad_file() -> None:
     with pytest.raises(LookupError, match="a mistake of ours"):
         apart.run(_errs, b"", "a.pdf", Options())
+
+
+def test_a_word_file_of_half_a_million_paragraphs_ends_at_the_limit(way: str) -> None:
+    assert way
+    begun = time.monotonic()
+    with pytest.raises(ReadError, match=r"^a\.docx: not read after 1 seconds, the limit `seconds`\."):
+        read_bytes(word(p("Requests it.") * 500_000), "a.docx", Options(limits=Limits(seconds=1)))
+    assert time.monotonic() - begun < 20

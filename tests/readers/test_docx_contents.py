@@ -7,6 +7,7 @@ import pytest
 from docx import Document as NewDocument
 from word_files import RELS, TYPE, W, abstract, called, level, notes, num, numbered, numbering, p, word
 
+from compare.errors import ReadError
 from compare.model import Document
 from compare.options import Options
 from compare.readers import read_bytes
@@ -291,6 +292,14 @@ def test_what_is_no_text_is_counted_by_its_name(body: str, message: str, paragra
     assert len(found.paragraphs) == paragraphs
     (remark,) = found.remarks
     assert remark.message.startswith(message)
+
+
+@pytest.mark.parametrize(("count", "what"), [(1, "1 picture"), (3, "3 pictures")])
+def test_a_file_of_scanned_pages_is_refused_with_what_would_help(count: int, what: str) -> None:
+    scan = f"<w:p><w:r><w:drawing>{PICTURE}</w:drawing></w:r></w:p>" * count + "<w:p/>"
+    said = rf"^a\.docx: a Word file that holds only pictures \({what}\), and no text\. .*OCR"
+    with pytest.raises(ReadError, match=said):
+        document(word(scan))
 
 
 def point(name: str, words: str, kind: str = "node") -> str:

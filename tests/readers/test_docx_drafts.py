@@ -19,6 +19,9 @@ from word_files import (
     word,
 )
 
+from compare.model.address import addresses
+from compare.readers import read_bytes
+
 LATIN = numbering(
     abstract(0, level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)"), level(2, "lowerRoman", "(%3)")),
     num(1, 0),
@@ -145,6 +148,21 @@ DRAFTS: list[tuple[str, bytes, list[str]]] = [
         "annex cell: State", "annex cell: 2020", "annex cell: Fiji", "annex cell: 0.003",
         "annex other: Source: invented.",
     ]),
+    ("a draft that is negotiated", word(
+        p("The Human Rights Council,") + p("PP1 Recalling OP3 of the draft,") + p("PP2bis. Noting it,")
+        + p("OP1: Welcomes:") + p("(a) The report;") + p("OP2 Decides to stop;") + p("OP 4 alt. Decides to go on.")), [
+        "opening: The Human Rights Council,", "preambular PP1: Recalling OP3 of the draft,",
+        "preambular PP2bis: Noting it,", "operative OP1: Welcomes:", "subparagraph (a) >: The report;",
+        "operative OP2: Decides to stop;", "operative OP4 alt: Decides to go on.",
+    ]),
+    ("page furniture among the paragraphs", word(
+        p("A/C.3/58/L.70*") + p("The General Assembly,") + p("Recalling it,") + p("/...") + p("A/C.3/58/L.70")
+        + p("English") + p("Page 2") + p("1. Requests it;") + p("20-07082 (E) 290520") + p("*2007082*")
+        + p("2. Takes note of the report:") + p("A/58/150") + p("A/58/151 Page 3") + p("3. Ends. /...")), [
+        "opening: The General Assembly,", "preambular: Recalling it,", "operative 1: Requests it;",
+        "operative 2: Takes note of the report:", "heading: A/58/150", "heading: A/58/151 Page 3",
+        "operative 3: Ends. /...",
+    ]),
     ("French", word(
         p("L’Assemblée générale,") + p("Rappelant sa résolution 57/218,") + numbered("Prie tous les États :")
         + numbered("De faire rapport ;", 1) + numbered("De coopérer ;", 1)
@@ -175,3 +193,18 @@ def test_a_draft_is_read_to_the_last_label(
     data: bytes, lines: list[str], outline: Callable[..., list[str]]
 ) -> None:
     assert outline(data) == lines
+
+
+def test_what_negotiators_call_a_paragraph_is_its_address_and_a_gap_is_told() -> None:
+    text = b"The Human Rights Council,\n\nPP1 Recalling it,\n\nOP1 Decides it;\n\nOP3 Ends."
+    document = read_bytes(text, "a.txt").document
+    assert addresses(document) == ("opening", "pp1", "op1", "op3")
+    assert [remark.code for remark in document.remarks] == ["numbering-gap"]
+
+
+def test_furniture_that_is_left_out_of_a_word_file_is_counted() -> None:
+    data = word(
+        p("The General Assembly,") + p("1. Requests it;") + p("*2007082*") + p("/...") + p("2. Ends.")
+    )
+    (repair,) = read_bytes(data, "a.docx").document.repairs
+    assert (repair.name, repair.count) == ("drop_page_furniture", 2)

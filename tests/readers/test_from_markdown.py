@@ -1,6 +1,7 @@
 """Markdown: its markers are understood, numbers stay as typed, nothing in it is run."""
 
 import re
+import time
 
 import pytest
 
@@ -280,3 +281,66 @@ BOUNDED = [
 @pytest.mark.parametrize("source", BOUNDED)
 def test_markers_that_nothing_closes_are_words(source: str) -> None:
     assert len(texts(f"x {source}")) == 1
+
+
+GRID = """\
++-------+--------------+
+| State | Scale        |
++=======+==============+
+| Fiji  | 0.003 *per   |
+|       | cent*        |
+|       |              |
+|       | In 2020.     |
++-------+--------------+
+| All of them.         |
++-------+--------------+
+| Mali  |              |
++-------+--------------+
+"""
+
+
+def test_a_grid_table_is_read_cell_by_cell() -> None:
+    found = read_bytes(f"Before it.\n{GRID}After it.\n".encode(), "a.md").document
+    assert [(par.row, par.column, par.text) for par in found.paragraphs] == [
+        (None, None, "Before it."), (0, 0, "State"), (0, 1, "Scale"), (1, 0, "Fiji"), (1, 1, "0.003 per cent"),
+        (1, 1, "In 2020."), (2, 0, "All of them."), (3, 0, "Mali"), (None, None, "After it."),
+    ]  # fmt: skip
+    (emphasis,) = found.paragraphs[4].spans
+    assert found.paragraphs[4].text[emphasis.start : emphasis.end] == "per cent"
+
+
+def test_cells_of_a_grid_table_know_their_lines() -> None:
+    reading = read_bytes(GRID.encode(), "a.md")
+    assert [runs[0].line for runs in reading.origins.paragraphs] == [2, 2, 4, 4, 7, 9, 11]
+
+
+NO_GRIDS = [
+    "+---+---+\n| a | b |\n",
+    "+---+---+\n| a | b |\n+---+---\n",
+    "+---+---+\n| a | b |\n|   +---+\n| c | d |\n+---+---+\n",
+    "+---+---+\n| a | b |\n| a longer one |\n+---+---+\n",
+    "+---+---+\n| a | b |\n| cc  d |\n+---+---+\n",
+    "+---+---+\n+---+---+\n",
+]
+
+
+@pytest.mark.parametrize("source", NO_GRIDS)
+def test_lines_that_make_no_table_stay_words(source: str) -> None:
+    found = read_bytes(source.encode(), "a.md").document
+    assert all(par.row is None for par in found.paragraphs)
+    assert "".join(par.text for par in found.paragraphs).replace(" ", "") == "".join(source.split())
+
+
+def test_terms_and_their_definitions_are_paragraphs_of_their_own() -> None:
+    source = "State\n:   A Member State;\n\n    and an observer.\n:   A party.\n\nOrgan\n:   The Assembly.\n"
+    found = read_bytes(source.encode(), "a.md").document
+    assert [par.text for par in found.paragraphs] == [
+        "State", "A Member State;", "and an observer.", "A party.", "Organ", "The Assembly.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", ["+-+\n", "+-+\n|x|\n"])
+def test_borders_that_make_no_table_are_looked_at_once(source: str) -> None:
+    begun = time.monotonic()
+    assert len(read_bytes((source * 20_000 + "|").encode(), "a.md").document.paragraphs) == 1
+    assert time.monotonic() - begun < 15  # each with each took minutes

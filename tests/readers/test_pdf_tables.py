@@ -63,6 +63,54 @@ def test_a_frame_around_text_is_no_table() -> None:
     assert [p.kind for p in document.paragraphs] == ["opening", "operative"]
 
 
+LOOSE = (
+    ("Member State", "2022", "2023"),
+    ("Afghanistan", "0.006", "0.007"),
+    ("Bolivia (Plurinational State", "0.019", "0.020"),
+    ("of)",),
+    ("Total", "100.000", "100.000"),
+)
+
+
+def loose(rows: tuple[tuple[str, ...], ...]) -> Document:
+    """Print a table without strokes between two paragraphs."""
+    press = Press(Layout(), {})
+    press.paragraph("_The General Assembly_,")
+    press.paragraph(CHAPEAU, label="1.")
+    for row in rows:
+        for x, text in zip((100, 330, 430), row, strict=False):
+            press.put(x, press.y, text)
+        press.y -= press.layout.size * 1.3
+    press.y -= press.layout.size
+    press.paragraph("_Requests_ the Secretary-General to report on the matter in each year.", label="2.")
+    return read_bytes(press.finish(), "a.pdf").document
+
+
+def test_a_table_without_strokes_is_told_by_its_columns() -> None:
+    document = loose(LOOSE)
+    cells = [(p.row, p.column, p.text) for p in document.paragraphs if p.kind == "cell"]
+    whole = (*LOOSE[:2], ("Bolivia (Plurinational State of)", "0.019", "0.020"), LOOSE[4])
+    assert cells == [(r, c, text) for r, row in enumerate(whole) for c, text in enumerate(row)]
+    rest = [(p.kind, p.label) for p in document.paragraphs if p.kind != "cell"]
+    assert rest == [("opening", None), ("operative", "1"), ("operative", "2")]
+
+
+def test_a_line_over_all_columns_parts_two_tables_without_strokes() -> None:
+    over = ("Members of the Council whose terms of office end in the year that follows",)
+    document = loose((*LOOSE[:3], over, *LOOSE[:3]))
+    assert [(p.row, p.column) for p in document.paragraphs if p.kind == "cell"] == [
+        (row, column) for row in range(3) for column in range(3)
+    ] * 2
+    assert over[0] in [p.text for p in document.paragraphs if p.kind != "cell"]
+
+
+@pytest.mark.parametrize(
+    "rows", [LOOSE[:2], tuple(row[:2] for row in LOOSE)], ids=["two rows", "two columns"]
+)
+def test_what_could_be_a_masthead_or_columns_of_text_is_no_table(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert "cell" not in [p.kind for p in loose(rows).paragraphs]
+
+
 def test_thousands_of_strokes_are_a_drawing() -> None:
     press = Press(Layout(), {})
     for number in range(6000):
