@@ -16,9 +16,10 @@ _NUMBER = late(
 _DECIMAL = late(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+")
 _LETTERS = late(r"([A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]\u0654?ـ?)([.)])\s+")
 _DRAFT = late(
-    r"(PP|OP)[. ]?((\d{1,3})(?: ?(?:bis|ter|quater|quinquies|alt))?)(?:\.(?:\s+|(?=\D))|[:)]\s*|\s+)"
+    r"(PP|OP)[. ]?((\d{1,3})(?: ?(?:bis|ter|quater|quinquies|alt))?)"
+    r"(?:\.(?:\s+|(?=\D))|[:)]\s*|\s+(?![a-zà-þ]))"
 )
-"""Labels of drafts that are negotiated: `PP3`, `OP12 bis.`"""
+"""Labels of drafts that are negotiated: `PP3`, `OP12 bis.`; a line may also begin with `OP3 of the draft`."""
 _STARTS = frozenset("(0123456789")
 LONGEST_LETTERS = 7
 """Characters in which a label of letters ends: `xviii.`"""

@@ -202,6 +202,13 @@ def test_what_negotiators_call_a_paragraph_is_its_address_and_a_gap_is_told() ->
     assert [remark.code for remark in document.remarks] == ["numbering-gap"]
 
 
+def test_a_sentence_that_begins_with_the_name_of_a_paragraph_has_no_label(
+    outline: Callable[..., list[str]],
+) -> None:
+    data = word(p("The Human Rights Council,") + p("OP1 Decides it.") + p("OP1 was adopted by vote."))
+    assert outline(data)[1:] == ["operative OP1: Decides it.", "other: OP1 was adopted by vote."]
+
+
 def test_furniture_that_is_left_out_of_a_word_file_is_counted() -> None:
     data = word(
         p("The General Assembly,") + p("1. Requests it;") + p("*2007082*") + p("/...") + p("2. Ends.")
