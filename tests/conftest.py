@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from compare import libreoffice as office
 from compare.readers import apart
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 # Wherever the tests run, the report speaks English unless a test says otherwise.
 os.environ["LC_ALL"] = "C.UTF-8"
+
+# No test is timed: a machine may be busy with something else.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _SWITCHES = (

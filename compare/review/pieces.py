@@ -57,11 +57,14 @@ def pieces(comparison: Comparison, match: Match, accepted: Accepted, *, notes: b
     for number, segment in enumerate(segments(comparison, match, notes=notes)):
         if isinstance(segment, Kept):
             said = _cut(old, segment.old)
-            made.append(
-                _piece(new, segment.new, (segment.old.paragraph, segment.new.paragraph), number)._replace(
-                    kept=True, open_before=said[:1].isspace(), open_after=said[-1:].isspace()
+            at = segment.old.paragraph, segment.new.paragraph
+            piece = _piece(new, segment.new, at, number)
+            if piece.text:
+                made.append(
+                    piece._replace(kept=True, open_before=said[:1].isspace(), open_after=said[-1:].isspace())
                 )
-            )
+            elif said and made:  # a space, where a new paragraph begins
+                made[-1] = made[-1]._replace(open_after=True)
         elif accepted(prefix + segment.id):
             made += [_piece(new, r, (segment.old[0].paragraph, r.paragraph), number) for r in segment.new]
         else:
@@ -136,8 +139,10 @@ def joined(
 
 def _parted(last: Piece, piece: Piece, *, by_new: bool) -> bool:
     """Tell whether a border that the paragraph does not keep parts two pieces, and a space stood there."""
-    if last.text[-1].isspace() or piece.text[0].isspace() or (last.from_new == piece.from_new == by_new):
+    if last.text[-1].isspace() or piece.text[0].isspace():
         return False
+    if last.from_new == piece.from_new == by_new:
+        return last.open_after and not by_new  # the new text has its own spaces
     inside = last.new == piece.new if by_new else last.old == piece.old
     return inside and (last.old, last.new) != (piece.old, piece.new) and _spaced(last, piece)
 
