@@ -182,7 +182,10 @@ def test_the_summary_goes_to_the_format_that_the_suffix_asks_for(run: Run, tmp_p
         f"{ALL - ALL // 2} accepted, {ALL // 2} rejected, 0 flagged; 1 comment by Anna.\n"
     )
     assert "Anna: Agreed in the morning." in ran.out
-    for name, begins in (("m.md", f"{ALL - ALL // 2} accepted"), ("m.csv", "Paragraph,Change,Decision,Comments")):
+    for name, begins in (
+        ("m.md", f"{ALL - ALL // 2} accepted"),
+        ("m.csv", "Paragraph,Change,Decision,Comments"),
+    ):
         assert run("decisions", "summary", path, "-o", name) == Ran(0, "", "")
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
 
