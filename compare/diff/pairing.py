@@ -42,6 +42,8 @@ class Pairing:
         self._similarity: dict[tuple[int, int], float] = {}
         self.confidence: dict[int, float] = {}
         self._profiles: dict[str, Profile] = {}
+        self._heads: dict[str, Profile] = {}
+        self._openings: dict[str, frozenset[str]] = {}
         self.strangers = False
         """True if the texts turned out to be no versions of one another."""
         self._weights: Weights | None = None
@@ -95,18 +97,17 @@ class Pairing:
 
     def same_opening(self, old: int, new: int) -> bool:
         """Tell whether two units begin with much the same words."""
-        one, other = (words(key)[:OPENING_WORDS] for key in (self.old_keys[old], self.new_keys[new]))
-        return len({*one} & {*other}) >= SAME_OPENING
+        one, other = self._opening(self.old_keys[old]), self._opening(self.new_keys[new])
+        return len(one & other) >= SAME_OPENING
 
     def heads_in(self, old: int, new: int) -> tuple[float, float]:
         """Return how much of the old head stands in the new unit, and of the new one in the old, 0 to 1."""
-        profiles = self.old_profile(old), self.new_profile(new)
-        keys = self.old_keys[old], self.new_keys[new]
         found = []
-        for key, other in zip(keys, reversed(profiles), strict=True):
-            said = words(key)
-            start = next((at for at, word in enumerate(said[:LEAD]) if word not in PLAIN), LEAD)
-            features, total = self.weights.profile_of([said[start : start + HEAD]])
+        for key, other in (
+            (self.old_keys[old], self.new_profile(new)),
+            (self.new_keys[new], self.old_profile(old)),
+        ):
+            features, total = self._head(key)
             found.append(self.weights.sum(features & other.features) / total if total else 0.0)
         return found[0], found[1]
 
@@ -141,6 +142,18 @@ class Pairing:
     def lone_new(self) -> list[int]:
         """Return the new units without a link."""
         return [index for index in range(len(self.new)) if index not in self.old_of]
+
+    def _opening(self, key: str) -> frozenset[str]:
+        if key not in self._openings:
+            self._openings[key] = frozenset(words(key)[:OPENING_WORDS])
+        return self._openings[key]
+
+    def _head(self, key: str) -> Profile:
+        if key not in self._heads:
+            said = words(key)
+            start = next((at for at, word in enumerate(said[:LEAD]) if word not in PLAIN), LEAD)
+            self._heads[key] = self.weights.profile_of([said[start : start + HEAD]])
+        return self._heads[key]
 
     def _profile(self, key: str) -> Profile:
         if key not in self._profiles:
