@@ -270,7 +270,7 @@ def test_the_names_of_the_columns_stand_below_bar_and_filters(look: Open, width:
     page.keyboard.press("x")
     page.evaluate("document.getElementById('ui-notes').scrollIntoView({behavior: 'instant'})")
     page.evaluate("scrollBy(0, -300)")
-    panel, names = (page.locator(selector).bounding_box() for selector in (".filters", ".cols"))
+    panel, names = (page.locator(selector).bounding_box() for selector in (".filters", "#ui-text .cols"))
     assert names["y"] >= panel["y"] + panel["height"] - 1
     page.goto(page.url.partition("#")[0] + "#op5")
     assert page.locator("#op5").bounding_box()["y"] >= names["y"] + names["height"] - 1

@@ -53,7 +53,7 @@ def test_the_view_switches_to_inline_and_back(look: Open, script: bool) -> None:
     page.check("#ui-inline")
     assert columns(page) == (False, True)
     assert page.locator("[id='old-op3'] .old").is_visible(), "a deleted paragraph stays"
-    assert not page.locator(".cols").is_visible()
+    assert not page.locator("#ui-text .cols").is_visible()
     page.check("#ui-side")
     assert columns(page) == (True, False)
 
@@ -123,8 +123,19 @@ def test_a_link_to_an_old_paragraph_leads_to_its_row_in_the_inline_view(look: Op
 
 def test_what_a_link_leads_to_is_not_under_the_bar(look: Open) -> None:
     page = look("#op2")
-    bar = page.locator(".cols").bounding_box()
+    bar = page.locator("#ui-text .cols").bounding_box()
     assert page.locator("#op2").bounding_box()["y"] >= bar["y"] + bar["height"]
+
+
+@pytest.mark.parametrize("view", ["side", "inline"])
+def test_what_a_section_is_stays_above_it(look: Open, view: str) -> None:
+    page = look(f"?view={view}#note2", {"width": 1280, "height": 300})
+    name = page.locator("#ui-notes .cols p" if view == "side" else "#ui-notes-h").first
+    for _ in range(2):
+        box, bar = name.bounding_box(), page.locator(".bar").bounding_box()
+        assert "Notes" in name.text_content()
+        assert abs(box["y"] - bar["y"] - bar["height"]) < 12
+        page.mouse.wheel(0, 20)
 
 
 @pytest.mark.parametrize("width", [320, 400, 600, 768, 900, 1280, 1920])
