@@ -6,12 +6,13 @@ counts in years, by year. Several of the nearest session in one paragraph are a 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from compare.errors import OptionError, ReadError
 from compare.model import Document, Kind, Remark
 from compare.model.address import addresses
+from compare.model.phrase import Phrase, gettext
 from compare.model.symbol import Symbol, parse
 from compare.named import mentions, series_of
 
@@ -40,8 +41,16 @@ class Lineage(NamedTuple):
 
     def remark(self, chosen: Symbol) -> Remark:
         """Return why a resolution was taken for the earlier version."""
-        by_hand = " (chosen by hand)" if len(self.candidates) > 1 else ""
-        message = f"{chosen} was taken as the predecessor{by_hand}: {self.reason}."
+        if len(self.candidates) > 1:
+            message = gettext(
+                "%(chosen)s was taken as the predecessor (chosen by hand): %(reason)s.",
+                chosen=str(chosen),
+                reason=self.reason,
+            )
+        else:
+            message = gettext(
+                "%(chosen)s was taken as the predecessor: %(reason)s.", chosen=str(chosen), reason=self.reason
+            )
         return Remark(code="predecessor", message=message)
 
 
@@ -137,13 +146,50 @@ def _order(symbol: Symbol) -> tuple[int, int]:
     return _session(symbol) or 0, int(symbol.number) if symbol.special == "ES" else 0
 
 
-def _reason(own: _Own, tied: tuple[Symbol, ...], address: str) -> str:
-    word = "year" if tied[0].year is not None else "session"
-    session = f"{word} {_session(tied[0])}"
-    known = f"before its own, {own.session}" if own.session is not None else f"(its own {word} is not known)"
-    if len(tied) == 1:
-        return f"{address} names it, the first of {session}, the nearest {known}"
-    return f"{address} names them together, all of {session}, the nearest {known}"
+def _reason(own: _Own, tied: tuple[Symbol, ...], address: str) -> Phrase:
+    """Return why these: by sessions or years, with the text's own known or not, for one or several."""
+    counts_years, several, known = tied[0].year is not None, len(tied) > 1, own.session is not None
+    return _REASONS[counts_years, several, known](
+        {"place": address, "session": str(_session(tied[0])), "own": str(own.session)}
+    )
+
+
+_REASONS: Mapping[tuple[bool, bool, bool], Callable[[Mapping[str, str]], Phrase]] = {
+    (False, False, True): lambda named: gettext(
+        "%(place)s names it, the first of session %(session)s, the nearest before its own, %(own)s",
+        **named,
+    ),
+    (False, False, False): lambda named: gettext(
+        "%(place)s names it, the first of session %(session)s, the nearest (its own session is not known)",
+        **named,
+    ),
+    (False, True, True): lambda named: gettext(
+        "%(place)s names them together, all of session %(session)s, the nearest before its own, %(own)s",
+        **named,
+    ),
+    (False, True, False): lambda named: gettext(
+        "%(place)s names them together, all of session %(session)s, the nearest (its own session is not "
+        "known)",
+        **named,
+    ),
+    (True, False, True): lambda named: gettext(
+        "%(place)s names it, the first of year %(session)s, the nearest before its own, %(own)s",
+        **named,
+    ),
+    (True, False, False): lambda named: gettext(
+        "%(place)s names it, the first of year %(session)s, the nearest (its own year is not known)",
+        **named,
+    ),
+    (True, True, True): lambda named: gettext(
+        "%(place)s names them together, all of year %(session)s, the nearest before its own, %(own)s",
+        **named,
+    ),
+    (True, True, False): lambda named: gettext(
+        "%(place)s names them together, all of year %(session)s, the nearest (its own year is not known)",
+        **named,
+    ),
+}
+"""By whether years are counted, there are several, and its own is known."""
 
 
 def _called(document: Document) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from compare.errors import ReadError
 from compare.model import Document, Remark
+from compare.model.phrase import gettext
 from compare.model.symbol import Symbol, of_file, parse
 
 _MOST_FILES = 2_000
@@ -51,7 +52,11 @@ def labelled(document: Document, symbol: Symbol) -> Document:
         return replace(document, symbol=str(symbol))
     if own and own.parts == symbol.parts:  # a part of a composite resolution, or the whole of it
         return document
-    message = f"{symbol} was asked for, and the text calls itself {document.symbol}."
+    message = gettext(
+        "%(asked)s was asked for, and the text calls itself %(symbol)s.",
+        asked=str(symbol),
+        symbol=document.symbol,
+    )
     return replace(document, remarks=(*document.remarks, Remark(code="symbol-differs", message=message)))
 
 

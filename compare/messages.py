@@ -2,8 +2,7 @@
 
 In: a language. Out: a `Messages`, which gives for each English message, singular and plural, that of the
 language, out of the catalogues in `locales/`. English needs no catalogue and nothing that has to be loaded;
-Babel writes numbers and dates of the others. What readers remark stays English, and so do the terminal and
-the summary.
+Babel writes numbers and dates of the others. JSON, the terminal and the summary stay English.
 """
 
 import re
@@ -20,7 +19,8 @@ LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 """In which the United Nations publish, and the report speaks."""
 DOMAIN = "redraft"
 """Name of the catalogues."""
-_ENGLISH = "en"
+ENGLISH = "en"
+"""The language of messages, and of what has no words in another one."""
 _ARABIC = "ar"
 _LEVANTINE = "ar_SY"
 _SMALL = 1000
@@ -53,7 +53,7 @@ class Messages:
         """
         if 0 <= number < _SMALL:
             return str(number)
-        if self.language == _ENGLISH:
+        if self.language == ENGLISH:
             return f"{number:,}"
         from babel.numbers import format_decimal
 
@@ -75,7 +75,7 @@ class Messages:
             day = date.fromisoformat(text)
         except ValueError:
             return text
-        if self.language == _ENGLISH:
+        if self.language == ENGLISH:
             return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
         from babel.dates import format_date, get_month_names
 
@@ -99,4 +99,4 @@ def messages(language: str) -> Messages:
 def _catalogue(language: str) -> "NullTranslations":
     from gettext import NullTranslations, translation
 
-    return NullTranslations() if language == _ENGLISH else translation(DOMAIN, locales(), [language])
+    return NullTranslations() if language == ENGLISH else translation(DOMAIN, locales(), [language])

@@ -21,18 +21,19 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from compare.model import Remark, Source
+from compare.model.phrase import gettext
 from compare.options import Metadata
 
 _NAME = "sources.toml"
-_STRING = (str,), "a string in quotes"
+_STRING = (str,), gettext("a string in quotes")
 _EXPECTED: Mapping[str, tuple[tuple[type, ...], str]] = MappingProxyType(
     {
         "symbol": _STRING,
         "title": _STRING,
-        "date": ((str, date), "a date such as 2003-12-22, or a string in quotes"),
+        "date": ((str, date), gettext("a date such as 2003-12-22, or a string in quotes")),
         "language": _STRING,
         "sha256": _STRING,
-        "invented": ((bool,), "true or false"),
+        "invented": ((bool,), gettext("true or false")),
     }
 )
 """Keys that are asked for, the types that their values may have, and how to say so."""
@@ -54,18 +55,31 @@ def look_up(data: bytes | None, source: Source) -> Found:
     `data` is None for a list that is there and cannot be read.
     """
     if data is None:
-        return _ignored("it cannot be read. Check your rights to it")
+        said = gettext("sources.toml beside the text is ignored: it cannot be read. Check your rights to it.")
+        return _ignored(said)
     try:
         entries = _entries(data)
     except UnicodeDecodeError as error:
-        return _ignored(f"byte {error.start} of it is not UTF-8. Save it as UTF-8")
+        said = gettext(
+            "sources.toml beside the text is ignored: byte %(byte)s of it is not UTF-8. Save it as UTF-8.",
+            byte=str(error.start),
+        )
+        return _ignored(said)
     except RecursionError:
-        return _ignored("it is nested too deeply. Write each text as a [[text]] table")
+        said = gettext(
+            "sources.toml beside the text is ignored: it is nested too deeply. Write each text as a [[text]] "
+            "table."
+        )
+        return _ignored(said)
     except ValueError as error:
         trouble = " ".join(str(error).split())
-        return _ignored(f"it is no valid TOML: {trouble}. Mend it there")
+        return _ignored(f"{_NAME} beside the text is ignored: it is no valid TOML: {trouble}. Mend it there.")
     if entries is None:
-        return _ignored("its texts are not in tables. Begin each with a line [[text]]")
+        said = gettext(
+            "sources.toml beside the text is ignored: its texts are not in tables. Begin each with a line "
+            "[[text]]."
+        )
+        return _ignored(said)
     for entry in entries:
         if str(entry.get("sha256")).lower() == source.sha256:
             return _said(entry, source.name)
@@ -111,16 +125,30 @@ def _not_believed(entry: Mapping[str, Any], name: str) -> Remark:
     if "sha256" in entry and not _fits("sha256", entry["sha256"]):
         return _wrong("sha256", entry["sha256"], name)
     if "sha256" not in entry:
-        trouble = f"the entry of {name} has no sha256"
+        message = gettext(
+            "sources.toml: the entry of %(name)s has no sha256, so it is ignored. Add the sha256 that "
+            "`redraft "
+            "show` prints, if it holds.",
+            name=name,
+        )
     else:
-        trouble = f"the entry of {name} describes another version: its sha256 differs"
-    message = f"{_NAME}: {trouble}, so it is ignored. Add the sha256 that `redraft show` prints, if it holds."
+        message = gettext(
+            "sources.toml: the entry of %(name)s describes another version: its sha256 differs, so it is "
+            "ignored. Add the sha256 that `redraft show` prints, if it holds.",
+            name=name,
+        )
     return Remark(code="sources-differ", message=message)
 
 
 def _wrong(key: str, value: object, name: str) -> Remark:
     _, expected = _EXPECTED[key]
-    message = f"{_NAME}: {key} of {name} is {_shown(value)}, which is ignored. Give {expected}."
+    message = gettext(
+        "sources.toml: %(key)s of %(name)s is %(value)s, which is ignored. Give %(expected)s.",
+        key=key,
+        name=name,
+        value=_shown(value),
+        expected=expected,
+    )
     return Remark(code="sources-type", message=message)
 
 
@@ -132,13 +160,12 @@ def _shown(value: object) -> str:
         case str():
             return f'"{value if len(value) <= _SHOWN else value[:_SHOWN] + "…"}"'
         case list():
-            return "a list"
+            return gettext("a list")
         case dict():
-            return "a table"
+            return gettext("a table")
         case _:
             return str(value)
 
 
-def _ignored(why: str) -> Found:
-    message = f"{_NAME} beside the text is ignored: {why}."
+def _ignored(message: str) -> Found:
     return Found(remarks=(Remark(code="sources-unreadable", message=message),))

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from comparisons import build
 
-from compare.model import Comparison, MatchKind, Paragraph, Remark, Span, Style
+from compare.model import Comparison, MatchKind, Paragraph, Remark, Repair, Span, Style
 from compare.model.changes import Passage
 from compare.model.match import Range
+from compare.model.phrase import Place, gettext
 from compare.options import Options
 from compare.writers.to_html import write
 
 GALLERY = Path(__file__).resolve().parents[1] / "reports" / "gallery.html"
 _LONG = "Donaudampfschifffahrtsgesellschaftskapitaensanwaerter" * 4
+
+MARK = gettext("The mark %(mark)s in %(place)s calls a note that is not there.", mark="9", place=Place("op3"))
 
 ROWS = (
     "= title: Every component in every state",
@@ -76,7 +79,10 @@ def gallery() -> Comparison:
         NOTES,
         matches=tuple(matches),
         passages=(Passage(old=Range(old, 0, 10), new=Range(new, 0, 10)),),
-        remarks=(Remark(code="unlike", message="A remark on the comparison as a whole."),),
+        remarks=(
+            Remark(code="unlike", message=gettext("Numbering begins with %(number)s.", number="7")),
+            Remark(code="other", message="A remark in its own words."),
+        ),
         new=comparison.new.__class__(
             paragraphs=tuple(texts),
             notes=comparison.new.notes,
@@ -85,7 +91,8 @@ def gallery() -> Comparison:
             title="Every component in every state",
             date="2003-12-22",
             language="en",
-            remarks=(Remark(code="gap", message="A remark on a paragraph.", address="op3"),),
+            repairs=(Repair(name="join_lines", count=1200), Repair(name="other_repair", count=2)),
+            remarks=(Remark(code="mark-without-note", message=MARK, address="op3"),),
         ),
     )
 

@@ -1,7 +1,11 @@
 """The catalogues are complete, agree with the templates, and are compiled; numbers and dates are as languages have them."""
 
+import ast
+import json
+import pickle
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -15,9 +19,14 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 from lxml import html
 
+import compare
 from compare.errors import OptionError
 from compare.messages import LANGUAGES, Messages, messages
 from compare.model.address import cited, describe
+from compare.model.phrase import Place, gettext
+from compare.options import Options
+from compare.readers.docx_said import left_out
+from compare.writers.view_remarks import repair_name, translated
 
 ROOT = Path(__file__).resolve().parents[1]
 OTHERS = sorted(set(LANGUAGES) - {"en"})
@@ -195,6 +204,116 @@ def test_numbers_have_the_digits_of_symbols(language: str) -> None:
     assert messages(language).number(190) == "190"
     assert re.sub(r"\D", "", messages(language).number(1234567), flags=re.ASCII) == "1234567"
     assert len(messages(language).number(1234567)) == 9
+
+
+def test_every_repair_that_a_reader_counts_has_a_name() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "compare/readers").glob("*.py"))
+    counted = set(re.findall(r'tally\["(\w+)"\]', sources))
+    assert len(counted) >= 10
+    assert {name for name in counted if repair_name(name, messages("en")) is None} == set()
+
+
+OWN_WORDS = {"format-refused", "cache-unwritable", "sources-unreadable"}
+"""Remarks that may say what a program said of its failure."""
+
+
+def made_of_text(source: str) -> Iterator[int]:
+    """Yield the lines of functions that make remarks in which a message is a finished English sentence."""
+    for function in ast.walk(ast.parse(source)):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        codes = {
+            keyword.value.value if isinstance(keyword.value, ast.Constant) else ""
+            for node in ast.walk(function)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Remark"
+            for keyword in node.keywords
+            if keyword.arg == "code"
+        }
+        if not codes - OWN_WORDS:
+            continue
+        for node in ast.walk(function):
+            said = node.value if isinstance(node, ast.Assign | ast.keyword) else None
+            named = (
+                node.arg == "message"
+                if isinstance(node, ast.keyword)
+                else isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "message"
+            )
+            if named and isinstance(said, ast.Constant | ast.JoinedStr):
+                yield said.lineno
+
+
+def test_no_remark_is_made_of_text_that_no_catalogue_can_have() -> None:
+    """A finished English sentence, with its values in it, would stay English in every report."""
+    sources = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "compare").rglob("*.py")}
+    assert {name: found for name, source in sources.items() if (found := list(made_of_text(source)))} == {}
+    wrong = 'def f(n):\n    message = f"{n} left out."\n    return Remark(code="c", message=message)\n'
+    assert list(made_of_text(wrong)) == [2]
+
+
+FOUND = compare.texts(
+    "The General Assembly,\n\n1. Decides to act;\n\n4. Requests the Secretary-General to report.^9\n",
+    "Something else.",
+)
+
+
+def test_a_remark_is_said_in_the_language_of_the_report_and_stays_english_in_json() -> None:
+    (gap,) = [remark for remark in FOUND.old.remarks if remark.code == "numbering-gap"]
+    assert gap.message == "The numbering goes from 1 to 4: 2 to 3 missing."
+    assert translated(gap.message, messages("ru")) == (
+        "Нумерация переходит от 1 к 4: отсутствуют номера с 2 по 3."
+    )
+    assert translated(gap.message, messages("en")) == gap.message
+    said = json.loads(compare.write(FOUND, "json"))["old"]["remarks"]
+    assert {"code": "numbering-gap", "message": str(gap.message), "address": "op4"} in said
+
+
+def test_a_remark_out_of_json_keeps_its_own_words(tmp_path: Path) -> None:
+    kept = tmp_path / "old.json"
+    kept.write_text(json.dumps(json.loads(compare.write(FOUND, "json"))["old"]), encoding="utf-8")
+    again = compare.read(kept)
+    (gap,) = [remark for remark in again.remarks if remark.code == "numbering-gap"]
+    assert translated(gap.message, messages("fr")) is None
+    page = compare.write(compare.documents(again, again), "html", Options(ui_language="fr"))
+    assert f'<bdi lang="en" dir="ltr">{gap.message}</bdi>' in page
+
+
+def test_a_phrase_comes_whole_through_another_process() -> None:
+    phrase = gettext(
+        "The mark %(mark)s in %(place)s calls a note that is not there.", mark="9", place=Place("op3")
+    )
+    again = pickle.loads(pickle.dumps(phrase))  # noqa: S301 - our own
+    assert again == phrase
+    assert translated(again, messages("es")) == translated(phrase, messages("es"))
+    assert "párrafo 3 de la parte dispositiva" in str(translated(again, messages("es")))
+
+
+COUNTED = [
+    ("ru", 1, "Пропущен 1 комментарий."),
+    ("ru", 3, "Пропущено 3 комментария."),
+    ("ru", 11, "Пропущено 11 комментариев."),
+    ("ar", 1, "جرى استبعاد تعليق واحد."),
+    ("ar", 2, "جرى استبعاد تعليقين."),
+    ("ar", 4, "جرى استبعاد 4 تعليقات."),
+    ("ar", 12, "جرى استبعاد 12 تعليقا."),
+    ("fr", 2, "2 commentaires écartés."),
+    ("zh", 5, "已略去5条批注。"),
+]
+
+
+@pytest.mark.parametrize(("language", "count", "begins"), COUNTED)
+def test_what_was_left_out_is_counted_as_the_language_counts(language: str, count: int, begins: str) -> None:
+    comments = dict(left_out(Counter(comment=count)))["comment"]
+    said = translated(comments, messages(language))
+    assert str(said).startswith(begins)
+
+
+def test_names_in_a_remark_are_isolated_and_harmless() -> None:
+    said = str(
+        translated(
+            gettext("Note %(label)s is called nowhere in the text.", label="a\u202e/b"), messages("ar")
+        )
+    )
+    assert "\u2068a‹202E›/b\u2069" in said
 
 
 def test_a_language_that_is_not_spoken_is_refused() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from compare.model import Document, Match, MatchKind, Remark
+from compare.model.phrase import gettext, ngettext
 from compare.model.typography import fold
 
 FEW = 0.2
@@ -18,7 +19,9 @@ def doubts(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[R
     if old.language and new.language and old.language != new.language:
         yield Remark(
             code="different-languages",
-            message=f"The old text is in “{old.language}”, the new one in “{new.language}”.",
+            message=gettext(
+                "The old text is in “%(old)s”, the new one in “%(new)s”.", old=old.language, new=new.language
+            ),
         )
 
 
@@ -35,8 +38,11 @@ def _unlike(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[
         percent = round(100 * linked / shorter)
         yield Remark(
             code="hardly-alike",
-            message="These texts hardly resemble one another: "
-            f"{percent} % of the shorter one has a counterpart.",
+            message=gettext(
+                "These texts hardly resemble one another: %(percent)s %% of the shorter one has a "
+                "counterpart.",
+                percent=percent,
+            ),
         )
 
 
@@ -45,30 +51,46 @@ def _swapped(old: Document, new: Document) -> Iterator[Remark]:
     if _cites(old, new) and not _cites(new, old):
         yield Remark(
             code="swapped",
-            message=f"Old and new look swapped: the old text cites {new.symbol}, the symbol of the new one.",
+            message=gettext(
+                "Old and new look swapped: the old text cites %(symbol)s, the symbol of the new one.",
+                symbol=str(new.symbol),
+            ),
         )
     elif old.date and new.date and _iso(old.date) and _iso(new.date) and old.date > new.date:
         yield Remark(
             code="swapped",
-            message=f"Old and new look swapped: the old text is of {old.date}, the new one of {new.date}.",
+            message=gettext(
+                "Old and new look swapped: the old text is of %(old)s, the new one of %(new)s.",
+                old=old.date,
+                new=new.date,
+            ),
         )
 
 
 def _unnumbered(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[Remark]:
     """Yield a remark if paragraphs have a label on one side only, which no match calls renumbered."""
-    only = {"old": 0, "new": 0}
+    old_only = new_only = 0
     for match in matches:
         # None for what is renumbered means that a label is missing, on one side or on both.
         if match.renumbered is None and match.one_to_one:
             labels = old.paragraphs[match.old[0]].label, new.paragraphs[match.new[0]].label
             if labels != (None, None):
-                only["new" if labels[0] is None else "old"] += 1
-    for side, count in only.items():
-        if count:
-            said = "1 paragraph has" if count == 1 else f"{count} paragraphs have"
-            yield Remark(
-                code="label-on-one-side", message=f"{said} a number or letter in the {side} text only."
-            )
+                new_only += labels[0] is None
+                old_only += labels[0] is not None
+    if old_only:
+        message = ngettext(
+            "%(count)s paragraph has a number or letter in the old text only.",
+            "%(count)s paragraphs have a number or letter in the old text only.",
+            old_only,
+        )
+        yield Remark(code="label-on-one-side", message=message)
+    if new_only:
+        message = ngettext(
+            "%(count)s paragraph has a number or letter in the new text only.",
+            "%(count)s paragraphs have a number or letter in the new text only.",
+            new_only,
+        )
+        yield Remark(code="label-on-one-side", message=message)
 
 
 def _cites(citing: Document, cited: Document) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from compare.errors import OptionError
 from compare.model import Document, Remark
 from compare.model.address import addresses, note_addresses
+from compare.model.phrase import gettext
 
 Pair = tuple[int, int]
 """Indexes of an old and a new paragraph (or note)."""
@@ -53,12 +54,21 @@ def resolve(old: Document, new: Document, pinned: Said, unpinned: Said) -> tuple
 
 def pin_remark(pinned: Said, unpinned: Said) -> list[Remark]:
     """Return what a report says of the pins it is built on; nothing if there are none."""
-    said = [
-        f"{what} by hand: {', '.join(f'{old} and {new}' for old, new in pairs)}."
-        for what, pairs in (("Matched", pinned), ("Kept apart", unpinned))
-        if pairs
-    ]
-    return [Remark(code="pins", message=" ".join(said))] if said else []
+    together, apart = (
+        tuple(gettext("%(old)s and %(new)s", old=old, new=new) for old, new in pairs)
+        for pairs in (pinned, unpinned)
+    )
+    if together and apart:
+        message = gettext(
+            "Matched by hand: %(together)s. Kept apart by hand: %(apart)s.", together=together, apart=apart
+        )
+    elif together:
+        message = gettext("Matched by hand: %(together)s.", together=together)
+    elif apart:
+        message = gettext("Kept apart by hand: %(apart)s.", apart=apart)
+    else:
+        return []
+    return [Remark(code="pins", message=message)]
 
 
 _Place = tuple[bool, int]

@@ -125,7 +125,7 @@ class Remark(NamedTuple):
     code: str
     """Stable name of the kind of remark, such as `mark-without-note`."""
     message: str
-    """One English sentence."""
+    """English sentences; a `Phrase` of what can be said in another language too."""
     address: str | None = None
     """The paragraph or note it is about, if it is about one."""
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from compare.model import Remark
+from compare.model.phrase import gettext
 from compare.options import Options
 from compare.readers.blocks import Reading
 from compare.readers.limits import too_much
@@ -97,7 +98,11 @@ def read_bytes(data: bytes, name: str, options: Options | None = None) -> Readin
     promised = suffix_of(name)
     if promised in (None, form):
         return reading
-    message = f"The name promises {NAMES[promised]}, and the file is {NAMES[form]}; it was read as that."
+    message = gettext(
+        "The name promises %(promised)s, and the file is %(found)s; it was read as that.",
+        promised=NAMES[promised],
+        found=NAMES[form],
+    )
     remark = Remark(code="format-differs", message=message)
     from compare.readers.assemble import with_remarks
 

@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from compare.model import Document, Kind, Remark
-from compare.model.address import addresses, describe, note_addresses
+from compare.model.address import addresses, note_addresses
+from compare.model.phrase import Phrase, Place, gettext, ngettext
 
 _SAID_AT_MOST = 3
 """Remarks of one kind that are said one by one; more of them are counted in one sentence."""
@@ -22,14 +23,21 @@ def remarks(
     names = addresses(document)
     found: list[Remark] = []
     if encoding_assumed and document.source and document.source.encoding:
-        message = f"The encoding is not stated and was assumed to be {document.source.encoding}."
+        message = gettext(
+            "The encoding is not stated and was assumed to be %(encoding)s.",
+            encoding=document.source.encoding,
+        )
         found.append(Remark(code="encoding-assumed", message=message))
     found.extend(_brief(_numbering(document, names)))
     found.extend(_brief(_marks(document, names)))
     found.extend(_brief(_notes(document, called)))
     kinds = {paragraph.kind for paragraph in document.paragraphs}
     if Kind.OPENING in kinds and Kind.OPERATIVE not in kinds:
-        message = f"No operative paragraphs were found among {len(document.paragraphs)} paragraphs."
+        message = ngettext(
+            "No operative paragraphs were found among %(count)s paragraph.",
+            "No operative paragraphs were found among %(count)s paragraphs.",
+            len(document.paragraphs),
+        )
         found.append(Remark(code="no-operative-paragraphs", message=message))
     return tuple(found)
 
@@ -61,21 +69,45 @@ def _numbering(document: Document, names: Sequence[str]) -> Iterator[Remark]:
 
 def _check_run(run: Sequence[tuple[int, str]]) -> Iterator[Remark]:
     if run and run[0][0] > 1:
-        message = f"Numbering begins with {run[0][0]}."
+        message = gettext("Numbering begins with %(number)s.", number=str(run[0][0]))
         yield Remark(code="numbering-gap", message=message, address=run[0][1])
     seen = {run[0][0]} if run else set()
     for (before, _), (number, name) in pairwise(run):
         if number in seen:
-            message = f"The number {number} stands more than once ({describe(name)})."
+            message = gettext(
+                "The number %(number)s stands more than once (%(place)s).",
+                number=str(number),
+                place=Place(name),
+            )
             yield Remark(code="numbering-duplicate", message=message, address=name)
         elif number != before + 1 and number > before:
-            missing = str(before + 1) if number == before + 2 else f"{before + 1} to {number - 1}"
-            message = f"The numbering goes from {before} to {number}: {missing} missing."
-            yield Remark(code="numbering-gap", message=message, address=name)
+            yield Remark(code="numbering-gap", message=_missing(before, number), address=name)
         elif number < before:
-            message = f"The numbering goes back from {before} to {number}."
+            message = gettext(
+                "The numbering goes back from %(before)s to %(number)s.",
+                before=str(before),
+                number=str(number),
+            )
             yield Remark(code="numbering-order", message=message, address=name)
         seen.add(number)
+
+
+def _missing(before: int, number: int) -> Phrase:
+    """Return what to say of numbers that stand one after another, with others missing between them."""
+    if number == before + 2:
+        return gettext(
+            "The numbering goes from %(before)s to %(number)s: %(missing)s missing.",
+            before=str(before),
+            number=str(number),
+            missing=str(before + 1),
+        )
+    return gettext(
+        "The numbering goes from %(before)s to %(number)s: %(first)s to %(last)s missing.",
+        before=str(before),
+        number=str(number),
+        first=str(before + 1),
+        last=str(number - 1),
+    )
 
 
 def _number(label: str) -> int | None:
@@ -87,7 +119,11 @@ def _marks(document: Document, names: Sequence[str]) -> Iterator[Remark]:
     for paragraph, name in zip(document.paragraphs, names, strict=True):
         for mark in paragraph.marks:
             if mark.note is None:
-                message = f"The mark {mark.label} in {describe(name)} calls a note that is not there."
+                message = gettext(
+                    "The mark %(mark)s in %(place)s calls a note that is not there.",
+                    mark=str(mark.label),
+                    place=Place(name),
+                )
                 yield Remark(code="mark-without-note", message=message, address=name)
 
 
@@ -97,16 +133,31 @@ def _notes(document: Document, elsewhere: AbstractSet[int]) -> Iterator[Remark]:
     counts = Counter(note.label for note in document.notes)
     for index, (note, name) in enumerate(zip(document.notes, names, strict=True)):
         if index not in called:
-            message = f"Note {note.label} is called nowhere in the text."
+            message = gettext("Note %(label)s is called nowhere in the text.", label=note.label)
             yield Remark(code="note-without-mark", message=message, address=name)
         if counts[note.label] > 1 and "~" in name:
-            message = f"The label {note.label} stands at more than one note."
+            message = gettext("The label %(label)s stands at more than one note.", label=note.label)
             yield Remark(code="note-duplicate", message=message, address=name)
     numbers = [int(note.label) for note in document.notes if note.label.isdecimal()]
     for before, number in pairwise(numbers):
         if number > before + 1:
-            message = f"The notes go from {before} to {number}."
+            message = gettext(
+                "The notes go from %(before)s to %(number)s.", before=str(before), number=str(number)
+            )
             yield Remark(code="note-gap", message=message, address=f"note{number}")
+
+
+def _kind(code: str) -> str:
+    """Return what to call remarks of a code."""
+    return {
+        "mark-without-note": gettext("mark without note"),
+        "note-duplicate": gettext("note duplicate"),
+        "note-gap": gettext("note gap"),
+        "note-without-mark": gettext("note without mark"),
+        "numbering-duplicate": gettext("numbering duplicate"),
+        "numbering-gap": gettext("numbering gap"),
+        "numbering-order": gettext("numbering order"),
+    }[code]
 
 
 def _brief(found: Iterator[Remark]) -> list[Remark]:
@@ -119,6 +170,11 @@ def _brief(found: Iterator[Remark]) -> list[Remark]:
         said = same if len(same) <= _SAID_AT_MOST + 1 else same[:_SAID_AT_MOST]
         result.extend(said)
         if len(said) < len(same):
-            message = f"And {len(same) - len(said)} more of this kind ({code.replace('-', ' ')})."
+            message = ngettext(
+                "And %(count)s more of this kind (%(kind)s).",
+                "And %(count)s more of this kind (%(kind)s).",
+                len(same) - len(said),
+                kind=_kind(code),
+            )
             result.append(Remark(code=code, message=message))
     return result

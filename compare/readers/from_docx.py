@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Remark, Source
+from compare.model.phrase import Phrase, gettext, ngettext
 from compare.options import Options
-from compare.readers import apart, docx_furniture, drafting, front, repair
+from compare.readers import apart, docx_furniture, docx_said, drafting, front, repair
 from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
 from compare.readers.docx_body import BodyReader
@@ -29,20 +30,6 @@ if TYPE_CHECKING:
 
 _LARGE = 20_000_000
 """Bytes of XML, of which some 200,000 paragraphs have as many and are read in 10 to 20 seconds."""
-_SAID = (
-    ("comment", "comment", "comments", "Comments are no part of the text."),
-    ("picture", "picture", "pictures", "Only text is compared."),
-    ("chart", "chart", "charts", "Only text is compared: look at its words and figures yourself."),
-    ("diagram", "diagram (SmartArt)", "diagrams (SmartArt)", "Its data could not be found."),
-    ("object", "embedded object", "embedded objects", "Open it in Word: only text is compared."),
-    ("shape", "drawn shape without text", "drawn shapes without text", "Only text is compared."),
-    ("hidden", "run of hidden text", "runs of hidden text", "Show it in Word to have it read."),
-    ("part", "embedded document", "embedded documents", "Paste its text into the document to have it read."),
-    (
-        "subdocument", "subdocument", "subdocuments",
-        "They are files of their own: compare them by themselves, or unlink them in Word to have them read.",
-    ),
-)  # fmt: skip
 
 
 def read(data: bytes, name: str, options: Options) -> Reading:
@@ -204,36 +191,31 @@ class _File:
         formatted = tracked["formatted"]
         count = tracked.total() - formatted
         if count:
-            other = "rejected" if options.tracked == "accepted" else "accepted"
-            kinds = ", ".join(
-                f"{tracked[kind]} {kind}" for kind in ("inserted", "deleted", "moved") if tracked[kind]
-            )
-            which = f" ({kinds})" if kinds else ""
-            message = (
-                f"{_counted(count, 'tracked change', 'tracked changes')}{which} read as {options.tracked}."
-                f" Use --tracked {other} for the other view."
-            )
+            message = docx_said.tracked(count, tracked, accepted=options.tracked == "accepted")
             found.append(Remark(code="tracked-changes", message=message))
         found += [Remark(code=code, message=message) for code, message in self._doubts()]
-        for key, one, many, remedy in _SAID:
-            number = self._text.left[key]
-            if number:
-                message = f"{_counted(number, one, many)} left out. {remedy}"
-                found.append(Remark(code=f"left-out-{key}", message=message))
+        left = docx_said.left_out(self._text.left)
+        found += [Remark(code=f"left-out-{key}", message=message) for key, message in left]
         return tuple(found)
 
-    def _doubts(self) -> Iterator[tuple[str, str]]:
+    def _doubts(self) -> Iterator[tuple[str, Phrase]]:
         """Yield what is not as it should be in the file, or not known of it."""
         for part in self._missing:
-            yield "part-missing", f"The file names a part that it does not hold, {part}: look at it in Word."
+            message = gettext(
+                "The file names a part that it does not hold, %(part)s: look at it in Word.", part=part
+            )
+            yield "part-missing", message
         if self._numbers.by_page:
-            message = "Notes are numbered anew on each page, by where Word last broke the pages."
+            message = gettext("Notes are numbered anew on each page, by where Word last broke the pages.")
             yield "notes-by-page", message
         if self._text.unknown:
-            which = _counted(self._text.unknown, "character of a symbol font", "characters of symbol fonts")
-            message = f"{which} kept as they are in the file: what they look like is not known here."
+            message = ngettext(
+                "%(count)s character of a symbol font was kept as it is in the file: what it looks like "
+                "is not "
+                "known here.",
+                "%(count)s characters of symbol fonts were kept as they are in the file: what they look "
+                "like is "
+                "not known here.",
+                self._text.unknown,
+            )
             yield "symbols-unknown", message
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"1 {one} was" if number == 1 else f"{number} {many} were"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from compare.digest import hexdigest
 from compare.model import Kind, Remark, Source
+from compare.model.phrase import Phrase, ngettext
 from compare.options import Options
 from compare.readers import html_notes, html_typed_notes
 from compare.readers.assemble import assemble, with_remarks
@@ -41,33 +42,56 @@ def read(data: bytes, name: str, options: Options) -> Reading:
 
 
 def _remarks(page: Page, reader: BodyReader, options: Options) -> tuple[Remark, ...]:
-    found: list[Remark] = []
-    if page.left_out:
-        what = _counted(page.left_out, "part")
-        message = f"{what} of the page around its text (navigation, forms, what is hidden) left out."
-        found.append(Remark(code="left-out-page", message=message))
-    if page.comments:
-        message = f"{_counted(page.comments, 'comment')} left out. Comments are no part of the text."
-        found.append(Remark(code="left-out-comment", message=message))
-    if page.pictures:
-        found.append(
-            Remark(
-                code="left-out-picture",
-                message=f"{_counted(page.pictures, 'picture')} left out. Only text is compared.",
-            )
-        )
-    if reader.marks_in_notes:
-        message = f"{_counted(reader.marks_in_notes, 'mark')} within notes left out."
-        found.append(Remark(code="left-out-mark", message=message))
-    if reader.headings_of_notes:
-        message = f"{_counted(reader.headings_of_notes, 'heading')} over the notes left out."
-        found.append(Remark(code="left-out-heading", message=message))
+    said = (
+        ("left-out-page", page.left_out),
+        ("left-out-comment", page.comments),
+        ("left-out-picture", page.pictures),
+        ("left-out-mark", reader.marks_in_notes),
+        ("left-out-heading", reader.headings_of_notes),
+    )
+    found = [Remark(code=code, message=_left_out(code, count)) for code, count in said if count]
     if reader.tracked:
-        what = _counted(reader.tracked, "change")
-        message = f"{what} marked on the page (ins, del) read as {options.tracked}."
-        found.append(Remark(code="tracked-changes", message=message))
+        found.append(Remark(code="tracked-changes", message=_tracked(reader.tracked, options)))
     return tuple(found)
 
 
-def _counted(number: int, what: str) -> str:
-    return f"1 {what}" if number == 1 else f"{number} {what}s"
+def _left_out(code: str, count: int) -> Phrase:
+    return {
+        "left-out-page": ngettext(
+            "%(count)s part of the page around its text (navigation, forms, what is hidden) left out.",
+            "%(count)s parts of the page around its text (navigation, forms, what is hidden) left out.",
+            count,
+        ),
+        "left-out-comment": ngettext(
+            "%(count)s comment left out. Comments are no part of the text.",
+            "%(count)s comments left out. Comments are no part of the text.",
+            count,
+        ),
+        "left-out-picture": ngettext(
+            "%(count)s picture left out. Only text is compared.",
+            "%(count)s pictures left out. Only text is compared.",
+            count,
+        ),
+        "left-out-mark": ngettext(
+            "%(count)s mark within notes left out.", "%(count)s marks within notes left out.", count
+        ),
+        "left-out-heading": ngettext(
+            "%(count)s heading over the notes left out.",
+            "%(count)s headings over the notes left out.",
+            count,
+        ),
+    }[code]
+
+
+def _tracked(count: int, options: Options) -> Phrase:
+    if options.tracked == "accepted":
+        return ngettext(
+            "%(count)s change marked on the page (ins, del) read as accepted.",
+            "%(count)s changes marked on the page (ins, del) read as accepted.",
+            count,
+        )
+    return ngettext(
+        "%(count)s change marked on the page (ins, del) read as rejected.",
+        "%(count)s changes marked on the page (ins, del) read as rejected.",
+        count,
+    )

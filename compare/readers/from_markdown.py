@@ -9,6 +9,7 @@ from dataclasses import replace
 from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Document, Remark, Source
+from compare.model.phrase import Phrase, gettext, ngettext
 from compare.options import Options
 from compare.readers import doubts, markdown_tree, repair, structure
 from compare.readers.blocks import Reading
@@ -57,14 +58,36 @@ def _remarks(reader: MarkdownReader, front: Front, options: Options) -> tuple[Re
     found: list[Remark] = []
     others = [name for name, _ in front.entries if name not in _FIELDS]
     if others:
-        message = f"Lines of YAML ahead of the text left out: {', '.join(others[:5])}."
+        message = gettext("Lines of YAML ahead of the text left out: %(names)s.", names=tuple(others[:5]))
         found.append(Remark(code="left-out-front-matter", message=message))
-    left = [f"{count} {what}{'s' * (count > 1)}" for what, count in reader.left.items() if count]
+    left = tuple(_counted(what, count) for what, count in reader.left.items() if count)
     if left:
-        message = f"Left out of the Markdown: {', '.join(left)}."
+        message = gettext("Left out of the Markdown: %(what)s.", what=left)
         found.append(Remark(code="left-out-markdown", message=message))
     if reader.tracked:
-        what = "1 change" if reader.tracked == 1 else f"{reader.tracked} changes"
-        message = f"{what} marked in the text (ins, del) read as {options.tracked}."
-        found.append(Remark(code="tracked-changes", message=message))
+        found.append(Remark(code="tracked-changes", message=_tracked(reader.tracked, options)))
     return tuple(found)
+
+
+def _tracked(count: int, options: Options) -> Phrase:
+    if options.tracked == "accepted":
+        return ngettext(
+            "%(count)s change marked in the text (ins, del) read as accepted.",
+            "%(count)s changes marked in the text (ins, del) read as accepted.",
+            count,
+        )
+    return ngettext(
+        "%(count)s change marked in the text (ins, del) read as rejected.",
+        "%(count)s changes marked in the text (ins, del) read as rejected.",
+        count,
+    )
+
+
+def _counted(what: str, count: int) -> Phrase:
+    """Return how many of something were left out; the names are those of `MarkdownReader.left`."""
+    return {
+        "picture": ngettext("%(count)s picture", "%(count)s pictures", count),
+        "comment": ngettext("%(count)s comment", "%(count)s comments", count),
+        "mark in a note": ngettext("%(count)s mark in a note", "%(count)s marks in notes", count),
+        "hidden part": ngettext("%(count)s hidden part", "%(count)s hidden parts", count),
+    }[what]

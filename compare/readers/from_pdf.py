@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Remark, Source, Span, Style
+from compare.model.phrase import Phrase, gettext, ngettext
 from compare.options import Options
 from compare.readers import apart, pdf_furniture, pdf_notes, pdf_stars, pdf_tables, repair
 from compare.readers.assemble import assemble, with_remarks
@@ -161,20 +162,36 @@ def _remarks(found: Sequence[Page]) -> tuple[Remark, ...]:
     remarks: list[Remark] = []
     scanned = [page.number for page in found if not page.glyphs and page.pictures]
     if scanned:
-        message = f"{_pages(scanned)} without text, perhaps scanned: nothing was read there. OCR adds text."
-        remarks.append(Remark(code="page-without-text", message=message))
+        remarks.append(Remark(code="page-without-text", message=_scanned(scanned)))
     unmapped = sum(page.unmapped for page in found)
     if unmapped:
-        message = f"{unmapped} characters do not say which letters they are; they are shown as \ufffd."
+        message = ngettext(
+            "%(count)s character does not say which letter it is; it is shown as \ufffd.",
+            "%(count)s characters do not say which letters they are; they are shown as \ufffd.",
+            unmapped,
+        )
         remarks.append(Remark(code="unknown-characters", message=message))
     askew = sum(page.askew for page in found)
     if askew:
-        message = f"{askew} characters that do not stand upright (a watermark, a stamp) were left out."
+        message = ngettext(
+            "%(count)s character that does not stand upright (a watermark, a stamp) was left out.",
+            "%(count)s characters that do not stand upright (a watermark, a stamp) were left out.",
+            askew,
+        )
         remarks.append(Remark(code="askew-text", message=message))
     return tuple(remarks)
 
 
-def _pages(numbers: Sequence[int]) -> str:
-    if len(numbers) == 1:
-        return f"Page {numbers[0]} is"
-    return f"Pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]} are"
+def _scanned(numbers: Sequence[int]) -> Phrase:
+    *others, last = map(str, numbers)
+    if not others:
+        return gettext(
+            "Page %(page)s is without text, perhaps scanned: nothing was read there. OCR adds text.",
+            page=last,
+        )
+    return gettext(
+        "Pages %(pages)s and %(last)s are without text, perhaps scanned: nothing was read there. OCR "
+        "adds text.",
+        pages=tuple(others),
+        last=last,
+    )

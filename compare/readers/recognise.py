@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from compare.errors import ReadError
+from compare.model.phrase import gettext
 
 _PDF = b"%PDF-"
 """May stand anywhere in the first kilobyte (ISO 32000-1, annex H)."""
@@ -105,14 +106,14 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
 """Suffixes, and the format that they promise."""
 NAMES: Mapping[str, str] = MappingProxyType(
     {
-        "text": "plain text",
+        "text": gettext("plain text"),
         "json": "JSON",
-        "pdf": "a PDF",
-        "docx": "a Word file (.docx)",
-        "doc": "an old Word file (.doc)",
-        "odt": "an OpenDocument text (.odt)",
-        "rtf": "Rich Text (RTF)",
-        "html": "a web page (HTML)",
+        "pdf": gettext("a PDF"),
+        "docx": gettext("a Word file (.docx)"),
+        "doc": gettext("an old Word file (.doc)"),
+        "odt": gettext("an OpenDocument text (.odt)"),
+        "rtf": gettext("Rich Text (RTF)"),
+        "html": gettext("a web page (HTML)"),
         "markdown": "Markdown",
     }
 )

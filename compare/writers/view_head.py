@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from compare.messages import Messages
-from compare.model import Comparison, Document, MatchKind, Remark, SideCounts
+from compare.model import Comparison, Document, MatchKind, Remark, Repair, SideCounts
 from compare.model.address import describe
+from compare.writers.view_remarks import repair_name, translated
 from compare.writers.view_text import visible
 from compare.writers.view_words import entry, format_name, source_name
 
@@ -30,7 +31,19 @@ class Doubt(NamedTuple):
     """One remark on a text, and the place that it is about."""
 
     message: str
+    english: bool
+    """True if it has no words in another language: it came out of JSON, or says what a program said."""
     link: Link | None
+
+
+class Mending(NamedTuple):
+    """One kind of repair."""
+
+    name: str
+    english: bool
+    """True if it is not known here, and has the name that its file gave it."""
+    times: int
+    """How often it was needed."""
 
 
 class Text(NamedTuple):
@@ -52,8 +65,7 @@ class Text(NamedTuple):
     front: tuple[tuple[str, str], ...]
     paragraphs: int
     notes: int
-    repairs: tuple[tuple[str, int], ...]
-    """What was repaired, and how often."""
+    repairs: tuple[Mending, ...]
     doubts: tuple[Doubt, ...]
 
 
@@ -113,15 +125,22 @@ def _text(document: Document, prefix: str, anchors: frozenset[str], messages: Me
         front=tuple((visible(entry(name, messages)), visible(text)) for name, text in document.front),
         paragraphs=len(document.paragraphs),
         notes=len(document.notes),
-        repairs=tuple((visible(repair.name).replace("_", " "), repair.count) for repair in document.repairs),
+        repairs=tuple(_mending(repair, messages) for repair in document.repairs),
         doubts=tuple(_doubt(remark, prefix, anchors, messages) for remark in document.remarks),
     )
 
 
 def _doubt(remark: Remark, prefix: str, anchors: frozenset[str], messages: Messages) -> Doubt:
-    message = visible(remark.message)
+    said = translated(remark.message, messages)
+    message, english = (visible(remark.message), True) if said is None else (said, False)
     anchor = prefix + (remark.address or "")
     if remark.address is None or anchor not in anchors:
-        return Doubt(message, None)
+        return Doubt(message, english, None)
     place = describe(remark.address, messages.gettext)
-    return Doubt(message, Link(place, anchor, place))
+    return Doubt(message, english, Link(place, anchor, place))
+
+
+def _mending(repair: Repair, messages: Messages) -> Mending:
+    name = repair_name(repair.name, messages)
+    english = name is None
+    return Mending(name or visible(repair.name).replace("_", " "), english, repair.count)

@@ -272,7 +272,7 @@ def test_the_page_says_what_it_is_built_on(comparisons: Any) -> None:
     said = " ".join(about.text_content().split())
     for words in (
         "hardly resemble",
-        "join lines (12)",
+        "Repaired: lines joined to paragraphs (12).",
         "There is no paragraph 6. operative paragraph 5",
         "utf-8",
     ):
