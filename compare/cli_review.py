@@ -1,4 +1,4 @@
-"""The commands on reviews: decisions into text, into a table, and two people's into one."""
+"""The commands on reviews: decisions into text, tables, two people's into one, to the next draft."""
 
 from typing import TYPE_CHECKING
 
@@ -171,12 +171,13 @@ def apply(  # noqa: PLR0913 - one for each option
 
 @click.group()
 def decisions() -> None:
-    """Say what was decided in reviews, and join those of two people.
+    """Say what was decided in reviews, join those of two people, carry them to the next draft.
 
     \b
     Examples:
       redraft decisions summary draft--final.review.json
       redraft decisions merge anna.review.json boris.review.json -o both.review.json
+      redraft decisions carry last-year.txt draft2.txt last-year--draft.review.json -o next.review.json
     """
 
 
@@ -226,5 +227,53 @@ def merge(one: str, other: str, *, output: str | None) -> int:
     text, said = reviewed.merged(reviewed.read_review(one), reviewed.read_review(other))
     delivery.put(text, "json", target, Options())
     for line in said:
+        out.print_message(line)
+    return 0
+
+
+@decisions.command()
+@click.argument("old", type=click.Path())
+@click.argument("later", metavar="NEW2", type=click.Path())
+@click.argument("review", type=click.Path(allow_dash=True))
+@click.option(
+    "--new",
+    type=click.Path(),
+    metavar="NEW",
+    help="The draft that was reviewed. Default: the file of its name beside REVIEW, if it is unchanged.",
+)
+@with_output("File to write; `-` is standard output, the default.")
+@with_password
+@with_lookup
+def carry(
+    old: str, later: str, review: str, *, new: str | None, output: str | None, **words: "Unpack[Opened]"
+) -> int:
+    """Carry the decisions on OLD with a draft to those on OLD with the next draft, NEW2.
+
+    \b
+    Examples:
+      redraft decisions carry old.txt draft2.txt old--draft1.review.json -o old--draft2.review.json
+      redraft decisions carry old.txt draft2.txt old--draft1.review.json --new draft1.txt -o next.review.json
+
+    A decision on the same change stays. One on a change that is a little different now is kept to be
+    confirmed, and counts as undecided until then. What fits no change is listed with the reason, and is in
+    the file too.
+    """
+    from compare import delivery, reviewed
+    from compare import output as out
+    from compare.options import Options
+
+    target = output or STANDARD
+    delivery.check(target, (old, later, review, *([new] if new else [])))
+    options = Options(**words)
+    decided = reviewed.read_review(review)
+    at_hand = new or reviewed.reviewed_text(decided, review)
+    carried = reviewed.carry(old, later, decided, options, new=at_hand)
+    delivery.put(reviewed.written(carried.carriage.review), "json", target, options)
+    if not at_hand:
+        out.print_message(
+            "The draft that was reviewed is not at hand: its changes are known by their words only."
+            " Give it with --new to carry more."
+        )
+    for line in carried.remarks:
         out.print_message(line)
     return 0

@@ -1,4 +1,4 @@
-"""Reviews beside the pipeline: review files in, and the text that their decisions make.
+"""Reviews beside the pipeline: review files in, and the text that their decisions make, or the next review.
 
 Like `pipeline` it reads files, and nothing here prints or writes one.
 """
@@ -10,9 +10,8 @@ from compare.errors import OptionError
 from compare.options import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from compare.model import Comparison, Document
+    from compare.review.carry import Carriage
     from compare.review.decisions import Review, Side
     from compare.review.settle import Settled
 
@@ -26,6 +25,16 @@ class Applied(NamedTuple):
     document: "Document"
     remarks: tuple[str, ...]
     """What the person should know, each on one line."""
+
+
+class CarriedOver(NamedTuple):
+    """The review of the next draft."""
+
+    carriage: "Carriage"
+    comparison: "Comparison"
+    """Of OLD with the next draft."""
+    remarks: tuple[str, ...]
+    """What became of the decisions, each on one line."""
 
 
 def read_review(path: pipeline.Path) -> "Review":
@@ -97,6 +106,69 @@ def _settled(comparison: "Comparison", review: "Review", undecided: str) -> _Out
     return _Outcome(made, len(found.undecided))
 
 
+def carry(
+    old: pipeline.Path,
+    later: pipeline.Path,
+    review: "Review",
+    options: Options | None = None,
+    *,
+    new: pipeline.Path | None = None,
+) -> CarriedOver:
+    """Return the review of OLD with a later draft, with what was decided on OLD with NEW.
+
+    `new` is the draft that was reviewed, if it is still at hand; without it more has to be confirmed, or
+    decided anew. Pins of `options` are those of the later draft; those of the review name paragraphs of NEW.
+    Raise ReadError for what cannot be read, OptionError where OLD or NEW is not the text that was reviewed.
+    """
+    from compare.review import carry as carrying
+    from compare.review.decisions import How
+
+    told = options or Options()
+    how = How(review.how.plain or told.plain, review.how.tracked, told.pins, told.unpins)
+    reading = told._replace(plain=how.plain, tracked=how.tracked)
+    document = pipeline.read(old, reading)
+    comparison = pipeline.documents(document, pipeline.read(later, reading), reading)
+    _check_text("OLD", review.old, document)
+    former = None
+    if new is not None:
+        pinned = as_reviewed(review, reading._replace(pins=(), unpins=()))
+        former = pipeline.documents(document, pipeline.read(new, pinned), pinned)
+        check_texts(review, former)
+    carriage = carrying.carry(review, comparison, former, how)
+    remarks = list(carrying.told(carriage))
+    if review.how.pins or review.how.unpins:
+        remarks.append(
+            "The review was made with pins, which name paragraphs of its new text. They are left out."
+        )
+    return CarriedOver(carriage, comparison, tuple(remarks))
+
+
+def reviewed_text(review: "Review", path: pipeline.Path) -> str | None:
+    """Return the file of the new text that was reviewed, if it lies beside the review, or here, unchanged."""
+    from pathlib import Path
+
+    from compare.digest import hexdigest
+
+    name, sha256 = review.new
+    if not name or not sha256:
+        return None
+    for folder in (Path(path).parent, Path()):
+        file = folder / Path(name).name
+        try:
+            if hexdigest(file.read_bytes()) == sha256:
+                return str(file)
+        except OSError:
+            continue
+    return None
+
+
+def written(review: "Review") -> str:
+    """Return a review as JSON."""
+    from compare.review.record import write
+
+    return write(review)
+
+
 def as_reviewed(review: "Review", options: Options) -> Options:
     """Return the options under which the texts give the comparison that was reviewed."""
     how = review.how
@@ -110,19 +182,19 @@ def as_reviewed(review: "Review", options: Options) -> Options:
 
 def check_texts(review: "Review", comparison: "Comparison") -> None:
     """Raise OptionError if the decisions were made on other texts, which their sha256 tells."""
-    sides: Sequence[tuple[str, Side, Document]] = (
-        ("OLD", review.old, comparison.old),
-        ("NEW", review.new, comparison.new),
-    )
-    for side, said, document in sides:
-        if said.sha256 and document.source and said.sha256 != document.source.sha256:
-            name = f" ({said.name})" if said.name else ""
-            message = (
-                f"{side} is not the text that was reviewed{name}: its sha256 begins with"
-                f" {document.source.sha256[:12]}, that of the review with {said.sha256[:12]}."
-                " Give the files that were reviewed."
-            )
-            raise OptionError(message)
+    _check_text("OLD", review.old, comparison.old)
+    _check_text("NEW", review.new, comparison.new)
+
+
+def _check_text(side: str, said: "Side", document: "Document") -> None:
+    if said.sha256 and document.source and said.sha256 != document.source.sha256:
+        name = f" ({said.name})" if said.name else ""
+        message = (
+            f"{side} is not the text that was reviewed{name}: its sha256 begins with"
+            f" {document.source.sha256[:12]}, that of the review with {said.sha256[:12]}."
+            " Give the files that were reviewed."
+        )
+        raise OptionError(message)
 
 
 def text_of(document: "Document") -> tuple[str, tuple[str, ...]]:

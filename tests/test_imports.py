@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "json_fields": {"errors"},
     "readers": {"readers", "libreoffice", "json_fields", "model", *BASE},
     "diff": {"diff", "model", *BASE},
-    "review": {"review", "json_fields", "model", *BASE},
+    "review": {"review", "diff", "json_fields", "model", *BASE},
     "writers": {"writers", "model", "resources", "messages", *BASE},
     "sources": {"model", *BASE},
     "pins": {"errors"},

@@ -14,7 +14,7 @@ from compare.options import Options
 from compare.resources import sample
 from compare.review.decisions import Comment, How, Review, Verdict, begun
 from compare.review.record import write
-from compare.reviewed import apply, text_of
+from compare.reviewed import apply, carry, reviewed_text, text_of
 
 Run = Callable[..., Ran]
 OLD, NEW = sample("58-190-draft.txt"), sample("58-190.txt")
@@ -223,3 +223,115 @@ def test_a_file_that_is_no_review_is_an_error(
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert ran.err.count("\n") == 1
+
+
+TOWNS = "The General Assembly,\n\n1. Urges States to open {}libraries in {};\n\n2. Requests a report{}.\n"
+
+
+@pytest.fixture(name="drafts")
+def fixture_drafts(run: Run, tmp_path: Path) -> Review:
+    """Write three drafts, and a review of the first two in which everything is accepted."""
+    assert run  # which works in this folder
+    texts = {
+        "old.txt": TOWNS.format("", "towns", ""),
+        "new.txt": TOWNS.format("well-lit public ", "all towns", " each year"),
+        "new2.txt": TOWNS.format("well-lit quiet public ", "all towns", ""),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    review = begun(compare.files("old.txt", "new.txt"), reviewer="Anna")
+    comment = Comment("Every year?", "Anna")
+    return review._replace(
+        decisions=tuple(
+            d._replace(verdict=Verdict.ACCEPT, comments=(comment,) * (d.change.new == "each year"))
+            for d in review.decisions
+        )
+    )
+
+
+@pytest.mark.parametrize("named", [(), ("--new", "elsewhere/draft.txt")])
+def test_decisions_are_carried_to_the_next_draft_and_what_is_not_is_listed(
+    named: tuple[str, ...], run: Run, tmp_path: Path, drafts: Review
+) -> None:
+    saved(tmp_path / "r.json", drafts)
+    if named:
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "new.txt").rename(tmp_path / "elsewhere" / "draft.txt")
+    ran = run("decisions", "carry", "old.txt", "new2.txt", "r.json", *named, "-o", "next.json")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.splitlines() == [
+        "1 carried, 1 carried with a difference and to be confirmed, 1 not carried:",
+        "to be confirmed: Operative paragraph 1: “well-lit quiet public” inserted: accepted, to be confirmed",
+        "not carried: Operative paragraph 2: “each year” inserted: accepted, 1 comment: the new text no longer makes this change",
+    ]
+    kept = json.loads((tmp_path / "next.json").read_text(encoding="utf-8"))
+    assert [(d["new"], d["carried"]) for d in kept["decisions"]] == [
+        ("well-lit quiet public", "near"),
+        ("all", "exact"),
+    ]
+    assert [(d["new"], d["comments"][0]["text"]) for d in kept["lost"]] == [("each year", "Every year?")]
+
+
+def test_what_was_carried_with_a_difference_is_applied_only_when_it_is_confirmed(
+    run: Run, tmp_path: Path, drafts: Review
+) -> None:
+    saved(tmp_path / "r.json", drafts)
+    assert run("decisions", "carry", "old.txt", "new2.txt", "r.json", "-o", "next.json").code == 0
+    asked = run("apply", "old.txt", "new2.txt", "next.json")
+    assert (asked.code, asked.out) == (2, "")
+    assert asked.err.startswith("Error: 1 of 2 changes are undecided (op1).")
+    kept = json.loads((tmp_path / "next.json").read_text(encoding="utf-8"))
+    for decision in kept["decisions"]:
+        decision["carried"] = None
+    (tmp_path / "next.json").write_text(json.dumps(kept), encoding="utf-8")
+    assert run("apply", "old.txt", "new2.txt", "next.json") == Ran(
+        0, TOWNS.format("well-lit quiet public ", "all towns", ""), ""
+    )
+
+
+def test_without_the_draft_that_was_reviewed_decisions_are_carried_by_their_words(
+    run: Run, tmp_path: Path, drafts: Review
+) -> None:
+    saved(tmp_path / "r.json", drafts)
+    (tmp_path / "new.txt").write_text("Something else by now.", encoding="utf-8")
+    ran = run("decisions", "carry", "old.txt", "new2.txt", "r.json")
+    assert ran.code == 0
+    assert ran.err.splitlines()[0] == (
+        "The draft that was reviewed is not at hand: its changes are known by their words only."
+        " Give it with --new to carry more."
+    )
+    assert [d["carried"] for d in json.loads(ran.out)["decisions"]] == ["near", "exact"]
+
+
+def test_decisions_are_carried_from_the_texts_that_were_reviewed_only(
+    run: Run, tmp_path: Path, drafts: Review
+) -> None:
+    saved(tmp_path / "r.json", drafts)
+    for words, said in [
+        (("new.txt", "new2.txt", "r.json"), "Error: OLD is not the text that was reviewed (old.txt)"),
+        (("old.txt", "new2.txt", "r.json", "--new", "new2.txt"), "Error: NEW is not the text that was"),
+    ]:
+        ran = run("decisions", "carry", *words, "-o", "next.json")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(said)
+        assert not (tmp_path / "next.json").exists()
+
+
+def test_a_review_does_not_say_which_files_outside_its_folder_are_read(
+    tmp_path: Path, drafts: Review
+) -> None:
+    (tmp_path / "reviews").mkdir()
+    path = saved(tmp_path / "reviews" / "r.json", drafts)
+    assert reviewed_text(drafts, path) == "new.txt"
+    (tmp_path / "new.txt").rename(tmp_path / "reviews" / "secret.txt")
+    elsewhere = drafts._replace(new=drafts.new._replace(name="reviews/secret.txt"))
+    assert reviewed_text(elsewhere, str(tmp_path / "r.json")) is None
+
+
+def test_pins_of_a_review_name_paragraphs_of_its_draft_and_are_left_out(drafts: Review) -> None:
+    pinned = drafts._replace(how=How(pins=(("op1", "op1"),)))
+    carried = carry("old.txt", "new2.txt", pinned, new="new.txt")
+    assert carried.carriage.review.how == How()
+    assert carried.remarks[-1] == (
+        "The review was made with pins, which name paragraphs of its new text. They are left out."
+    )

@@ -14,6 +14,15 @@ class Verdict(StrEnum):
     REJECT = "reject"
 
 
+class Carried(StrEnum):
+    """How a decision came over from the review of an earlier draft."""
+
+    EXACT = "exact"
+    """To the same change: the same words at the same place."""
+    NEAR = "near"
+    """To a change that is a little different: undecided until a person confirms it."""
+
+
 class Comment(NamedTuple):
     """What somebody said about a change."""
 
@@ -33,11 +42,28 @@ class Decision(NamedTuple):
     comments: tuple[Comment, ...] = ()
     by: str | None = None
     """Who decided, where that is known."""
+    carried: Carried | None = None
+    """None where it was decided, or confirmed, on this change itself."""
+    was: Change | None = None
+    """What was decided on, where it was a little different."""
+
+    @property
+    def firm(self) -> Verdict | None:
+        """What was decided and need not be confirmed; None if nothing was."""
+        return None if self.carried is Carried.NEAR else self.verdict
 
     @property
     def empty(self) -> bool:
         """Whether nothing was said on the change."""
         return self.verdict is None and not self.flagged and not self.comments
+
+
+class Lost(NamedTuple):
+    """A decision on a change of an earlier draft that no change of this one is."""
+
+    decision: Decision
+    reason: str
+    """Why, as an English sentence without its full stop; one of `Reason` in `carry`."""
 
 
 class Side(NamedTuple):
@@ -65,6 +91,8 @@ class Review(NamedTuple):
     reviewer: str | None = None
     decisions: tuple[Decision, ...] = ()
     """In the order of the changes; those on which nothing was said may be missing."""
+    lost: tuple[Lost, ...] = ()
+    """What was decided on earlier drafts and could not be carried over."""
 
     def by_id(self) -> dict[str, Decision]:
         """Return the decisions by the id of their change."""

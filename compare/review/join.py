@@ -37,7 +37,8 @@ def join(one: Review, other: Review) -> Joined:
     ]
     decisions += [_by(d, other) for d in other.decisions if d.change.id not in mine]
     names = list(dict.fromkeys(name for name in (one.reviewer, other.reviewer) if name))
-    review = one._replace(decisions=tuple(decisions), reviewer=", ".join(names) or None)
+    lost = tuple(dict.fromkeys((*one.lost, *other.lost)))
+    review = one._replace(decisions=tuple(decisions), reviewer=", ".join(names) or None, lost=lost)
     return Joined(review, tuple(found))
 
 
@@ -48,9 +49,13 @@ def _by(decision: Decision, review: Review) -> Decision:
 
 def _both(one: Decision, other: Decision, found: list[Disagreement]) -> Decision:
     comments = tuple(dict.fromkeys((*one.comments, *other.comments)))
+    if one.verdict and other.verdict and bool(one.firm) is not bool(other.firm):
+        # What somebody decided on this draft outdoes what was carried to it and nobody has confirmed.
+        firm = one if one.firm else other
+        return firm._replace(flagged=one.flagged or other.flagged, comments=comments)
     if one.verdict and other.verdict and one.verdict is not other.verdict:
         found.append(Disagreement(one, other))
-        return one._replace(verdict=None, by=None, flagged=True, comments=comments)
+        return one._replace(verdict=None, by=None, flagged=True, comments=comments, carried=None, was=None)
     chosen = one if one.verdict else other
     names = [d.by for d in (one, other) if d.verdict and d.by]
     return chosen._replace(

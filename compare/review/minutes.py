@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from compare.model.address import describe
 from compare.review.changes import ChangeKind
-from compare.review.decisions import Decision, Review, Verdict
+from compare.review.decisions import Carried, Decision, Review, Verdict
 
 HEADS = ("Paragraph", "Change", "Decision", "Comments")
 _SHOWN = 90
@@ -21,6 +21,16 @@ def rows(review: Review) -> Iterator[tuple[str, str, str, str]]:
     for decision in review.decisions:
         if not decision.empty:
             yield _place(decision), _change(decision), _verdict(decision), _comments(decision)
+    for decision, reason in review.lost:
+        said = f"{_verdict(decision)} in an earlier draft and not carried over: {reason}"
+        yield _place(decision), _change(decision), said, _comments(decision)
+
+
+def line(decision: Decision) -> str:
+    """Return a decision on one line: where, what, and what was decided."""
+    comments = len(decision.comments)
+    said = f", {comments} {'comment' if comments == 1 else 'comments'}" if comments else ""
+    return f"{_place(decision)}: {_change(decision)}: {_verdict(decision)}{said}"
 
 
 def as_text(review: Review) -> str:
@@ -34,8 +44,8 @@ def as_text(review: Review) -> str:
 
 def as_markdown(review: Review) -> str:
     """Return the table in Markdown, in which nothing of the texts can be markup."""
-    lines = [count(review), "", _line(HEADS), _line(["---"] * len(HEADS))]
-    lines += [_line([_escaped(cell) for cell in row]) for row in rows(review)]
+    lines = [count(review), "", _row(HEADS), _row(["---"] * len(HEADS))]
+    lines += [_row([_escaped(cell) for cell in row]) for row in rows(review)]
     return "\n".join(lines) + "\n"
 
 
@@ -57,12 +67,15 @@ FORMATS: Mapping[str, Callable[[Review], str]] = MappingProxyType(
 
 def count(review: Review) -> str:
     """Return how many changes were accepted, rejected, flagged and commented on, in words."""
-    accepted = sum(d.verdict is Verdict.ACCEPT for d in review.decisions)
-    rejected = sum(d.verdict is Verdict.REJECT for d in review.decisions)
+    accepted = sum(d.firm is Verdict.ACCEPT for d in review.decisions)
+    rejected = sum(d.firm is Verdict.REJECT for d in review.decisions)
     flagged = sum(d.flagged for d in review.decisions)
     comments = sum(len(d.comments) for d in review.decisions)
     by = f" by {review.reviewer}" if review.reviewer else ""
     said = f"{accepted} accepted, {rejected} rejected, {flagged} flagged"
+    near = sum(d.carried is Carried.NEAR for d in review.decisions)
+    said += f", {near} to be confirmed" if near else ""
+    said += f", {len(review.lost)} not carried over" if review.lost else ""
     return f"{said}; {comments} {'comment' if comments == 1 else 'comments'}{by}."
 
 
@@ -101,6 +114,7 @@ def _change(decision: Decision) -> str:
 def _verdict(decision: Decision) -> str:
     said = {"accept": "accepted", "reject": "rejected", None: "undecided"}[decision.verdict]
     by = f" by {decision.by}" if decision.by and decision.verdict else ""
+    by += ", to be confirmed" if decision.carried is Carried.NEAR else ""
     return said + by + (", flagged" if decision.flagged else "")
 
 
@@ -116,7 +130,7 @@ def _short(words: str) -> str:
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
 
 
-def _line(cells: Sequence[str]) -> str:
+def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 

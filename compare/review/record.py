@@ -21,12 +21,12 @@ from compare.json_fields import (
     whole,
 )
 from compare.review.changes import Change, ChangeKind
-from compare.review.decisions import Comment, Decision, How, Review, Side, Verdict
+from compare.review.decisions import Carried, Comment, Decision, How, Lost, Review, Side, Verdict
 
 FORMAT_VERSION = 1
 """Of the JSON of reviews. A key that is added changes nothing; one that is taken away, renamed or means
 something else raises the number."""
-# 1  old, new, how, reviewer, decisions
+# 1  old, new, how, reviewer, decisions; later also lost, and in a decision carried and was
 _MOST_VERSIONS = 10**9
 MOST_COMMENTS = 100_000
 """Comments of one file; a review of the longest reports has some thousands."""
@@ -58,6 +58,7 @@ def write(review: Review, *, empty: bool = False) -> str:
                 "how": review.how._asdict(),
                 "reviewer": review.reviewer,
                 "decisions": [_said(d) for d in review.decisions if empty or not d.empty],
+                "lost": [{**_said(lost.decision), "reason": lost.reason} for lost in review.lost],
             },
             ensure_ascii=False,
             indent=1,
@@ -67,16 +68,19 @@ def write(review: Review, *, empty: bool = False) -> str:
 
 
 def _said(decision: Decision) -> Json:
-    change = decision.change
     return {
-        "id": change.id,
-        "kind": change.kind,
-        **{key: getattr(change, key) for key in _WORDS},
+        **_changed(decision.change),
         "verdict": decision.verdict,
         "flagged": decision.flagged,
         "by": decision.by,
         "comments": [comment._asdict() for comment in decision.comments],
+        "carried": decision.carried,
+        "was": _changed(decision.was) if decision.was else None,
     }
+
+
+def _changed(change: Change) -> Json:
+    return {"id": change.id, "kind": change.kind, **{key: getattr(change, key) for key in _WORDS}}
 
 
 def _review(value: Json) -> Review:
@@ -100,18 +104,36 @@ def _review(value: Json) -> Review:
         how=_how(value),
         reviewer=string(value, "reviewer"),
         decisions=decisions,
+        lost=each(value, "lost", lambda given, _: _lost(as_object(given), counted)),
     )
 
 
+def _lost(given: Json, counted: list[int]) -> Lost:
+    return Lost(_decision(given, counted), string(given, "reason") or "")
+
+
 def _decision(given: Json, counted: list[int]) -> Decision:
-    kind = choice(given, "kind", ChangeKind, "kind of change")
-    if kind is None:
-        refuse("", 'the string "kind" is missing', f"Use one of {', '.join(ChangeKind)}")
+    change = _change(given)
     comments = each(given, "comments", lambda comment, _: _comment(as_object(comment)))
     counted[0] += len(comments)
     if counted[0] > MOST_COMMENTS:
         refuse(".comments", f"more than {MOST_COMMENTS:,} comments in the file", MEND)
-    change = Change(
+    return Decision(
+        change=change,
+        verdict=choice(given, "verdict", Verdict, "verdict"),
+        flagged=_flag(given, "flagged"),
+        comments=comments,
+        by=string(given, "by"),
+        carried=choice(given, "carried", Carried, "way to carry a decision"),
+        was=_change(as_object(given["was"])) if given.get("was") is not None else None,
+    )
+
+
+def _change(given: Json) -> Change:
+    kind = choice(given, "kind", ChangeKind, "kind of change")
+    if kind is None:
+        refuse("", 'the string "kind" is missing', f"Use one of {', '.join(ChangeKind)}")
+    return Change(
         id=needed_string(given, "id"),
         kind=kind,
         match=string(given, "match"),
@@ -121,13 +143,6 @@ def _decision(given: Json, counted: list[int]) -> Decision:
         new=string(given, "new") or "",
         before=string(given, "before") or "",
         after=string(given, "after") or "",
-    )
-    return Decision(
-        change=change,
-        verdict=choice(given, "verdict", Verdict, "verdict"),
-        flagged=_flag(given, "flagged"),
-        comments=comments,
-        by=string(given, "by"),
     )
 
 

@@ -1,4 +1,7 @@
-"""From a review to what it decides: which changes are accepted, and what the undecided ones become."""
+"""From a review to what it decides: which changes are accepted, and what the undecided ones become.
+
+What was carried over from an earlier draft with a difference is undecided until somebody confirms it.
+"""
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -35,7 +38,7 @@ def outcome(review: Review, changes: Sequence[Change], undecided: Undecided) -> 
     Raise OptionError if some are undecided and that is to be an error.
     """
     known = {change.id for change in changes}
-    verdicts = {d.change.id: d.verdict for d in review.decisions if d.verdict is not None}
+    verdicts = {d.change.id: d.firm for d in review.decisions if d.firm is not None}
     open_ = tuple(change for change in changes if change.id not in verdicts)
     if open_ and undecided is Undecided.ERROR:
         named = ", ".join(
