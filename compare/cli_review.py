@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from compare.model import Comparison
     from compare.options import Options
+    from compare.review.decisions import Review
     from compare.words import Opened, Reviewed
 
 _TABLES = ("text", "markdown", "csv")
@@ -30,18 +31,22 @@ _TABLES = ("text", "markdown", "csv")
 @click.argument("new", type=click.Path(), required=False)
 @click.option("--reviewer", metavar="NAME", help="Who decides: stands with decisions and comments.")
 @with_output("Write a plain page to this file and serve none: the browser keeps the decisions.")
+@click.option(
+    "--carry", type=click.Path(), metavar="REVIEW", help="Begin with the decisions on an earlier draft."
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port of the page. Default: any.")
 @click.option("--no-open", is_flag=True, help="Print the address and open no browser.")
 @with_ui_language
 @with_pins
 @with_reading
 @with_lookup
-def review(
+def review(  # noqa: PLR0913 - one for each option
     old: str | None,
     new: str | None,
     *,
     reviewer: str | None,
     output: str | None,
+    carry: str | None,
     port: int,
     no_open: bool,
     **words: "Unpack[Reviewed]",
@@ -52,6 +57,7 @@ def review(
     Examples:
       redraft review draft.txt final.txt --reviewer Anna
       redraft review draft.txt final.txt -o review.html
+      redraft review draft.txt final2.txt --carry draft--final.review.json
       redraft review
 
     Without OLD and NEW a first page asks for them. The page is served to this machine only, until Ctrl-C.
@@ -63,19 +69,47 @@ def review(
 
     options = to_review(words)
     if old is None or new is None:
-        if old or output:
-            message = "one text is missing. Give OLD and NEW, or neither and no -o, to be asked for them."
+        if old or output or carry:
+            message = "one text is missing. Give OLD and NEW; or none, no -o and no --carry, to be asked."
             raise OptionError(message)
         return _serve(None, None, options, reviewer=reviewer, port=port, no_open=no_open)
     if output:
         delivery.check(output, (old, new))
-    comparison = pipeline.files(old, new, options, delivery.chooser(new))
+    if carry:
+        comparison, begun = _carried(old, new, carry, options)
+    else:
+        comparison = pipeline.files(old, new, options, delivery.chooser(new))
+        begun = reviewed.begin(comparison, options, reviewer=reviewer)
     file = f"{naming.called(old, new, comparison)}.review.json"
     if output:
-        begun = reviewed.begin(comparison, options, reviewer=reviewer)
         delivery.put(reviewed.page(comparison, begun, options, file=file), "html", output, options)
         return 0
+    if carry:
+        _put_new(reviewed.written(begun), file)
     return _serve(comparison, file, options, reviewer=reviewer, port=port, no_open=no_open)
+
+
+def _carried(old: str, later: str, path: str, options: "Options") -> "tuple[Comparison, Review]":
+    """Return the comparison with a later draft and the decisions carried to it; say what was not."""
+    from compare import output, reviewed
+
+    decided = reviewed.read_review(path)
+    carried = reviewed.carry(old, later, decided, options, new=reviewed.reviewed_text(decided, path))
+    for line in carried.remarks:
+        output.print_message(line)
+    return carried.comparison, carried.carriage.review
+
+
+def _put_new(text: str, file: str) -> None:
+    """Write a file of decisions where there is none."""
+    import os
+
+    from compare import output
+
+    if os.path.lexists(file):
+        message = f"{file}: holds decisions already. Leave --carry out, or move the file away."
+        raise OptionError(message)
+    output.write_file(file, text.encode())
 
 
 def _serve(

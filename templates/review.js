@@ -28,12 +28,17 @@ ui.review = (() => {
     const id = group.dataset.id.replace(/^note:/, "");
     return ui.all(`[data-e="${CSS.escape(id)}"]`, group.closest(".r") ?? document);
   };
+  // What was carried from an earlier draft with a difference counts when it is confirmed.
+  const open = (decision) => !decision.verdict || decision.carried === "near";
   const paint = (id) => {
     const group = groups.get(id), decision = of(id);
     if (!group) return;
-    group.dataset.verdict = decision.verdict ?? "";
+    group.dataset.verdict = open(decision) ? "" : decision.verdict;
+    const near = ui.one(".rv-near", group), was = decision.was ?? decision;
+    near.hidden = decision.carried !== "near" || !decision.verdict;
+    near.textContent = near.hidden ? "" : filled(near.dataset[decision.verdict], was.old || "–", was.new || "–");
     for (const button of ui.all("[aria-pressed]", group)) {
-      const pressed = button.dataset.do === "flag" ? decision.flagged : decision.verdict === button.dataset.do;
+      const pressed = button.dataset.do === "flag" ? decision.flagged : !open(decision) && decision.verdict === button.dataset.do;
       button.setAttribute("aria-pressed", String(pressed));
     }
     const list = ui.one(".rv-comments", group);
@@ -45,15 +50,15 @@ ui.review = (() => {
     }));
     for (const element of words(group)) {
       const inserted = element.tagName === "INS";
-      element.classList.toggle("rv-gone", decision.verdict === (inserted ? "reject" : "accept"));
-      element.classList.toggle("rv-in", decision.verdict === (inserted ? "accept" : "reject"));
+      element.classList.toggle("rv-gone", decision.verdict === (inserted ? "reject" : "accept") && !open(decision));
+      element.classList.toggle("rv-in", !open(decision) && decision.verdict === (inserted ? "accept" : "reject"));
     }
     const row = group.closest(".r");
-    if (row?.classList.contains("inserted")) row.classList.toggle("rv-gone", decision.verdict === "reject");
-    if (row?.classList.contains("deleted")) row.classList.toggle("rv-gone", decision.verdict === "accept");
+    if (row?.classList.contains("inserted")) row.classList.toggle("rv-gone", !open(decision) && decision.verdict === "reject");
+    if (row?.classList.contains("deleted")) row.classList.toggle("rv-gone", !open(decision) && decision.verdict === "accept");
   };
   const progress = () => {
-    const done = order.filter((id) => of(id).verdict).length;
+    const done = order.filter((id) => !open(of(id))).length;
     const told = ui.one("[data-progress]");
     const state = filled(told.dataset.progress, ui.number(done), ui.number(order.length));
     if (told.textContent !== state) told.textContent = state;
@@ -109,7 +114,7 @@ ui.review = (() => {
     progress();
     keep();
   };
-  const decide = (ids, verdict) => change(ids, (decision) => ({ ...decision, verdict: decision.verdict === verdict && ids.length === 1 ? null : verdict, by: given.reviewer || null }));
+  const decide = (ids, verdict) => change(ids, (decision) => ({ ...decision, verdict: decision.verdict === verdict && !open(decision) && ids.length === 1 ? null : verdict, carried: null, was: null, by: given.reviewer || null }));
   const flag = (id) => change([id], (decision) => ({ ...decision, flagged: !decision.flagged }));
 
   // The change that keys are about: the one that has the focus, else the first undecided one of the row that has it.
@@ -118,19 +123,19 @@ ui.review = (() => {
     if (group) return group.dataset.id;
     const row = document.activeElement?.closest(".r");
     const inside = ui.all(".rv", row ?? document).filter(visible).map((one) => one.dataset.id);
-    return inside.find((id) => !of(id).verdict) ?? inside[0];
+    return inside.find((id) => open(of(id))) ?? inside[0];
   };
   const visible = (element) => element.getClientRects().length > 0;
   const onward = (id) => {
     const start = order.indexOf(id);
-    const next = [...order.slice(start + 1), ...order.slice(0, start)].find((other) => !of(other).verdict && visible(groups.get(other)));
+    const next = [...order.slice(start + 1), ...order.slice(0, start)].find((other) => open(of(other)) && visible(groups.get(other)));
     groups.get(next ?? id)?.focus();
   };
   const key = (verdict) => () => {
     const id = current();
     if (!id) return;
     decide([id], verdict);
-    if (of(id).verdict) onward(id);
+    if (!open(of(id))) onward(id);
   };
   const wholeRow = (row, verdict) => row && decide(ui.all(".rv", row).map((group) => group.dataset.id), verdict);
 
@@ -152,7 +157,7 @@ ui.review = (() => {
   });
 
   const which = ui.one("[data-which]");
-  const fits = { undecided: (d) => !d.verdict, flagged: (d) => d.flagged, commented: (d) => d.comments.length > 0 };
+  const fits = { undecided: open, flagged: (d) => d.flagged, commented: (d) => d.comments.length > 0 };
   const filter = () => {
     const fit = fits[which.value];
     document.documentElement.classList.toggle("rv-only", Boolean(fit));
@@ -165,7 +170,7 @@ ui.review = (() => {
   panel.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.dataset.shown) decide(order.filter((id) => !of(id).verdict && visible(groups.get(id))), button.dataset.shown);
+    if (button.dataset.shown) decide(order.filter((id) => open(of(id)) && visible(groups.get(id))), button.dataset.shown);
     if ("undo" in button.dataset) back();
     if ("export" in button.dataset) save();
   });

@@ -52,6 +52,7 @@ MAY_IMPORT = {
     "server": {"server", "naming", "output", "pipeline", "review", "reviewed", "writers", "model", *BASE},
     "cli_review": {
         "delivery",
+        "review",
         "naming",
         "model",
         "output",

@@ -335,3 +335,12 @@ def test_pins_of_a_review_name_paragraphs_of_its_draft_and_are_left_out(drafts: 
     assert carried.remarks[-1] == (
         "The review was made with pins, which name paragraphs of its new text. They are left out."
     )
+
+
+def test_carrying_to_a_file_that_holds_decisions_leaves_it_as_it_is(run: Run, tmp_path: Path) -> None:
+    path = saved(tmp_path / "58-190-draft--58-190.review.json", decided(lambda _: Verdict.ACCEPT))
+    before = (tmp_path / path).read_bytes()
+    ran = run("review", OLD, NEW, "--carry", path, "--no-open")
+    assert ran.code == 2
+    assert "holds decisions already. Leave --carry out, or move the file away." in ran.err
+    assert (tmp_path / path).read_bytes() == before

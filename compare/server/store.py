@@ -4,7 +4,6 @@ Each state of the file has a revision, its digest. Who saves says which revision
 another one by then, another window or program wrote it, and nothing is written.
 """
 
-import os
 from threading import Lock
 
 from compare import output
@@ -83,8 +82,8 @@ class Store:
         sides = ((review.old, self._begun.old), (review.new, self._begun.new))
         if any(said.sha256 and own.sha256 and said.sha256 != own.sha256 for said, own in sides):
             message = (
-                f"{self.path}: holds decisions on other versions of these texts. Move it away, or carry them"
-                f" over: redraft decisions carry OLD NEW {os.path.basename(self.path)}."
+                f"{self.path}: holds decisions on other versions of these texts. Move it away, and carry them"
+                " over with --carry."
             )
             raise OptionError(message)
 

@@ -300,6 +300,40 @@ def test_people_without_a_shell_give_two_files_on_a_first_page(visit: Open, tmp_
         served.end(signal.SIGKILL)
 
 
+def test_decisions_are_carried_to_the_next_draft_and_those_with_a_difference_are_confirmed(
+    visit: Open, serve: Any, tmp_path: Path
+) -> None:
+    begins = "The General Assembly,\n\n1. Urges States to protect the rights of all migrants"
+    ends = ";\n\n2. Decides to remain seized of the matter."
+    for name, middle in (
+        ("old", "and their families"),
+        ("new", "and of their families in every country, without delay"),
+        ("next", "and of their families in every country, without any delay"),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{begins} {middle}{ends}", encoding="utf-8")
+    tab = visit(serve(old="old.txt", new="new.txt").address)
+    while "undecided" not in (found := progress(tab)) and found.split()[0] != found.split()[2]:
+        tab.keyboard.press("a")
+    saved(tab)
+    carried = Served(tmp_path, "--carry", "old--new.review.json", old="old.txt", new="next.txt")
+    try:
+        tab = visit(carried.address)
+        near = tab.locator(".rv-near:visible")
+        assert near.count() == 1
+        assert "To be confirmed: on an earlier draft" in near.text_content()
+        assert "was accepted" in near.text_content()
+        done, _, every = progress(tab).split()[:3]
+        assert int(done) == int(every) - 1
+        near.locator("..").locator("[data-do=accept]").click()
+        saved(tab)
+        assert near.count() == 0
+        review = read_review(tmp_path / "old--next.review.json")
+        found = apply(tmp_path / "old.txt", tmp_path / "next.txt", review).document
+        assert found.paragraphs == compare.read(tmp_path / "next.txt").paragraphs
+    finally:
+        carried.end(signal.SIGKILL)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_keeps_people_out_of_the_first_page(scheme: str, browser: Any, tmp_path: Path) -> None:
     from axe_playwright_python.sync_playwright import Axe
