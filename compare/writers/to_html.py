@@ -31,7 +31,7 @@ LONG = 500
 scroll bar does not jump."""
 
 STYLES = ("report.css", "tools.css", "print.css")
-SCRIPTS = ("report.js", "find.js", "copy.js", "notes.js")
+SCRIPTS = ("report.js", "find.js", "copy.js", "notes.js", "where.js")
 """Files of the template folder that make up style and script, in this order."""
 
 _TURNED = """\
