@@ -72,7 +72,7 @@ ui.filters = (() => {
     if ([...choice.options].some((option) => option.value === ui.asked.get(name))) choice.value = ui.asked.get(name);
   if (kinds.some((box) => box.checked) || part.value || sure.value) { apply(); panel.hidden = false; }
   opener.setAttribute("aria-expanded", String(!panel.hidden));
-  return { apply };
+  return { part: (row) => parts.get(row) };
 })();
 
 // Search: in what the present view shows, also where a phrase runs over deleted and inserted words.

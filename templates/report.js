@@ -98,16 +98,16 @@ ui.view = (() => {
 // What stays at the top may take two lines, in another language or with the filters open: what stands below it, and
 // where a link leads, leaves that much room.
 (() => {
-  const bar = ui.one(".bar"), filters = ui.one("#ui-filters");
+  const bar = ui.one(".bar"), filters = ui.one("#ui-filters"), where = ui.one("[data-where]");
   const set = (name, height) => document.documentElement.style.setProperty(name, `${height}px`);
   const measure = () => {
     const stays = (element) => getComputedStyle(element).position === "sticky" ? element.offsetHeight : 0;
     set("--bar", stays(bar));
     set("--above", stays(bar) + stays(filters));
+    set("--where", stays(where));
   };
   const observer = new ResizeObserver(measure);
-  observer.observe(bar);
-  observer.observe(filters);
+  for (const element of [bar, filters, where]) observer.observe(element);
 })();
 
 // Hiding the unchanged is a box that works without this; its state goes into the address.

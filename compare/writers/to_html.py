@@ -32,7 +32,7 @@ LONG = 500
 scroll bar does not jump."""
 
 STYLES = ("report.css", "tools.css", "print.css")
-SCRIPTS = ("report.js", "find.js", "copy.js", "notes.js")
+SCRIPTS = ("report.js", "find.js", "copy.js", "notes.js", "where.js")
 """Files of the template folder that make up style and script, in this order."""
 
 REVIEW_STYLE, REVIEW_SCRIPT = "review.css", "review.js"

@@ -13,10 +13,11 @@ _NOUNS = {
     Kind.PREAMBULAR: "preambular",
     Kind.OPERATIVE: "operative",
     Kind.SUBPARAGRAPH: "subparagraph",
+    Kind.CLOSING: "closing",
 }
-"""Kinds that people count; all others are counted together."""
+"""Kinds that people count, and the one line that is told of uncounted; all others are counted together."""
 _MIXED = "paragraph"
-_ORDER = ("preambular", "operative", "subparagraph", _MIXED, "other", "note")
+_ORDER = ("preambular", "operative", "subparagraph", _MIXED, "other", "closing", "note")
 _FATES = (
     MatchKind.INSERTED,
     MatchKind.DELETED,
@@ -43,8 +44,8 @@ class Sentence(NamedTuple):
     """All paragraphs of a kind, or all notes."""
 
     noun: str
-    """`preambular`, `operative`, `subparagraph`, `other`, `note`; `paragraph` in a text without structure,
-    and for kinds that are matched with one another, which are counted together so that sums are right."""
+    """`preambular`, `operative`, `subparagraph`, `other`, `closing`, `note`; `paragraph` in a text without
+    structure, and for kinds that are matched with one another, counted together so that sums are right."""
     old: int
     new: int
     facts: tuple[Fact, ...]
@@ -62,7 +63,8 @@ def glance(comparison: Comparison) -> tuple[Sentence, ...]:
 def _sentences(
     matches: Sequence[Match], old: Sequence[Paragraph | Note], new: Sequence[Paragraph | Note]
 ) -> Iterator[Sentence]:
-    structured = any(isinstance(item, Paragraph) and item.kind in _NOUNS for item in (*old, *new))
+    counted = set(_NOUNS) - {Kind.CLOSING}
+    structured = any(isinstance(item, Paragraph) and item.kind in counted for item in (*old, *new))
     nouns = [{_noun(item, structured=structured) for item in _items(match, old, new)} for match in matches]
     together = {noun for mixed in nouns if len(mixed) > 1 for noun in mixed}
     totals: Counter[tuple[str, str]] = Counter()

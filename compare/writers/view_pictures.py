@@ -69,18 +69,22 @@ class _Words:
         self._kinds, self._fates = kinds(messages), fates(messages)
         self._moved = gettext("%(what)s, moved")
         self._told, self._more = gettext("%(place)s: %(what)s"), gettext("%(place)s and %(count)s more")
+        self._old = gettext("old %(place)s")
         self._arrow = f" {gettext('→')} "
 
     def bar(self, row: "Row", more: int) -> str:
         cell = _cells(row)[0]
         place = isolated(cell.name or self._kinds[cell.kind], self._messages)
+        if not row.new:
+            place = self._old % {"place": place}
         if more:
             place = self._more % {"place": place, "count": self._messages.number(more)}
         return self._said(place, row.kind, moved=row.moved)
 
     def ribbon(self, old: "Sequence[Cell]", new: "Sequence[Cell]", kind: str, *, moved: bool) -> str:
         ends = (isolated(self._span(cells), self._messages) for cells in (old, new) if cells)
-        return self._said(self._arrow.join(ends), kind, moved=moved)
+        place = self._arrow.join(ends)
+        return self._said(place if new else self._old % {"place": place}, kind, moved=moved)
 
     def _said(self, place: str, kind: str, *, moved: bool) -> str:
         what = self._fates[kind]

@@ -59,7 +59,7 @@ class Pairs:
         old, new = self._old_places(match), self._new_places(match)
         if match.kind is MatchKind.MODIFIED and old != new and not (match.moved or match.renumbered):
             return f"{new} (was {old})"
-        return new or old
+        return new or f"old {old}"
 
     def happened(self, match: Match) -> list[str]:
         """Return what happened to the paragraphs of a match; nothing if all is as it was."""

@@ -382,5 +382,5 @@ def test_a_folder_without_a_template_that_is_used_is_an_error_that_names_them(
         f"{tmp_path}: no template in it that the report uses. Put one there: "
         "_bar.html.jinja, _blocks.html.jinja, _decide.html.jinja, _glance.html.jinja, _head.html.jinja, _numbers.html.jinja, "
         "_pictures.html.jinja, _rows.html.jinja, _words.html.jinja, copy.js, find.js, notes.js, print.css, report.css, "
-        "report.html.jinja, report.js, review.css, review.js, start.html.jinja, tools.css."
+        "report.html.jinja, report.js, review.css, review.js, start.html.jinja, tools.css, where.js."
     )

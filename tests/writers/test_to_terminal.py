@@ -49,7 +49,12 @@ def plain(text: str) -> Document:
 SAID = [
     ("modified", f"1: {A};", f"1: {A} and ill;", "operative paragraph 1: modified\n"),
     ("inserted", f"1: {A};", f"1: {A}; | 2: {B};", "operative paragraph 2: inserted\n    2. {+Requests the"),
-    ("deleted", f"1: {A}; | 2: {B};", f"1: {A};", "operative paragraph 2: deleted\n    2. [-Requests the"),
+    (
+        "deleted",
+        f"1: {A}; | 2: {B};",
+        f"1: {A};",
+        "old operative paragraph 2: deleted\n    2. [-Requests the",
+    ),
     (
         "moved",
         f"1: {A}; | 2: {B}; | 3: {C};",

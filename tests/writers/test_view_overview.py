@@ -7,10 +7,12 @@ import pytest
 from gallery import gallery
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 
 import compare
 from compare.model import Comparison
 from compare.options import Options
+from compare.writers.to_html import write
 from compare.writers.view import View, view
 from compare.writers.view_glance import glance
 from compare.writers.view_pictures import MOST_BARS, WIDTH
@@ -59,6 +61,29 @@ def test_kinds_that_are_matched_with_one_another_are_counted_together() -> None:
     )
     nouns = [one.noun for one in glance(compare.texts(old, new))]
     assert nouns == ["paragraph"]
+
+
+CLOSINGS = [
+    ("+ closing: 77th plenary meeting", "The closing formula (meeting and date) is new."),
+    ("- closing: 77th plenary meeting", "The closing formula (meeting and date) was dropped."),
+    ("~ closing: 7[-7-]{+8+}th plenary meeting", "The closing formula (meeting and date) differs."),
+    ("=@0.5 closing: 77th plenary meeting", "The closing formula (meeting and date) stands elsewhere."),
+]
+
+
+@pytest.mark.parametrize(("row", "said"), CLOSINGS)
+def test_the_closing_formula_is_told_as_what_it_is(comparisons: Any, row: str, said: str) -> None:
+    comparison = comparisons.build(["= pp: Recalling", "~ 1: Decides {+to act+}", row])
+    root = html.document_fromstring(write(comparison, Options()))
+    told = [" ".join(one.text_content().split()) for one in root.cssselect(".glance p")]
+    assert told == ["1 operative paragraph: 1 reworded.", said]
+
+
+def test_a_place_of_the_old_text_is_said_to_be_one(comparisons: Any) -> None:
+    pictures = shown(comparisons.build(["= pp: Recalling", "- pp: Noting", "= 2>1: Decides"])).pictures
+    assert pictures is not None
+    assert [bar.said for bar in pictures.bars] == ["pp1: unchanged", "old pp2: deleted", "1: unchanged"]
+    assert [ribbon.said for ribbon in pictures.told] == ["old pp2: deleted"]
 
 
 def test_what_did_not_change_needs_no_sentence(comparisons: Any) -> None:
