@@ -97,10 +97,9 @@ class _Finder:
     ) -> None:
         self._words = Words(later, standing, review)
         self._places = None
-        self._known: dict[str, Standing] = {}
         if former is not None:
             self._places = Places(former, later, standing, compare(former.new, later.new))
-            self._known = {one.change.id: one for one in standings(former)}
+        self._known = self._places.known if self._places else {}
         self._found: dict[str, bool] = {}
 
     def proposals(self, change: Change) -> list[Proposal]:

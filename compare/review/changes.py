@@ -110,7 +110,7 @@ def _of_paragraphs(comparison: Comparison) -> Iterator[Change]:
             yield Change(f"{match.id}:parts", ChangeKind.PARTS, match.id, *at, *begins)
         for edit in match.edits:
             yield _edit(edit, match, old, new, "")
-        yield from _marks(match, comparison, at)
+        yield from _marks(match, comparison, (old.names, new.names))
 
 
 def _of_notes(comparison: Comparison) -> Iterator[Change]:
@@ -153,7 +153,7 @@ def _edit(edit: Edit, match: Match, old: _Side, new: _Side, prefix: str) -> Chan
     )
 
 
-def _marks(match: Match, comparison: Comparison, at: tuple[str, str]) -> Iterator[Change]:
+def _marks(match: Match, comparison: Comparison, at: tuple[Sequence[str], Sequence[str]]) -> Iterator[Change]:
     for number, change in enumerate(match.marks):
         before = after = ""
         if change.new is not None:
@@ -165,8 +165,8 @@ def _marks(match: Match, comparison: Comparison, at: tuple[str, str]) -> Iterato
             id=mark_id(match, number),
             kind=ChangeKind.MARK,
             match=match.id,
-            old_address=at[0],
-            new_address=at[1],
+            old_address=at[0][change.old[0] if change.old else match.old[0]],
+            new_address=at[1][change.new[0] if change.new else match.new[0]],
             old=_called(comparison.old, change.old),
             new=_called(comparison.new, change.new),
             before=before,

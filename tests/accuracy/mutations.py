@@ -131,7 +131,7 @@ def mutated(seeds: Sequence[int], level: Level) -> Iterator[Case]:
         body = [i for i, p in enumerate(lines) if p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE)]
         held = set(chance.sample(body, _HELD_OUT))
         pool = [plain(lines[i].text) for i in sorted(held)]
-        kept = _renumbered([p for i, p in enumerate(lines) if i not in held])
+        kept = renumbered([p for i, p in enumerate(lines) if i not in held])
         yield Mutator(f"seed {seed}", (kept, source.notes), Pen(chance, pool), chance).mutate(level)
 
 
@@ -349,13 +349,14 @@ class Mutator:
         return Case(
             self._name,
             without_marks(self._old, self._notes, language="en"),
-            without_marks(_renumbered([line.paragraph for line in self._lines]), self._notes, language="en"),
+            without_marks(renumbered([line.paragraph for line in self._lines]), self._notes, language="en"),
             tuple(group for group in groups if group not in emptied),
             frozenset((old[0], new[0]) for old, new in emptied),
         )
 
 
-def _renumbered(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def renumbered(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs with the operative ones counted anew."""
     number = 0
     made = []
     for paragraph in paragraphs:

@@ -5,9 +5,9 @@ reporting are different ones: thresholds are chosen, and failures looked at, on 
 (`--tune --verbose`); figures are quoted from the reporting seeds.
 
     cases       by_hand; mutations (rewording, marked, typography); elsewhere (redrafts); strangers; reading
-                prints them (printing)
-    answers     aligners and peers; differs for words
-    figures     scoring, word_scoring, calibration; table prints them
+                prints them (printing); sequences of three drafts
+    answers     aligners and peers; differs for words; carrying
+    figures     scoring, word_scoring, calibration, carrying; table prints them
 """
 
 import argparse
@@ -19,6 +19,7 @@ from typing import NamedTuple
 from accuracy.aligners import ALIGNERS, Found, redraft
 from accuracy.by_hand import gold_cases, hard_cases, redraft_marked, redraft_words, word_cases
 from accuracy.calibration import Judged, bins, calibration_error, judge
+from accuracy.carrying import Failure, carried_table
 from accuracy.cases import GOLD, Case, pairs
 from accuracy.differs import differs
 from accuracy.elsewhere import KINDS, elsewhere, texts
@@ -35,6 +36,7 @@ from accuracy.reading import (
     same_texts,
 )
 from accuracy.scoring import Figures, score
+from accuracy.sequences import sequences, sequences_elsewhere
 from accuracy.strangers import carried_over, of_other_pairs, unrelated
 from accuracy.table import Column, Row, table
 from accuracy.word_scoring import WordFigures, score_words
@@ -77,6 +79,8 @@ _READ_F1 = 0.93
 _REAL_F1 = 0.94
 """What a prototype reached on the same three pairs."""
 _FEW_LINKS_PRECISION = 0.9
+_FEW = 5
+"""Seeds of each kind of change of which sequences of drafts are made."""
 _SHOWN = 70
 """Characters of a paragraph that name it."""
 
@@ -100,6 +104,7 @@ class Evaluation:
         yield self._real()
         yield self._hard()
         yield self._words()
+        yield self._carried()
         yield self._confidence()
 
     def _mutations(self) -> str:
@@ -273,6 +278,20 @@ class Evaluation:
             note += "\nwdiff: left out, it is not installed"
         rows = [Row(name, of, ours=name == "redraft") for name, of in values.items()]
         return table(f"Word edits marked by hand, {len(cases)}", columns, rows, note)
+
+    def _carried(self) -> str:
+        sets = {
+            "generated drafts": sequences(self._seeds.mutations),
+            "other texts": sequences_elsewhere(self._seeds.elsewhere[:_FEW]),
+        }
+        return "\n".join(
+            carried_table(f"Decisions carried to the next draft, {name}", some, self._say_failure)
+            for name, some in sets.items()
+        )
+
+    def _say_failure(self, carrier: str, failure: Failure) -> None:
+        if self._verbose and self._generated and carrier == "redraft":
+            print(f"  {failure}")
 
     def _confidence(self) -> str:
         sections = []

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 from accuracy.mutations import LEVELS, mutated
+from accuracy.sequences import sequences
 from hypothesis import given
 from hypothesis import strategies as st
 from notation import document
-from strategies import documents
 
 import compare
 from compare.errors import OptionError
@@ -21,6 +21,7 @@ from compare.review.locate import locate
 from compare.review.standing import standings
 from compare.review.verdicts import Undecided, outcome
 
+SEEDS = range(10)
 EXACT, NEAR = Carried.EXACT, Carried.NEAR
 OLD = (
     "P: Recalling its resolution on libraries, | 1: Urges all States to open libraries in towns and villages; |"
@@ -61,34 +62,32 @@ def test_to_the_same_comparison_everything_is_carried_exactly(level: object) -> 
             assert carriage.review.decisions == tuple(d._replace(carried=EXACT) for d in review.decisions)
 
 
-@given(documents(), documents(), documents(), st.data())
-def test_nothing_that_was_decided_is_lost_or_decided_twice(
-    old: object, new: object, later: object, data: st.DataObject
-) -> None:
-    former, next_ = (compare.documents(old, other) for other in (new, later))  # type: ignore[arg-type]
-    review = accepted(former, lambda _: data.draw(st.booleans()))
-    at_hand = data.draw(st.sampled_from([former, None]))
-    carriage = carry(review, next_, at_hand)
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("way", ["with NEW", "alone"])
+def test_nothing_that_was_decided_is_lost_or_decided_twice(seed: int, way: str) -> None:
+    (drafts,) = sequences([seed])
+    review = accepted(drafts.former, lambda d: sum(d.change.id.encode()) % 2 == seed % 2)
+    carriage = carry(review, drafts.later, drafts.former if way == "with NEW" else None)
     decided = [one.former for one in carriage.handed] + [one.decision for one in carriage.lost]
     assert sorted(decided) == sorted(review.decisions)
     now = [d for d in carriage.review.decisions if not d.empty]
     assert sorted(d.change.id for d in now) == sorted(one.now.change.id for one in carriage.handed)
     assert carriage.review.lost == carriage.lost
-    assert [d.change.id for d in carriage.review.decisions] == [s.change.id for s in standings(next_)]
+    assert [d.change.id for d in carriage.review.decisions] == [s.change.id for s in standings(drafts.later)]
 
 
-@given(documents(), documents(), documents())
-def test_what_is_carried_exactly_has_the_same_words(old: object, new: object, later: object) -> None:
-    former, next_ = (compare.documents(old, other) for other in (new, later))  # type: ignore[arg-type]
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_carried_exactly_has_the_same_words(seed: int) -> None:
+    (drafts,) = sequences([seed])
     words = {
-        s.change.id: (s.change.kind, *s.words)
-        for s in (*standings(former), *standings(next_))
+        s.change.id: (s.change.kind, *(words.strip(" ,") for words in s.words))
+        for s in (*standings(drafts.former), *standings(drafts.later))
         if s.change.kind in ("edit", "inserted", "deleted")
     }
-    for carriage in ways(former, next_).values():
-        for one in carriage.handed:
-            if one.now.carried is EXACT and one.now.change.id in words:
-                assert words[one.now.change.id] == words[one.former.change.id]
+    for carriage in ways(drafts.former, drafts.later).values():
+        exact = [one for one in carriage.handed if one.now.carried is EXACT and one.now.change.id in words]
+        assert exact
+        assert [words[one.now.change.id] for one in exact] == [words[one.former.change.id] for one in exact]
 
 
 CARRIED = [
@@ -142,9 +141,11 @@ def test_a_phrase_that_was_put_in_several_times_is_told_apart_by_its_place(left:
     every = between(TWICE.format("", "", ""), TWICE.format(words, words, words))
     one = between(TWICE.format("", "", ""), TWICE.format(*(words * (n == left) for n in range(3))))
     chosen = standings(every)[decided].change.id
-    for way, carriage in ways(every, one, lambda d: d.change.id == chosen).items():
-        expected = EXACT if way == "with NEW" or decided == 2 else NEAR
-        assert said(carriage) == ([("", "without delay", expected)] if left == decided else []), way
+    found = ways(every, one, lambda d: d.change.id == chosen)
+    right = [("", "without delay", EXACT)] if left == decided else []
+    assert said(found["with NEW"]) == right
+    # The review alone shows the twin behind the first and the second, which either may be what is left.
+    assert said(found["alone"]) == (right if decided == 2 else [])
 
 
 def test_paragraphs_of_the_same_words_are_told_apart_or_not_carried() -> None:
@@ -259,9 +260,10 @@ def test_words_are_found_where_they_stand_whatever_stands_before_the_context(
         assert found is None
 
 
-@given(documents(), documents())
-def test_what_was_kept_is_followed_to_the_same_words(new: object, later: object) -> None:
-    drafts = compare.documents(new, later)  # type: ignore[arg-type]
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_was_kept_is_followed_to_the_same_words(seed: int) -> None:
+    (sequence,) = sequences([seed])
+    drafts = compare.documents(sequence.former.new, sequence.later.new)
     follower = Follower(drafts)
     for match in drafts.matches:
         for kept in drafts.kept(match):
