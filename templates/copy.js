@@ -22,10 +22,12 @@
     for (const node of copy.querySelectorAll(`.sr, .m, .end, ${leave}`)) node.remove();
     return copy;
   };
-  const cells = () => {
-    const fresh = ui.all(".new .p", row);
-    return fresh.length ? fresh : ui.all(".old .p", row);
+  const cells = (side = ".new") => {
+    const found = ui.all(`${side} .p`, row);
+    return found.length ? found : ui.all(".p", row);
   };
+  // As plain text, what is read: the old words where the old text is shown alone, or where there are no others.
+  const plain = (cell) => words(cell.querySelector(".t"), cell.closest(".old") ? ".none" : "del").textContent;
   const label = (cell) => cell.querySelector(".n:not(.u)")?.lastChild.data.trim() ?? "";
   const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const rich = (node) => [...node.childNodes].map((child) => {
@@ -60,14 +62,14 @@
       html: cells().map((cell) => `<p${tongue(cell)}>${escaped(named(cell, ""))} ${rich(redline(cell))}</p>`).join(""),
       plain: cells().map((cell) => named(cell, signed(redline(cell)))).join("\n\n"),
     }),
-    text: () => ({ plain: cells().map((cell) => named(cell, words(cell.querySelector(".t"), row.classList.contains("deleted") ? ".none" : "del").textContent)).join("\n\n") }),
+    text: () => ({ plain: cells(ui.view.current() === "old" ? ".old" : ".new").map((cell) => named(cell, plain(cell))).join("\n\n") }),
   };
   // By the event of copying, which needs no right that a file on a disk lacks.
   const copy = (what) => {
     if (!row) return;
-    const { plain, html } = copies[what]();
+    const { plain: text, html } = copies[what]();
     const put = (event) => {
-      event.clipboardData.setData("text/plain", plain);
+      event.clipboardData.setData("text/plain", text);
       if (html) event.clipboardData.setData("text/html", html);
       event.preventDefault();
     };

@@ -175,6 +175,7 @@ ui.search = (() => {
   let waiting = 0;
   field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 120); });
   field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return; // the key belongs to the method by which Chinese is typed
     if (event.key === "Enter") {
       if (field.value !== query) look();
       go(event.shiftKey ? -1 : 1);

@@ -9,13 +9,18 @@ const ui = (() => {
   const wide = matchMedia("(min-width: 48rem)");
 
   // The state of the page is in its address, so that a link shows it as it is. Nothing is sent anywhere.
-  const keep = (name, value) => {
-    if (value) asked.set(name, value); else asked.delete(name);
+  const write = () => {
     const search = asked.toString();
     try {
       history.replaceState(null, "", (search ? `?${search}` : location.pathname) + location.hash);
     } catch { /* a page that may not change its address works all the same */ }
   };
+  const keep = (name, value) => {
+    if (value) asked.set(name, value); else asked.delete(name);
+    write();
+  };
+  // Back and forward go from place to place; the page stays as it is, and the older address has to say so.
+  addEventListener("popstate", write);
   const storage = (work) => { try { return work(localStorage); } catch { return null; } };
 
   // A label of a folded stretch stands before it.
@@ -101,7 +106,8 @@ ui.view = (() => {
   const bar = ui.one(".bar"), filters = ui.one("#ui-filters"), where = ui.one("[data-where]");
   const set = (name, height) => document.documentElement.style.setProperty(name, `${height}px`);
   const measure = () => {
-    const stays = (element) => getComputedStyle(element).position === "sticky" ? element.offsetHeight : 0;
+    // Rounded down: what stays below would else leave a slit through which text shows.
+    const stays = (element) => getComputedStyle(element).position === "sticky" ? Math.floor(element.getBoundingClientRect().height) : 0;
     set("--bar", stays(bar));
     set("--above", stays(bar) + stays(filters));
     set("--where", stays(where));
@@ -162,12 +168,14 @@ ui.steps = (() => {
   };
   const refresh = () => {
     const at = changes[current];
-    changes = ui.changes.filter((row) => !row.classList.contains("out"));
+    // As they stand on the page: the old text has moved ones elsewhere.
+    changes = ui.all("[data-change]:not(.out)");
     current = at ? changes.indexOf(at) : -1;
     tell();
   };
   for (const button of ui.all("[data-step]"))
     button.addEventListener("click", () => step(Number(button.dataset.step)));
+  ui.view.changed(refresh);
   ui.on("nj", () => step(1));
   ui.on("pk", () => step(-1));
   return { refresh };

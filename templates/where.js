@@ -18,7 +18,7 @@
     const section = last(after, top);
     if (section) return section.id;
     const chunk = last(chunks, top);
-    const rows = chunk ? ui.all(".r", chunk) : ui.rows;
+    const rows = chunk ? ui.all(".r", chunk) : ui.all(".body .r"); // as they stand: the old text has moved ones elsewhere
     return ui.filters.part(last(rows, top) ?? rows.find((row) => row.getClientRects().length) ?? rows[0]);
   };
   const tell = () => {

@@ -1,5 +1,6 @@
 """Finding one's way in the report, in a real browser: views, search, filters, addresses, keys, copying, notes."""
 
+import re
 from typing import Any
 
 import pytest
@@ -213,6 +214,51 @@ def test_a_paragraph_can_be_copied_as_text_and_as_a_link(look: Open) -> None:
     assert focused(page) == "old-op1"
     assert copied(page, "t")["text/plain"] == "1. Welcomes the renewed commitment;"
     assert copied(page, "l")["text/plain"].endswith("report.html#op1")
+
+
+def test_where_the_old_text_is_read_its_words_are_copied(look: Open) -> None:
+    page = look("?view=old")
+    page.keyboard.press("n")
+    assert focused(page) == "old-pp2"
+    assert copied(page, "t")["text/plain"] == "Reaffirming that the Declaration proclaims equality,"
+    page.keyboard.press("3")
+    assert "Universal Declaration" in copied(page, "t")["text/plain"]
+
+
+@pytest.mark.parametrize("view", ["side", "inline", "new", "old"])
+def test_steps_go_down_the_page_in_every_view(look: Open, view: str) -> None:
+    page = look()
+    page.check(f"#ui-{view}")
+    top = "document.activeElement.getBoundingClientRect().top + scrollY"
+    places = []
+    for _ in range(int(page.locator("[data-count]").inner_text())):
+        page.keyboard.press("n")
+        places.append(page.evaluate(top))
+    assert len(places) > 8
+    assert places == sorted(set(places))
+
+
+def test_back_and_forward_lead_to_places_and_the_address_says_what_is_shown(look: Open) -> None:
+    page = look("?view=side")
+    page.evaluate("location.hash = 'op1'")
+    page.evaluate("location.hash = 'pp2'")
+    page.keyboard.press("2")
+    page.go_back()
+    page.wait_for_function("location.href.endsWith('?view=inline#op1')", timeout=3000)
+    assert page.locator("#ui-inline").is_checked()
+    page.go_forward()
+    page.wait_for_function("location.href.endsWith('?view=inline#pp2')", timeout=3000)
+
+
+def test_a_key_that_ends_a_chinese_word_is_no_step_to_a_hit(look: Open) -> None:
+    page = look()
+    page.fill("#ui-find", "the")
+    assert re.fullmatch(r"\d+", hits(page))
+    enter = "new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true, isComposing: %s})"
+    page.evaluate(f"document.getElementById('ui-find').dispatchEvent({enter % 'true'})")
+    assert re.fullmatch(r"\d+", hits(page))
+    page.evaluate(f"document.getElementById('ui-find').dispatchEvent({enter % 'false'})")
+    assert hits(page).startswith("1 / ")
 
 
 def test_the_buttons_to_copy_come_to_the_row_that_is_pointed_at(look: Open) -> None:
