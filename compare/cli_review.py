@@ -63,11 +63,12 @@ def review(
 
     options = to_review(words)
     if old is None or new is None:
-        if old or output:
+        if old or output is not None:
             message = "one text is missing. Give OLD and NEW, or neither and no -o, to be asked for them."
             raise OptionError(message)
         return _serve(None, None, options, reviewer=reviewer, port=port, no_open=no_open)
-    if output:
+    if output is not None:
+        chosen(None, output, {".html": "html", ".htm": "html"}, "html")
         delivery.check(output, (old, new))
     comparison = pipeline.files(old, new, options, delivery.chooser(new))
     file = f"{naming.called(old, new, comparison)}.review.json"
