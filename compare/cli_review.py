@@ -69,11 +69,12 @@ def review(  # noqa: PLR0913 - one for each option
 
     options = to_review(words)
     if old is None or new is None:
-        if old or output or carry:
+        if old or carry or output is not None:
             message = "one text is missing. Give OLD and NEW; or none, no -o and no --carry, to be asked."
             raise OptionError(message)
         return _serve(None, None, options, reviewer=reviewer, port=port, no_open=no_open)
-    if output:
+    if output is not None:
+        chosen(None, output, {".html": "html", ".htm": "html"}, "html")
         delivery.check(output, (old, new))
     if carry:
         comparison, begun = _carried(old, new, carry, options)

@@ -114,7 +114,8 @@ ui.review = (() => {
     progress();
     keep();
   };
-  const decide = (ids, verdict) => change(ids, (decision) => ({ ...decision, verdict: decision.verdict === verdict && !open(decision) && ids.length === 1 ? null : verdict, carried: null, was: null, by: given.reviewer || null }));
+  const set = (ids, verdict) => change(ids, (decision) => ({ ...decision, verdict, carried: null, was: null, by: given.reviewer || null }));
+  const decide = (id, verdict) => set([id], of(id).verdict === verdict && !open(of(id)) ? null : verdict);
   const flag = (id) => change([id], (decision) => ({ ...decision, flagged: !decision.flagged }));
 
   // The change that keys are about: the one that has the focus, else the first undecided one of the row that has it.
@@ -122,10 +123,15 @@ ui.review = (() => {
     const group = document.activeElement?.closest(".rv");
     if (group) return group.dataset.id;
     const row = document.activeElement?.closest(".r");
-    const inside = ui.all(".rv", row ?? document).filter(visible).map((one) => one.dataset.id);
-    return inside.find((id) => open(of(id))) ?? inside[0];
+    const inside = row ? ui.all(".rv", row).map((one) => one.dataset.id) : order;
+    const seen = (id) => visible(groups.get(id));
+    return inside.find((id) => open(of(id)) && seen(id)) ?? inside.find(seen);
   };
-  const visible = (element) => element.getClientRects().length > 0;
+  // Not asked of the row, where filters alone hide it: off the screen nothing is laid out, and that would lay out all.
+  const visible = (group) => {
+    const row = group.closest(".r"), same = row?.closest(".same");
+    return !row?.matches(".out, .rv-out") && (!same || same.getClientRects().length > 0);
+  };
   const onward = (id) => {
     const start = order.indexOf(id);
     const next = [...order.slice(start + 1), ...order.slice(0, start)].find((other) => open(of(other)) && visible(groups.get(other)));
@@ -134,10 +140,17 @@ ui.review = (() => {
   const key = (verdict) => () => {
     const id = current();
     if (!id) return;
-    decide([id], verdict);
+    decide(id, verdict);
     if (!open(of(id))) onward(id);
   };
-  const wholeRow = (row, verdict) => row && decide(ui.all(".rv", row).map((group) => group.dataset.id), verdict);
+  const wholeRow = (row, verdict) => row && set(ui.all(".rv", row).map((group) => group.dataset.id), verdict);
+
+  const rowKey = (verdict) => () => {
+    const row = groups.get(current())?.closest(".r");
+    if (!row) return;
+    wholeRow(row, verdict);
+    onward(ui.all(".rv", row).at(-1).dataset.id);
+  };
 
   const dialog = ui.one("[data-comment]"), field = ui.one("#rv-comment");
   let about = null;
@@ -170,7 +183,7 @@ ui.review = (() => {
   panel.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    if (button.dataset.shown) decide(order.filter((id) => open(of(id)) && visible(groups.get(id))), button.dataset.shown);
+    if (button.dataset.shown) set(order.filter((id) => open(of(id)) && visible(groups.get(id))), button.dataset.shown);
     if ("undo" in button.dataset) back();
     if ("export" in button.dataset) save();
   });
@@ -181,9 +194,17 @@ ui.review = (() => {
     const id = button.closest(".rv").dataset.id;
     if (button.dataset.do === "flag") flag(id);
     else if (button.dataset.do === "comment") comment(id);
-    else decide([id], button.dataset.do);
+    else decide(id, button.dataset.do);
   });
   ui.one("[data-clean]").addEventListener("change", (event) => document.documentElement.classList.toggle("rv-clean", event.target.checked));
+
+  // What a decision in a file has to be, as the program reads it: nothing else may get among those of the page.
+  const text = (value) => value === undefined || value === null || typeof value === "string";
+  const wellFormed = (d) => typeof d?.id === "string" && text(d.by)
+    && [undefined, null, "accept", "reject"].includes(d.verdict)
+    && [undefined, null, true, false].includes(d.flagged)
+    && (d.comments ?? []) instanceof Array
+    && (d.comments ?? []).every((c) => typeof c?.text === "string" && text(c.author) && text(c.at));
 
   const save = () => {
     const link = document.createElement("a");
@@ -200,7 +221,8 @@ ui.review = (() => {
     event.target.value = "";
     if (found?.format_version !== 1 || !Array.isArray(found.decisions)) { say(filled(said.dataset.strange, file.name), true); return; }
     if (found.old?.sha256 !== review.old.sha256 || found.new?.sha256 !== review.new.sha256) { say(filled(said.dataset.other, file.name), true); return; }
-    const known = new Map(found.decisions.filter((d) => typeof d?.id === "string").map((d) => [d.id, d]));
+    if (!found.decisions.every(wellFormed)) { say(filled(said.dataset.strange, file.name), true); return; }
+    const known = new Map(found.decisions.map((d) => [d.id, d]));
     const before = [...known.keys()].filter((id) => decisions.has(id));
     const strange = known.size - before.length;
     change(before, (decision) => ({ ...decision, verdict: known.get(decision.id).verdict ?? null, flagged: Boolean(known.get(decision.id).flagged), comments: known.get(decision.id).comments ?? [], by: known.get(decision.id).by ?? null }));
@@ -210,15 +232,15 @@ ui.review = (() => {
 
   ui.on("a", key("accept"));
   ui.on("r", key("reject"));
-  ui.on("A", () => wholeRow(groups.get(current())?.closest(".r"), "accept"));
-  ui.on("R", () => wholeRow(groups.get(current())?.closest(".r"), "reject"));
+  ui.on("A", rowKey("accept"));
+  ui.on("R", rowKey("reject"));
   ui.on("f", () => { const id = current(); if (id) flag(id); });
   ui.on("c", () => comment(current()));
   ui.on("u", back);
 
   if (!given.served) {
     const kept = ui.storage((storage) => storage.getItem(storageKey));
-    if (kept) try { take(JSON.parse(kept).decisions); } catch { /* what cannot be read is not taken */ }
+    if (kept) try { take(JSON.parse(kept).decisions.filter(wellFormed)); } catch { /* what cannot be read is not taken */ }
   }
   panel.hidden = false;
   for (const list of ui.all(".rvs")) list.hidden = false;

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from compare.errors import OptionError
 from compare.review.decisions import Decision, Review
+from compare.review.minutes import shown
 
 
 class Disagreement(NamedTuple):
@@ -71,4 +72,4 @@ def told(joined: Joined) -> Iterator[str]:
         place = one.change.new_address or one.change.old_address or "the whole text"
         words = one.change.new or one.change.old
         says = " / ".join(f"{d.by or 'a reviewer'}: {d.verdict}" for d in (one, other))
-        yield f"{place}: {says}: {' '.join(words.split())[:60]}"
+        yield shown(" ".join(f"{place}: {says}: {' '.join(words.split())[:60]}".split()))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -15,22 +16,26 @@ _SHOWN = 90
 _FORMULA = ("=", "+", "-", "@", "\t")
 """What makes spreadsheets take a cell for a formula (OWASP, "CSV Injection")."""
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Control characters, among them those that turn the direction of what follows."""
+
 
 def rows(review: Review) -> Iterator[tuple[str, str, str, str]]:
     """Yield a row for each change on which something was said, in the order of the file."""
     for decision in review.decisions:
         if not decision.empty:
-            yield _place(decision), _change(decision), _verdict(decision), _comments(decision)
+            place, change = _place(decision), _change(decision)
+            yield shown(place), shown(change), shown(_verdict(decision)), shown(_comments(decision))
     for decision, reason in review.lost:
         said = f"{_verdict(decision)} in an earlier draft and not carried over: {reason}"
-        yield _place(decision), _change(decision), said, _comments(decision)
+        yield shown(_place(decision)), shown(_change(decision)), shown(said), shown(_comments(decision))
 
 
 def line(decision: Decision) -> str:
     """Return a decision on one line: where, what, and what was decided."""
     comments = len(decision.comments)
     said = f", {comments} {'comment' if comments == 1 else 'comments'}" if comments else ""
-    return f"{_place(decision)}: {_change(decision)}: {_verdict(decision)}{said}"
+    return shown(f"{_place(decision)}: {_change(decision)}: {_verdict(decision)}{said}")
 
 
 def as_text(review: Review) -> str:
@@ -71,12 +76,18 @@ def count(review: Review) -> str:
     rejected = sum(d.firm is Verdict.REJECT for d in review.decisions)
     flagged = sum(d.flagged for d in review.decisions)
     comments = sum(len(d.comments) for d in review.decisions)
-    by = f" by {review.reviewer}" if review.reviewer else ""
+    by = f" by {shown(review.reviewer)}" if review.reviewer else ""
     said = f"{accepted} accepted, {rejected} rejected, {flagged} flagged"
     near = sum(d.carried is Carried.NEAR for d in review.decisions)
     said += f", {near} to be confirmed" if near else ""
     said += f", {len(review.lost)} not carried over" if review.lost else ""
     return f"{said}; {comments} {'comment' if comments == 1 else 'comments'}{by}."
+
+
+def shown(cell: str) -> str:
+    """Return a cell with a stand-in for each control character: a terminal would obey it."""
+    lines = cell.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").split("\n")
+    return "\n".join(_CONTROL.sub("\ufffd", line) for line in lines)
 
 
 def _place(decision: Decision) -> str:

@@ -5,6 +5,7 @@ are ignored when read; what is known but wrong is refused, with its place.
 """
 
 import json
+import re
 
 from compare.errors import ReadError
 from compare.json_fields import (
@@ -17,6 +18,7 @@ from compare.json_fields import (
     needed_string,
     parsed,
     refuse,
+    say,
     string,
     whole,
 )
@@ -27,6 +29,8 @@ FORMAT_VERSION = 1
 """Of the JSON of reviews. A key that is added changes nothing; one that is taken away, renamed or means
 something else raises the number."""
 # 1  old, new, how, reviewer, decisions; later also lost, and in a decision carried and was
+_HALVES = re.compile("[\ud800-\udfff]")
+_TRACKED = ("accepted", "rejected")
 _MOST_VERSIONS = 10**9
 MOST_COMMENTS = 100_000
 """Comments of one file; a review of the longest reports has some thousands."""
@@ -102,7 +106,7 @@ def _review(value: Json) -> Review:
         old=_side(value, "old"),
         new=_side(value, "new"),
         how=_how(value),
-        reviewer=string(value, "reviewer"),
+        reviewer=_string(value, "reviewer"),
         decisions=decisions,
         lost=each(value, "lost", lambda given, _: _lost(as_object(given), counted)),
     )
@@ -123,7 +127,7 @@ def _decision(given: Json, counted: list[int]) -> Decision:
         verdict=choice(given, "verdict", Verdict, "verdict"),
         flagged=_flag(given, "flagged"),
         comments=comments,
-        by=string(given, "by"),
+        by=_string(given, "by"),
         carried=choice(given, "carried", Carried, "way to carry a decision"),
         was=_change(as_object(given["was"])) if given.get("was") is not None else None,
     )
@@ -134,32 +138,35 @@ def _change(given: Json) -> Change:
     if kind is None:
         refuse("", 'the string "kind" is missing', f"Use one of {', '.join(ChangeKind)}")
     return Change(
-        id=needed_string(given, "id"),
+        id=_needed(given, "id"),
         kind=kind,
-        match=string(given, "match"),
-        old_address=string(given, "old_address"),
-        new_address=string(given, "new_address"),
-        old=string(given, "old") or "",
-        new=string(given, "new") or "",
-        before=string(given, "before") or "",
-        after=string(given, "after") or "",
+        match=_string(given, "match"),
+        old_address=_string(given, "old_address"),
+        new_address=_string(given, "new_address"),
+        old=_string(given, "old") or "",
+        new=_string(given, "new") or "",
+        before=_string(given, "before") or "",
+        after=_string(given, "after") or "",
     )
 
 
 def _comment(given: Json) -> Comment:
-    return Comment(needed_string(given, "text"), string(given, "author"), string(given, "at"))
+    return Comment(_needed(given, "text"), _string(given, "author"), _string(given, "at"))
 
 
 def _side(value: Json, key: str) -> Side:
     given = as_object(value.get(key) or {})
-    return Side(string(given, "name"), string(given, "sha256"))
+    return Side(_string(given, "name"), _string(given, "sha256"))
 
 
 def _how(value: Json) -> How:
     given = as_object(value.get("how") or {})
+    tracked = _string(given, "tracked") or "accepted"
+    if tracked not in _TRACKED:
+        refuse(".how.tracked", f"{say(tracked)} is not known", f"Use one of {', '.join(_TRACKED)}")
     return How(
         plain=_flag(given, "plain"),
-        tracked=string(given, "tracked") or "accepted",
+        tracked=tracked,
         pins=each(given, "pins", _pin),
         unpins=each(given, "unpins", _pin),
     )
@@ -168,7 +175,18 @@ def _how(value: Json) -> How:
 def _pin(given: object, _: int) -> tuple[str, str]:
     if not (isinstance(given, list) and [type(end) for end in given] == [str, str]):
         refuse("", "a pin is two addresses", 'Give them as ["op7", "op9"]')
-    return given[0], given[1]
+    old, new = (_HALVES.sub("\ufffd", end) for end in given)
+    return old, new
+
+
+def _string(given: Json, key: str) -> str | None:
+    """Return the string under `key`; for halves of characters, which no file can hold, a stand-in."""
+    value = string(given, key)
+    return None if value is None else _HALVES.sub("\ufffd", value)
+
+
+def _needed(given: Json, key: str) -> str:
+    return _HALVES.sub("\ufffd", needed_string(given, key))
 
 
 def _flag(given: Json, key: str) -> bool:

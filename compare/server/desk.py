@@ -10,6 +10,9 @@ from compare.model import Comparison
 from compare.options import Options
 from compare.server.store import Store
 
+_MOST_OF_NAME, _MOST_OF_SUFFIX = 80, 16
+"""Bytes kept of the name of a file and of its suffix: the names of two are one name, of at most 255 bytes."""
+
 
 class Upload(NamedTuple):
     """A text that was given on the first page: a file, or else a symbol."""
@@ -77,15 +80,27 @@ class Desk:
 
 def _placed(upload: Upload, folder: str, side: str) -> str:
     """Return what the pipeline reads: the file, put where only this process looks, or the symbol."""
-    if not upload.data and upload.symbol.strip():
-        return upload.symbol.strip()
+    symbol = upload.symbol.strip()
+    if not upload.data and symbol and symbol != pipeline.STANDARD_INPUT:  # nobody types into the server
+        return symbol
     if not upload.data:
         message = f"the {side} text is missing. Choose a file, or type a symbol such as A/RES/58/190."
         raise OptionError(message)
-    name = os.path.basename(upload.name.replace("\\", "/")).lstrip(".") or f"{side}.txt"
+    name = _file_name(upload.name) or f"{side}.txt"
     place = os.path.join(folder, side)
     os.mkdir(place)
     path = os.path.join(place, name)
     with open(path, "xb") as file:
         file.write(upload.data)
     return path
+
+
+def _file_name(given: str) -> str:
+    """Return a name as the browser gave it, without folders, and such as files can have anywhere."""
+    name = "".join(c for c in os.path.basename(given.replace("\\", "/")) if c.isprintable())
+    stem, suffix = os.path.splitext(name.lstrip("."))
+    return _cut(stem, _MOST_OF_NAME) + _cut(suffix, _MOST_OF_SUFFIX)
+
+
+def _cut(text: str, most: int) -> str:
+    return text.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore")

@@ -9,7 +9,7 @@ from threading import Lock
 from compare import output
 from compare.digest import hexdigest
 from compare.errors import OptionError, ReadError, RedraftError
-from compare.review.decisions import Review
+from compare.review.decisions import How, Review
 from compare.review.record import read, write
 
 _NOTHING = "0" * 64
@@ -86,6 +86,18 @@ class Store:
                 " over with --carry."
             )
             raise OptionError(message)
+        if _told(review) != _told(self._begun):
+            message = (
+                f"{self.path}: holds decisions made under other options: its pins, --plain or --tracked are"
+                " not those that were given. Give the same, or move it away."
+            )
+            raise OptionError(message)
+
+
+def _told(review: Review) -> How:
+    """Return the options of a review; in which order pins were given does not matter."""
+    how = review.how
+    return how._replace(pins=tuple(sorted(set(how.pins))), unpins=tuple(sorted(set(how.unpins))))
 
 
 def _revision(data: bytes | None) -> str:

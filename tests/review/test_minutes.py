@@ -55,6 +55,18 @@ def test_csv_is_read_back_and_holds_no_formula() -> None:
     assert list(csv.reader(io.StringIO(as_csv(single))))[1][3] == "'=1+1"
 
 
+def test_nothing_of_a_table_gives_orders_to_a_terminal() -> None:
+    orders = "\x1b]0;owned\x07\x1b[2J\u202etxt\rover"
+    change = EDIT._replace(new_address=f"op1{orders}", new=orders)
+    said = review(
+        Decision(change, Verdict.ACCEPT, comments=(Comment(orders, orders),), by=orders), reviewer=orders
+    )
+    other = review(Decision(change, Verdict.REJECT), reviewer="Boris")
+    for table in (as_text(said), as_markdown(said), as_csv(said), *told(join(said, other))):
+        assert not {"\x1b", "\x07", "\u202e"} & set(table)
+        assert "\r" not in table.replace("\r\n", "\n")  # as CSV ends its lines
+
+
 def test_two_reviews_are_joined_and_what_they_disagree_on_is_open() -> None:
     anna = review(
         Decision(EDIT, Verdict.ACCEPT, comments=(Comment("Yes.", "Anna"),)), Decision(NUMBERS, Verdict.ACCEPT)

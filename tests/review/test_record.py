@@ -105,6 +105,10 @@ DAMAGED = [
         record(decisions=[{"id": "m1", "kind": "edit", "comments": [{"author": "A"}]}]),
         'a.json: decisions[0].comments[0]: the string "text" is missing.',
     ),
+    (
+        record(how={"tracked": "maybe"}),
+        'a.json: how.tracked: "maybe" is not known. Use one of accepted, rejected.',
+    ),
     (record(how={"pins": [["op1"]]}), "a.json: pins[0]: a pin is two addresses."),
     (
         record(decisions=[{"id": "m1", "kind": "edit", "comments": [{"text": ""}] * 100_001}]),
@@ -119,3 +123,10 @@ def test_what_is_no_review_is_refused_with_its_place(data: bytes, message: str) 
         read(data, "a.json")
     assert str(refused.value).startswith(message)
     assert "\n" not in str(refused.value)
+
+
+def test_half_a_character_in_a_comment_is_read_and_can_be_saved_again() -> None:
+    comment = {"text": "half \ud83d of one", "author": "\udc00"}
+    found = read(record(decisions=[{"id": "m1", "kind": "edit", "comments": [comment]}]), "a.json")
+    assert found.decisions[0].comments == (Comment("half \ufffd of one", "\ufffd"),)
+    assert read(write(found).encode(), "a.json") == found

@@ -14,6 +14,7 @@ from browsing import PHONE, WIDE
 
 import compare
 from compare.resources import sample
+from compare.review.record import write
 from compare.reviewed import apply, begin, page, read_review
 
 OLD, NEW = sample("58-190-draft.txt"), sample("58-190.txt")
@@ -134,13 +135,25 @@ def test_each_key_does_what_the_page_says(serve: Any, visit: Open, tmp_path: Pat
     assert tab.title() != "x"
 
 
+def test_a_key_for_a_whole_paragraph_goes_on_to_the_next_one(serve: Any, visit: Open, tmp_path: Path) -> None:
+    tab = visit(serve().address)
+    tab.keyboard.press("a")  # the new numbers
+    rows = tab.locator(".r:has(.rv)").count()
+    for number in range(rows):
+        tab.keyboard.press("AR"[number % 2])
+    assert progress(tab) == f"{ALL} of {ALL} decided"
+    tab.keyboard.press("R")
+    assert progress(tab) == f"{ALL} of {ALL} decided"  # what is decided is never taken back by it
+    saved(tab)
+    assert {str(d["verdict"]) for d in decisions(tmp_path / FILE).values()} == {"accept", "reject"}
+
+
 def test_a_comment_that_is_markup_is_shown_as_words_when_the_page_is_opened_again(
     serve: Any, visit: Open, tmp_path: Path
 ) -> None:
     review = begin(compare.files(OLD, NEW))
     first = review.decisions[0]
     from compare.review.decisions import Comment
-    from compare.review.record import write
 
     said = review._replace(decisions=(first._replace(comments=(Comment(HOSTILE, "<b>Eve</b>"),)),))
     (tmp_path / FILE).write_text(write(said), encoding="utf-8")
@@ -253,6 +266,55 @@ def test_a_plain_file_keeps_decisions_in_the_browser_and_exports_and_imports_the
     other.wait_for_selector("[data-saved][data-failed]")
     assert "holds decisions on other texts" in other.text_content("[data-saved]")
     assert progress(other) == f"2 of {ALL} decided"
+
+
+def test_a_key_does_not_lay_out_the_whole_text(serve: Any, visit: Open) -> None:
+    tab = visit(serve().address)
+    tab.evaluate(
+        """window.asked = 0;
+        for (const name of ["getClientRects", "getBoundingClientRect", "checkVisibility"]) {
+          const known = Element.prototype[name];
+          Element.prototype[name] = function (...given) {
+            if (this.closest(".rv")) window.asked += 1;
+            return known.apply(this, given);
+          };
+        }
+        null"""
+    )
+    tab.keyboard.press("a")
+    tab.select_option("[data-which]", "undecided")
+    tab.evaluate("document.querySelector('[data-shown=accept]').click()")  # a click of Playwright's asks too
+    assert progress(tab) == f"{ALL} of {ALL} decided"
+    assert tab.evaluate("window.asked") < 10  # a few; one for each change would be too many
+
+
+BROKEN: list[dict[str, Any]] = [
+    {"comments": 5},
+    {"comments": [None]},
+    {"comments": [{"text": 7}]},
+    {"comments": [{"text": "", "author": {}}]},
+    {"verdict": "maybe"},
+    {"flagged": "no"},
+    {"by": 4},
+    {"id": None},
+]
+
+
+def test_what_is_imported_is_a_review_in_all_its_parts_or_not_taken(visit: Open, tmp_path: Path) -> None:
+    comparison = compare.files(OLD, NEW)
+    path, broken = tmp_path / "review.html", tmp_path / "broken.json"
+    path.write_bytes(page(comparison, begin(comparison), file=FILE))
+    tab = visit(path.as_uri())
+    given = json.loads(write(begin(comparison), empty=True))
+    for wrong in BROKEN:
+        first = {**given["decisions"][0], "verdict": "accept", **wrong}
+        broken.write_text(
+            json.dumps({**given, "decisions": [first, *given["decisions"][1:]]}), encoding="utf-8"
+        )
+        tab.set_input_files("[data-import]", str(broken))
+        tab.wait_for_selector("[data-saved]:text-is('broken.json is no review that this page reads')")
+        tab.evaluate("document.querySelector('[data-saved]').textContent = ''")
+        assert progress(tab) == f"0 of {ALL} decided"
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])

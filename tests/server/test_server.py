@@ -11,11 +11,11 @@ from compare.cli import main
 from compare.errors import OptionError, ReadError
 from compare.options import Options
 from compare.resources import sample
-from compare.review.decisions import Verdict
+from compare.review.decisions import How, Verdict
 from compare.review.record import write
 from compare.reviewed import begin
 from compare.server.app import application
-from compare.server.desk import Desk, Opened
+from compare.server.desk import Desk, Opened, Upload
 from compare.server.store import ConflictError, Store
 
 OLD, NEW = sample("58-190-draft.txt"), sample("58-190.txt")
@@ -118,10 +118,12 @@ def test_a_disk_that_is_full_is_told_to_the_page_and_the_file_stays(
     assert Path(store.path).read_bytes() == before
 
 
+PINNED = REVIEW._replace(how=How(pins=(("op7", "op9"), ("op1", "op1"))))
 BAD = [
     (b"{", ReadError, "JSON that cannot be read"),
     (b'{"format_version": 7, "decisions": []}', ReadError, "7 is not one"),
     (write(REVIEW._replace(old=REVIEW.new)).encode(), OptionError, "other versions of these texts"),
+    (write(PINNED).encode(), OptionError, "its pins, --plain or --tracked are not those that were given"),
 ]
 
 
@@ -134,6 +136,42 @@ def test_a_file_that_is_there_and_is_no_review_of_these_texts_is_never_overwritt
     with pytest.raises(error, match=said):
         Store(str(path), REVIEW)
     assert path.read_bytes() == data
+
+
+def test_a_review_goes_on_whatever_the_order_of_its_pins(tmp_path: Path) -> None:
+    path = tmp_path / "a.review.json"
+    path.write_text(write(PINNED), encoding="utf-8")
+    turned = PINNED._replace(how=How(pins=PINNED.how.pins[::-1]))
+    assert Store(str(path), turned).state()[0].how == PINNED.how
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "n" * 250 + ".txt",
+        "\u00fc" * 130,
+        "nul\0l.txt",
+        "../../up.txt",
+        "..",
+        "a." + "s" * 250,
+        "C:\\x\\y.txt",
+    ],
+)
+def test_a_file_is_taken_whatever_its_name_and_its_decisions_are_saved_in_this_folder(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desk = Desk(Options(), None)
+    old, new = (Upload(name, Path(path).read_bytes(), "") for path in (OLD, NEW))
+    desk.open_uploads(old, new, "Anna")
+    assert desk.opened is not None
+    desk.opened.store.save(write(DECIDED).encode(), NOTHING.strip('"'))
+    assert [file.suffixes[-2:] for file in tmp_path.iterdir()] == [[".review", ".json"]]
+
+
+def test_the_first_page_does_not_wait_for_standard_input() -> None:
+    with pytest.raises(OptionError, match="the old text is missing"):
+        Desk(Options(), None).open_uploads(Upload("", b"", " - "), Upload("b.txt", b"b", ""), "")
 
 
 def test_another_program_that_writes_the_file_is_noticed(store: Store) -> None:
@@ -171,3 +209,15 @@ def test_without_flask_a_review_says_what_to_install(
     monkeypatch.setitem(sys.modules, "flask", None)
     assert main(["review", OLD, NEW, "--no-open"]) == 2
     assert "Run: pip install 'redraft[review]'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["58-190-draft--58-190.review.json", "mine.review.json", "page.txt", ""])
+def test_a_page_is_never_written_where_decisions_may_be(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if name:
+        (tmp_path / name).write_text(write(DECIDED), encoding="utf-8")
+    assert main(["review", OLD, NEW, "-o", name]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert [file.read_text(encoding="utf-8") for file in tmp_path.iterdir()] == [write(DECIDED)] * bool(name)
