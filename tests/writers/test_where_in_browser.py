@@ -118,7 +118,8 @@ def test_what_a_link_leads_to_is_below_what_stays(see: Any, size: tuple[int, int
         page.evaluate(f"location.hash = '{anchor}'")
         top = page.evaluate(f"document.getElementById('{anchor}').getBoundingClientRect().top")
         stays = page.evaluate(
-            "Math.max(...[...document.querySelectorAll('.where, .cols')].filter((e) => e.getClientRects().length)"
+            f"Math.max(...[...document.querySelectorAll('.where, .cols')]"
+            f".filter((e) => e.getClientRects().length && !document.getElementById('{anchor}').contains(e))"
             ".map((e) => e.getBoundingClientRect()).filter((e) => e.top < 200).map((e) => e.bottom))"
         )
         assert top >= stays - 1, anchor
