@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare import cli_review
+from compare import cli_decisions, cli_review
 from compare.errors import RedraftError
 from compare.switches import (
     with_format,
@@ -226,7 +226,7 @@ def demo(*, output: str | None, browse: bool, ui_language: str | None, quiet: bo
 
 redraft.add_command(cli_review.review)
 redraft.add_command(cli_review.apply)
-redraft.add_command(cli_review.decisions)
+redraft.add_command(cli_decisions.decisions)
 
 
 def _version() -> str:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from compare.review.decisions import Review, Side
     from compare.review.settle import Settled
 
+_NOT_AT_HAND = (
+    "The draft that was reviewed is not at hand: its changes are known by their words only. To carry more put"
+    " it beside the review, or give it to `redraft decisions carry` with --new."
+)
 _NAMED = 3
 """Decisions that a message names."""
 
@@ -95,8 +99,8 @@ def _settled(comparison: "Comparison", review: "Review", undecided: str) -> _Out
     if found.lost:
         named = ", ".join(found.lost[:_NAMED])
         message = (
-            f"{len(found.lost)} decisions are on changes that are not between these texts ({named}): they"
-            " were made with another version of redraft. Review the texts anew."
+            f"{len(found.lost)} of the decisions fit no change between these texts ({named}): another version"
+            " of redraft made them. Review the texts anew."
         )
         raise OptionError(message)
     made = settle(comparison, found.accepted)
@@ -113,11 +117,13 @@ def carry(
     options: Options | None = None,
     *,
     new: pipeline.Path | None = None,
+    beside: pipeline.Path | None = None,
 ) -> CarriedOver:
     """Return the review of OLD with a later draft, with what was decided on OLD with NEW.
 
-    `new` is the draft that was reviewed, if it is still at hand; without it more has to be confirmed, or
-    decided anew. Pins of `options` are those of the later draft; those of the review name paragraphs of NEW.
+    `new` is the draft that was reviewed; without it the file of its name is taken if it lies `beside` the
+    review, or here, unchanged. Where there is none, more has to be confirmed, or decided anew. Pins of
+    `options` are those of the later draft; those of the review name paragraphs of NEW.
     Raise ReadError for what cannot be read, OptionError where OLD or NEW is not the text that was reviewed.
     """
     from compare.review import carry as carrying
@@ -130,12 +136,16 @@ def carry(
     comparison = pipeline.documents(document, pipeline.read(later, reading), reading)
     _check_text("OLD", review.old, document)
     former = None
+    if new is None and beside is not None:
+        new = reviewed_text(review, beside)
     if new is not None:
         pinned = as_reviewed(review, reading._replace(pins=(), unpins=()))
         former = pipeline.documents(document, pipeline.read(new, pinned), pinned)
         check_texts(review, former)
     carriage = carrying.carry(review, comparison, former, how)
     remarks = list(carrying.told(carriage))
+    if new is None:
+        remarks.insert(0, _NOT_AT_HAND)
     if review.how.pins or review.how.unpins:
         remarks.append(
             "The review was made with pins, which name paragraphs of its new text. They are left out."

@@ -58,23 +58,18 @@ class Reviewed(Sought):
     pins: PinFile
 
 
-class Words(Sought):
+class Words(Reviewed):
     """The words of `report` and `compare`, as click hands them over."""
 
     output: str | None
     to: str | None
-    ui_language: str | None
     templates: str | None
     paper: str | None
     typography: bool
-    plain: bool
     strict: bool
     exit_code: bool
     quiet: bool
     color: str
-    pin: tuple[tuple[str, str], ...]
-    unpin: tuple[tuple[str, str], ...]
-    pins: PinFile
     old_title: str | None
     new_title: str | None
     old_symbol: str | None
@@ -123,8 +118,6 @@ def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Op
     `to` is the format of the result, `target` where it goes. Raise OptionError for a word that says
     nothing about the format.
     """
-    from compare.options import Options
-
     if stat and to in ("html", "json", PRINTED):
         message = f"--stat counts in the terminal and the summary, not in {to}. Leave one of the two out."
         raise OptionError(message)
@@ -146,31 +139,21 @@ def to_options(words: Words, to: str, target: str, *, stat: bool = False) -> "Op
         message = f"--paper is that of pdf, and the format is {to}. Say --format pdf, or leave it out."
         raise OptionError(message)
     color, width = terminal(words["color"], target)
-    return Options(
-        plain=words["plain"],
-        password=words["password"],
-        tracked=words["tracked"],
-        language=words["language"],
-        folder=words["folder"],
-        offline=words["offline"],
-        refresh=words["refresh"],
+    return to_review(words)._replace(
         typography=words["typography"],
         strict=words["strict"],
         stat=stat,
         color=color,
         width=width,
-        ui_language=words["ui_language"] or ui_language(os.environ),
         templates=words["templates"],
         paper=PAPERS[words["paper"]] if words["paper"] else None,
         old=_said(words, "old"),
         new=_said(words, "new"),
-        pins=(*words["pin"], *words["pins"].together),
-        unpins=(*words["unpin"], *words["pins"].apart),
     )
 
 
 def to_review(words: Reviewed) -> "Options":
-    """Return the options of the library for a review."""
+    """Return the options of the library for a review: how two texts are found, read and matched."""
     from compare.options import Options
 
     return Options(

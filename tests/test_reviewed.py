@@ -143,7 +143,7 @@ def test_decisions_whose_change_is_gone_are_an_error_and_never_lost_in_silence(
     path = saved(tmp_path / "r.json", review._replace(decisions=(*review.decisions, lost)))
     ran = run("apply", OLD, NEW, path)
     assert ran.code == 2
-    assert "1 decisions are on changes that are not between these texts (m0.1)" in ran.err
+    assert "1 of the decisions fit no change between these texts (m0.1)" in ran.err
 
 
 def test_pins_of_a_review_are_those_of_its_comparison() -> None:
@@ -298,7 +298,7 @@ def test_without_the_draft_that_was_reviewed_decisions_are_carried_by_their_word
     assert ran.code == 0
     assert ran.err.splitlines()[0] == (
         "The draft that was reviewed is not at hand: its changes are known by their words only."
-        " Give it with --new to carry more."
+        " To carry more put it beside the review, or give it to `redraft decisions carry` with --new."
     )
     assert [d["carried"] for d in json.loads(ran.out)["decisions"]] == ["near", "exact"]
 

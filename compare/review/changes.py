@@ -53,6 +53,20 @@ class Change(NamedTuple):
     after: str = ""
 
 
+def decider(match: Match, edit: Edit) -> str:
+    """Return the id of the change by which an edit is decided: its own, unless it lies over a border.
+
+    "…; 2. Requests" that becomes ", and requests" is how two paragraphs were merged, not a change beside it.
+    """
+    over = any(len({part.paragraph for part in side}) > 1 for side in (edit.old, edit.new))
+    return parts_id(match) if over else edit.id
+
+
+def parts_id(match: Match) -> str:
+    """Return the id of the change that split, merged or cut paragraphs anew."""
+    return f"{match.id}:parts"
+
+
 def mark_id(match: Match, number: int) -> str:
     """Return the id of the change of a mark; `number` counts from 0."""
     return f"{match.id}:mark{number + 1}"
@@ -107,9 +121,10 @@ def _of_paragraphs(comparison: Comparison) -> Iterator[Change]:
         if match.moved:
             yield Change(f"{match.id}:move", ChangeKind.MOVED, match.id, *at, *begins)
         if not match.one_to_one:
-            yield Change(f"{match.id}:parts", ChangeKind.PARTS, match.id, *at, *begins)
+            yield Change(parts_id(match), ChangeKind.PARTS, match.id, *at, *begins)
         for edit in match.edits:
-            yield _edit(edit, match, old, new, "")
+            if decider(match, edit) == edit.id:
+                yield _edit(edit, match, old, new, "")
         yield from _marks(match, comparison, (old.names, new.names))
 
 

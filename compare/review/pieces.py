@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from compare.model import Comparison, Edit, Kept, Match, Note, Paragraph, Range, Span
 from compare.review.calls import Called
+from compare.review.changes import decider
 
 
 class Piece(NamedTuple):
@@ -65,7 +66,7 @@ def pieces(comparison: Comparison, match: Match, accepted: Accepted, *, notes: b
                 )
             elif said and made:  # a space, where a new paragraph begins
                 made[-1] = made[-1]._replace(open_after=True)
-        elif accepted(prefix + segment.id):
+        elif accepted(prefix + decider(match, segment)):
             made += [_piece(new, r, (segment.old[0].paragraph, r.paragraph), number) for r in segment.new]
         else:
             made += [

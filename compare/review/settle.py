@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from compare.model import Comparison, Document, Match, MatchKind, Note, Paragraph, Span
 from compare.review.calls import Called, Calls
-from compare.review.changes import NUMBERING, note_key, uncalled
+from compare.review.changes import NUMBERING, note_key, parts_id, uncalled
 from compare.review.mark_places import placed
 from compare.review.pieces import joined, pieces
 
@@ -99,7 +99,7 @@ def _drafts(
             key = order.new(index) if inserted else order.old(index)
             yield _Draft(key, place, paragraph.text, calls.of(index, new=inserted), paragraph.spans)
         return
-    recut = match.one_to_one or accepted(f"{match.id}:parts")
+    recut = match.one_to_one or accepted(parts_id(match))
     made = pieces(comparison, match, accepted)
     found = placed(comparison, match, made, calls, accepted)
     members = match.new if recut else match.old

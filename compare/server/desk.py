@@ -5,9 +5,10 @@ import tempfile
 from typing import NamedTuple
 
 from compare import naming, pipeline, reviewed
-from compare.errors import OptionError
+from compare.errors import OptionError, RedraftError
 from compare.model import Comparison
 from compare.options import Options
+from compare.review.decisions import Review
 from compare.server.store import Store
 
 _MOST_OF_NAME, _MOST_OF_SUFFIX = 80, 16
@@ -37,21 +38,32 @@ class Desk:
         self._options, self._reviewer = options, reviewer
         self.opened: Opened | None = None
 
-    def open(self, comparison: Comparison, path: str) -> None:
-        """Put a comparison on the desk, and the file that keeps its decisions.
+    def open(self, comparison: Comparison, path: str, begun: Review) -> None:
+        """Put a comparison on the desk, the review that begins on it, and the file that keeps its decisions.
 
         Raise ReadError or OptionError if the file is there and is no review of these texts.
         """
-        begun = reviewed.begin(comparison, self._options, reviewer=self._reviewer)
         self.opened = Opened(comparison, Store(path, begun))
+
+    def keep(self) -> None:
+        """Write what was decided before the review began, on an earlier draft; raise WriteError."""
+        if self.opened is not None:
+            self.opened.store.keep()
 
     def open_uploads(self, old: Upload, new: Upload, reviewer: str) -> None:
         """Put two texts on the desk that were given on the first page; raise RedraftError for bad ones."""
         self._reviewer = reviewer.strip() or self._reviewer
         with tempfile.TemporaryDirectory(prefix="redraft-", ignore_cleanup_errors=True) as folder:
             before, after = _placed(old, folder, "old"), _placed(new, folder, "new")
-            comparison = pipeline.files(before, after, self._options)
-            self.open(comparison, f"{naming.called(before, after, comparison)}.review.json")
+            try:
+                comparison = pipeline.files(before, after, self._options)
+            except RedraftError as error:  # people know the file by its name, not by where it was put
+                message = str(error)
+                for path in (before, after):
+                    message = message.replace(path, os.path.basename(path))
+                raise OptionError(message) from error
+            begun = reviewed.begin(comparison, self._options, reviewer=self._reviewer)
+            self.open(comparison, f"{naming.called(before, after, comparison)}.review.json", begun)
 
     def page(self) -> bytes:
         """Return the page of the review, or the first page."""

@@ -1,5 +1,6 @@
 """A desk that is served to the browser of this machine until it is interrupted."""
 
+import logging
 import secrets
 import socket
 import sys
@@ -26,6 +27,7 @@ def serve(desk: Desk, *, port: int, ready: Callable[[str], None]) -> None:
     except OSError as error:
         message = f"--port {port}: cannot be listened on: {error.strerror}. Give another, or leave it out."
         raise OptionError(message) from error
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that requests wait is no news to a reviewer
     token = secrets.token_urlsafe(24)
     server = create_server(
         application(token=token, desk=desk), sockets=[listening], threads=_THREADS, ident="redraft"

@@ -59,6 +59,14 @@ class Store:
             output.write_file(self.path, written)
             return _revision(written)
 
+    def keep(self) -> None:
+        """Write what the review begins with, where that is anything and there is no file yet."""
+        with self._lock:
+            if self._bytes() is None and (
+                self._begun.lost or not all(d.empty for d in self._begun.decisions)
+            ):
+                output.write_file(self.path, write(self._begun).encode())
+
     def _bytes(self) -> bytes | None:
         try:
             with open(self.path, "rb") as file:

@@ -37,7 +37,7 @@ def _marked(paragraph: Paragraph, labels: list[str]) -> str:
 
 
 def _label(mark: Mark, labels: list[str]) -> str:
-    return labels[mark.note] if mark.note is not None else mark.label or "*"
+    return labels[mark.note] if mark.note is not None else mark.label or ""
 
 
 def _raised(label: str) -> str:

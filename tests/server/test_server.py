@@ -174,6 +174,14 @@ def test_the_first_page_does_not_wait_for_standard_input() -> None:
         Desk(Options(), None).open_uploads(Upload("", b"", " - "), Upload("b.txt", b"b", ""), "")
 
 
+def test_a_text_that_cannot_be_read_is_called_by_its_name_and_not_by_where_it_was_put() -> None:
+    with pytest.raises(OptionError) as refused:
+        Desk(Options(), None).open_uploads(
+            Upload("scan.bin", b"\x00" * 99, ""), Upload("b.txt", b"b", ""), ""
+        )
+    assert str(refused.value).startswith("scan.bin: ")
+
+
 def test_another_program_that_writes_the_file_is_noticed(store: Store) -> None:
     _, revision = store.load()
     Path(store.path).write_text(write(DECIDED), encoding="utf-8")
@@ -190,9 +198,12 @@ def test_a_port_that_is_taken_is_an_error(
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         assert main(["review", OLD, NEW, "--port", port, "--no-open"]) == 2
-    said = capsys.readouterr().err
-    assert said.startswith(f"Error: --port {port}: cannot be listened on: ")
-    assert list(tmp_path.iterdir()) == []
+        said = capsys.readouterr().err
+        assert said.startswith(f"Error: --port {port}: cannot be listened on: ")
+        assert list(tmp_path.iterdir()) == []
+        (tmp_path / "r.json").write_text(write(DECIDED), encoding="utf-8")
+        assert main(["review", OLD, NEW, "--carry", "r.json", "--port", port, "--no-open"]) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["r.json"], "what was carried can be carried again"
 
 
 def test_without_flask_a_review_says_what_to_install(
