@@ -5,7 +5,8 @@ ui.review = (() => {
   const review = JSON.parse(given.review);
   const storageKey = `redraft-review-${review.old.sha256}-${review.new.sha256}`;
   const groups = new Map(ui.all(".rv").map((group) => [group.dataset.id, group]));
-  const order = [...groups.keys()];
+  // The numbers come last, though they stand first: nobody accepts them before the text was read.
+  const order = [...groups.keys()].sort((one, other) => !groups.get(one).closest(".r") - !groups.get(other).closest(".r"));
   let decisions = new Map();
   let revision = given.revision;
   const undo = [];
@@ -85,7 +86,6 @@ ui.review = (() => {
         say(stopped ? said.dataset.conflict : `${said.dataset.unsaved}. ${await answer.text()}`, true);
       }
     } catch {
-      here();
       say(said.dataset.silent, true);
     }
     saving = false;
@@ -98,6 +98,7 @@ ui.review = (() => {
   };
 
   const change = (ids, edit) => {
+    if (stopped) { say(said.dataset.conflict, true); return; }
     const before = ids.map((id) => [id, of(id)]);
     if (!before.length) return;
     undo.push(before);
@@ -106,7 +107,7 @@ ui.review = (() => {
     keep();
   };
   const back = () => {
-    const before = undo.pop();
+    const before = stopped ? null : undo.pop();
     if (!before) return;
     for (const [id, decision] of before) { decisions.set(id, decision); paint(id); }
     groups.get(before[0][0])?.focus();
