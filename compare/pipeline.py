@@ -29,6 +29,8 @@ PREDECESSOR = "predecessor"
 
 Path = str | os.PathLike[str]
 
+_LONG = 50_000
+"""Bytes of a file that takes longer to read than a second process takes to begin."""
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages whose usual script runs from right to left (CLDR, `characterOrder`)."""
 
@@ -51,7 +53,7 @@ def files(
     if os.fspath(old) == PREDECESSOR and not os.path.lexists(PREDECESSOR):
         later = read(new, options)
         return documents(_predecessor(later, options or Options(), choose), later, options)
-    return documents(read(old, options), read(new, options), options)
+    return documents(*_both(old, new, options), options)
 
 
 def texts(old: str, new: str, options: Options | None = None) -> "Comparison":
@@ -194,6 +196,20 @@ def write_document(
         return show_document(document, options or Options(), origins)
     message = f"{to!r} is no format of a document. Use json or text."
     raise OptionError(message)
+
+
+def _both(old: Path, new: Path, options: Options | None) -> "tuple[Document, Document]":
+    """Read two texts: if both are long, at once."""
+    if min(_size(old), _size(new)) < _LONG:
+        return read(old, options), read(new, options)
+    from compare.forking import at_once
+
+    return at_once(lambda: read(old, options), lambda: read(new, options))
+
+
+def _size(path: Path) -> int:
+    """Return how many bytes a file holds; 0 for what is none, such as a pipe or a symbol."""
+    return os.path.getsize(path) if os.path.isfile(path) else 0
 
 
 def _read_file(path: str, options: Options | None) -> "Reading":

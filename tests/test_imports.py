@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "messages": {"resources", "errors"},
     "libreoffice": {"programs", *BASE},
     "json_fields": {"errors"},
-    "readers": {"readers", "libreoffice", "json_fields", "model", *BASE},
+    "forking": set(),
+    "readers": {"readers", "forking", "libreoffice", "json_fields", "model", *BASE},
     "diff": {"diff", "model", *BASE},
     "review": {"review", "diff", "json_fields", "model", *BASE},
     "writers": {"writers", "model", "resources", "messages", *BASE},
@@ -42,6 +43,7 @@ MAY_IMPORT = {
     "fetch": {"fetch", "libreoffice", "model", *BASE},
     "pipeline": {
         *("readers", "diff", "writers", "sources", "lineage", "lookup", "fetch", "printing", "model"),
+        "forking",
         *BASE,
     },
     "reviewed": {"pipeline", "review", "writers", "model", *BASE},

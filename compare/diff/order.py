@@ -1,7 +1,6 @@
 """Which links stand in order and which moved."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -26,23 +25,31 @@ def in_order(steps: Sequence[Step]) -> set[int]:
     [0, 1, 3]
     """
     by_new = [index for _, _, index in sorted((new, old, at) for at, (old, new, _) in enumerate(steps))]
-    olds = [steps[index].old for index in by_new]
-    if all(before < after for before, after in pairwise(olds)):
-        return set(by_new)
-    ranks = {old: rank for rank, old in enumerate(sorted(set(olds)), start=1)}
+    ranks = {old: rank for rank, old in enumerate(sorted({step.old for step in steps}), start=1)}
+    order = [ranks[steps[index].old] for index in by_new]
     best: list[tuple[tuple[int, int], int]] = [((0, 0), -1)] * (len(ranks) + 1)
-    before: dict[int, int] = {}
-    for index, old in zip(by_new, olds, strict=True):
-        rank = ranks[old]
-        (links, weight), last = _highest(best, rank - 1)
-        before[index] = last
-        _raise(best, rank, ((links + 1, weight + steps[index].weight), index))
+    before: list[int] = []
+    runs = list(_runs(order))
+    for at, run in enumerate(runs):
+        (links, weight), last = _highest(best, order[run.start] - 1)
+        before.append(last)
+        heavier = weight + sum(steps[by_new[place]].weight for place in run)
+        _raise(best, order[run.stop - 1], ((links + len(run), heavier), at))
     _, at = _highest(best, len(ranks))
-    chain = set()
+    chain: set[int] = set()
     while at >= 0:
-        chain.add(at)
+        chain.update(by_new[place] for place in runs[at])
         at = before[at]
     return chain
+
+
+def _runs(order: Sequence[int]) -> Iterator[range]:
+    """Yield the runs of neighbours on both sides: the best chain has all of a run, or none of it."""
+    start = 0
+    for place in range(1, len(order) + 1):
+        if place == len(order) or order[place] != order[place - 1] + 1:
+            yield range(start, place)
+            start = place
 
 
 def _highest(tree: list[tuple[tuple[int, int], int]], rank: int) -> tuple[tuple[int, int], int]:

@@ -4,17 +4,15 @@ In: a reader and what it shall read. Out: what it returns or raises; a ReadError
 than `Limits.seconds`, more memory than `Limits.memory_bytes`, or breaks down.
 """
 
-import gc
 import os
 import pickle
 import select
-import signal
 import subprocess
 import sys
-import threading
 import time
 from typing import TYPE_CHECKING
 
+from compare import forking
 from compare.errors import ReadError
 from compare.options import Options
 from compare.readers.blocks import Reading
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
     from compare.readers import Reader
 
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from compare.readers import apart; apart.answer()"
-_PIECE = 1 << 20
-"""Bytes taken from a pipe at a time."""
 
 
 def run(reader: "Reader", data: bytes, name: str, options: Options) -> Reading:
@@ -33,8 +29,7 @@ def run(reader: "Reader", data: bytes, name: str, options: Options) -> Reading:
     On Linux that is a fork, which costs some milliseconds. Elsewhere, and where other threads run, which a
     fork would cut off in the middle of what they do, it is a fresh Python.
     """
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    answer = (_fork if forks else _start)(reader, data, name, options)
+    answer = (_fork if forking.can_fork() else _start)(reader, data, name, options)
     if not answer:
         limit = f"{options.limits.memory_bytes:,} bytes"
         message = (
@@ -63,7 +58,6 @@ def _answer(reader: "Reader", data: bytes, name: str, options: Options) -> bytes
         bound = options.limits.memory_bytes
         if most == resource.RLIM_INFINITY or bound < most:
             resource.setrlimit(resource.RLIMIT_AS, (bound, most))
-    gc.freeze()  # else each collection goes through, and so copies, all that the process came with
     said: Reading | Exception
     try:
         said = reader(data, name, options)
@@ -75,22 +69,8 @@ def _answer(reader: "Reader", data: bytes, name: str, options: Options) -> bytes
 
 
 def _fork(reader: "Reader", data: bytes, name: str, options: Options) -> bytes:
-    out, into = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            os.close(out)
-            with open(into, "wb") as file:  # noqa: PTH123 - a descriptor
-                file.write(_answer(reader, data, name, options))
-        finally:
-            os._exit(0)
-    os.close(into)
-    try:
-        return _received(out, name, options)
-    finally:
-        os.close(out)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+    with forking.forked(lambda: _answer(reader, data, name, options)) as pipe:
+        return _received(pipe, name, options)
 
 
 def _received(pipe: int, name: str, options: Options) -> bytes:
@@ -101,7 +81,7 @@ def _received(pipe: int, name: str, options: Options) -> bytes:
         left = end - time.monotonic()
         if left <= 0 or not select.select([pipe], [], [], left)[0]:
             raise _late(name, options)
-        piece = os.read(pipe, _PIECE)
+        piece = os.read(pipe, forking.PIECE)
         if not piece:
             return b"".join(pieces)
         pieces.append(piece)

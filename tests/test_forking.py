@@ -1,0 +1,80 @@
+"""Two long texts are read at once, and nobody can tell but by the clock."""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import compare
+from compare import forking, pipeline
+from compare.errors import ReadError
+
+LINE = "{number}. Requests the Secretary-General to report on item {number} at its {number}th session;\n"
+
+
+@pytest.fixture(name="way", params=["a second process", "in turn"], autouse=True)
+def fixture_way(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Read as where a process may be forked, and as beside another thread, where it may not."""
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    if request.param == "in turn":
+        other.start()
+    yield request.param
+    done.set()
+    if request.param == "in turn":
+        other.join()
+
+
+def long_text(path: Path, count: int = 1000) -> Path:
+    text = "The General Assembly,\n\n" + "\n".join(LINE.format(number=n) for n in range(1, count + 1))
+    assert len(text) > pipeline._LONG
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def children() -> list[str]:
+    return Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split()
+
+
+def test_two_long_texts_are_compared_as_if_they_had_been_read_in_turn(tmp_path: Path) -> None:
+    old, new = long_text(tmp_path / "old.txt"), long_text(tmp_path / "new.txt", 1001)
+    found = compare.files(old, new)
+    assert (found.old, found.new) == (compare.read(old), compare.read(new))
+    assert found.counts.new.inserted == 1
+    assert not children()
+
+
+@pytest.mark.parametrize("broken", ["old", "new", "both"])
+def test_of_two_long_files_that_cannot_be_read_the_first_is_named(tmp_path: Path, broken: str) -> None:
+    paths = {side: long_text(tmp_path / f"{side}.txt") for side in ("old", "new")}
+    wrong = ["old", "new"] if broken == "both" else [broken]
+    for side in wrong:
+        paths[side].write_text("\n" * 60_000, encoding="utf-8")
+    with pytest.raises(ReadError, match=f"{wrong[0]}.txt: "):
+        compare.files(paths["old"], paths["new"])
+    assert not children()
+
+
+def test_what_a_process_did_not_finish_is_done_here() -> None:
+    here = os.getpid()
+
+    def killed() -> str:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "done"
+
+    assert forking.at_once(lambda: 1, killed) == (1, "done")
+
+
+def test_an_interrupt_leaves_no_process_behind(way: str) -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    done: list[int] = []
+    with pytest.raises(KeyboardInterrupt):
+        forking.at_once(interrupted, lambda: signal.pause() if way == "a second process" else done.append(1))
+    assert not children()
+    assert not done
