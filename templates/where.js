@@ -17,8 +17,8 @@
   const part = (top) => {
     const section = last(after, top);
     if (section) return section.id;
-    const chunk = last(chunks, top);
-    const rows = chunk ? ui.all(".r", chunk) : ui.all(".body .r"); // as they stand: the old text has moved ones elsewhere
+    const chunk = last(chunks, top) ?? chunks.find((one) => one.getBoundingClientRect().height) ?? chunks[0];
+    const rows = ui.all(chunk ? ".r" : ".body .r", chunk); // as they stand: the old text has moved ones elsewhere
     return ui.filters.part(last(rows, top) ?? rows.find((row) => row.getClientRects().length) ?? rows[0]);
   };
   const tell = () => {
