@@ -89,3 +89,26 @@ def test_nothing_moves_for_those_who_asked_for_that(browser: Any, pages: dict[st
     moving = "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).transitionDuration !== '0s').length"
     assert page.evaluate(moving) == 0
     context.close()
+
+
+@pytest.mark.parametrize("view", ["side", "inline"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_changes_and_the_chosen_view_are_seen_where_the_system_chooses_the_colours(
+    browser: Any, pages: dict[str, Path], scheme: Any, view: str
+) -> None:
+    context = browser.new_context(viewport=WIDE, color_scheme=scheme, forced_colors="active")
+    page = context.new_page()
+    page.goto(pages["gallery"].as_uri() + f"?view={view}")
+    colours = """(selector) => [...document.querySelectorAll(selector)].map((one) => {
+        const style = getComputedStyle(one);
+        return `${style.backgroundColor} ${style.color}`;
+    })"""
+    chosen, others = (
+        page.evaluate(colours, ".views :checked + span"),
+        page.evaluate(colours, ".views input:not(:checked) + span"),
+    )
+    assert len(chosen) == 1
+    assert chosen[0] not in others
+    plain = {*page.evaluate(colours, "del"), *page.evaluate(colours, "body")}
+    assert not {*page.evaluate(colours, ".t ins")} & plain
+    context.close()
