@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 Here = TypeVar("Here")
 Beside = TypeVar("Beside")
@@ -26,23 +26,34 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+def can_share() -> bool:
+    """Tell whether a second process would do part of the work at the same time."""
+    return can_fork() and len(os.sched_getaffinity(0)) > 1
+
+
 def at_once(here: Callable[[], Here], beside: Callable[[], Beside]) -> tuple[Here, Beside]:
     """Return what two functions return; the second works in a process of its own while the first works here.
 
-    What `beside` returns is pickled. One after the other, where the process may not be forked or has one
-    processor only. Raise what `here` raises, else what `beside` raises, as if they had been called in turn.
+    One after the other where a second process cannot share the work. Raise what `here` raises, else what
+    `beside` raises, as if they had been called in turn.
     """
-    if not can_fork() or len(os.sched_getaffinity(0)) == 1:
+    if not can_share():
         return here(), beside()
-    with forked(lambda: pickle.dumps(_outcome(beside))) as pipe:
-        mine = here()
-        answer = b"".join(iter(lambda: os.read(pipe, PIECE), b""))
-    if not answer:  # the system ended the process, as where memory is short: there is more of it now
+    with started(lambda: _outcome(beside)) as answer:
+        mine, said = here(), answer()
+    if said is None:
         return mine, beside()
-    said: Beside | Exception = pickle.loads(answer)  # noqa: S301 - written by a process of ours
-    if isinstance(said, Exception):
-        raise said
-    return mine, said
+    return mine, said()
+
+
+@contextmanager
+def started(work: Callable[[], Here]) -> Iterator[Callable[[], Here | None]]:
+    """Begin `work` in a process of its own; yield what waits for it and returns, by pickle, what it returned.
+
+    That is None where the process broke down, as when memory is short: there is more of it afterwards.
+    """
+    with forked(lambda: pickle.dumps(work())) as pipe:
+        yield lambda: _received(pipe)
 
 
 @contextmanager
@@ -70,8 +81,28 @@ def forked(work: Callable[[], bytes]) -> Iterator[int]:
         os.waitpid(child, 0)
 
 
-def _outcome(work: Callable[[], Beside]) -> Beside | Exception:
+class _Returned(NamedTuple):
+    """What a function returned, or raised; called it does so again."""
+
+    value: Any
+    error: Exception | None = None
+
+    def __call__(self) -> Any:  # noqa: ANN401 - what the function returns
+        if self.error is not None:
+            raise self.error
+        return self.value
+
+
+def _outcome(work: Callable[[], object]) -> _Returned:
     try:
-        return work()
+        return _Returned(work())
     except Exception as error:  # noqa: BLE001 - raised again by who waits for it
-        return error
+        return _Returned(None, error)
+
+
+def _received(pipe: int) -> Any:  # noqa: ANN401 - what the other process was asked for
+    answer = b"".join(iter(lambda: os.read(pipe, PIECE), b""))
+    try:
+        return pickle.loads(answer)  # noqa: S301 - written by a process of ours
+    except (EOFError, pickle.UnpicklingError):  # nothing, or cut off
+        return None

@@ -58,15 +58,18 @@ def test_of_two_long_files_that_cannot_be_read_the_first_is_named(tmp_path: Path
     assert not children()
 
 
-def test_what_a_process_did_not_finish_is_done_here() -> None:
+@pytest.mark.parametrize("end", ["killed", "cut off"])
+def test_what_a_process_did_not_finish_is_done_here(end: str, monkeypatch: pytest.MonkeyPatch) -> None:
     here = os.getpid()
 
-    def killed() -> str:
-        if os.getpid() != here:
+    def work() -> str:
+        if end == "killed" and os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
         return "done"
 
-    assert forking.at_once(lambda: 1, killed) == (1, "done")
+    if end == "cut off":
+        monkeypatch.setattr(forking.pickle, "dumps", lambda _: b"\x80\x04\x95\x20")
+    assert forking.at_once(lambda: 1, work) == (1, "done")
 
 
 def test_an_interrupt_leaves_no_process_behind(way: str) -> None:
@@ -78,3 +81,15 @@ def test_an_interrupt_leaves_no_process_behind(way: str) -> None:
         forking.at_once(interrupted, lambda: signal.pause() if way == "a second process" else done.append(1))
     assert not children()
     assert not done
+
+
+def test_a_long_report_is_the_same_whoever_wrote_its_halves(
+    tmp_path: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert way
+    found = compare.files(long_text(tmp_path / "old.txt"), long_text(tmp_path / "new.txt", 1001))
+    written = compare.write(found, "html")
+    monkeypatch.setattr(forking, "can_share", lambda: False)
+    assert written == compare.write(found, "html")
+    assert written.count('class="chunk"') > 2
+    assert not children()

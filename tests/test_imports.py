@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "readers": {"readers", "forking", "libreoffice", "json_fields", "model", *BASE},
     "diff": {"diff", "model", *BASE},
     "review": {"review", "diff", "json_fields", "model", *BASE},
-    "writers": {"writers", "model", "resources", "messages", *BASE},
+    "writers": {"writers", "forking", "model", "resources", "messages", *BASE},
     "sources": {"model", *BASE},
     "pins": {"errors"},
     "output": BASE,

@@ -15,14 +15,14 @@ from compare.messages import Messages, messages
 from compare.model import Comparison
 from compare.options import Options
 from compare.resources import has_template, is_folder, template_names, templates
-from compare.writers.view import CHUNK, view
+from compare.writers.view import CHUNK, Block, View, view
 from compare.writers.view_decide import Deciding
 from compare.writers.view_head import Head
 from compare.writers.view_text import isolated, spelled, visible
 from compare.writers.view_words import fates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
     from markupsafe import Markup
@@ -81,7 +81,7 @@ def first_page(options: Options, *, trouble: str, reviewer: str) -> bytes:
 def _trusted(source: str) -> "Markup":
     from markupsafe import Markup
 
-    return Markup(source)  # noqa: S704 - a file of the package or of the user's own folder
+    return Markup(source)  # noqa: S704 - a file of the package or of the user's own folder, or made from one
 
 
 def _pieces(comparison: Comparison, options: Options, deciding: Deciding | None = None) -> "Iterator[str]":
@@ -119,18 +119,49 @@ def _render(
     )
     if deciding is not None and deciding.served:
         policy += "; connect-src 'self'"
+    is_long = len(comparison.matches) >= LONG
     page = environment.get_template("report.html.jinja").stream(
         view=shown,
+        chunks=_halves(shown, environment) if is_long else shown.chunks,
         style=_trusted(style),
         script=_trusted(script),
         policy=policy,
         deciding=deciding,
-        long=len(comparison.matches) >= LONG,
+        long=is_long,
         chunk_rows=CHUNK,
     )
     # A long page has a million pieces, which together take more memory than the page.
     page.enable_buffering(PIECES)
     return page
+
+
+def _halves(shown: View, environment: "Environment") -> "Iterator[tuple[Block, ...] | Markup]":
+    """Yield the chunks of a long text; of its second half the markup, made meanwhile in a second process."""
+    from compare import forking
+
+    if not forking.can_share():
+        yield from shown.chunks
+        return
+    half = len(shown.chunks) // 2
+    first, second = shown.chunks[:half], shown.chunks[half:]
+    with forking.started(lambda: list(_written(second, _gaps(first), shown.head, environment))) as answer:
+        yield from first
+        written = answer()
+    yield from second if written is None else map(_trusted, written)
+
+
+def _written(
+    chunks: "Sequence[tuple[Block, ...]]", gaps: int, head: Head, environment: "Environment"
+) -> "Iterator[str]":
+    """Yield the markup of each of the chunks before which there are so many gaps."""
+    template = environment.get_template("_blocks.html.jinja")
+    for chunk in chunks:
+        yield template.render(found=[chunk], name="gap", before=gaps, head=head, long=True, chunk_rows=CHUNK)
+        gaps += _gaps([chunk])
+
+
+def _gaps(chunks: "Iterable[tuple[Block, ...]]") -> int:
+    return sum(block.unchanged for chunk in chunks for block in chunk)
 
 
 @cache
