@@ -127,8 +127,7 @@ def _not_believed(entry: Mapping[str, Any], name: str) -> Remark:
     if "sha256" not in entry:
         message = gettext(
             "sources.toml: the entry of %(name)s has no sha256, so it is ignored. Add the sha256 that "
-            "`redraft "
-            "show` prints, if it holds.",
+            "`redraft show` prints, if it holds.",
             name=name,
         )
     else:

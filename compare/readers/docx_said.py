@@ -19,8 +19,7 @@ def tracked(count: int, by_kind: Mapping[str, int], *, accepted: bool) -> Phrase
             "%(count)s tracked change was (%(kinds)s) read as accepted. Use --tracked rejected for the "
             "other view.",
             "%(count)s tracked changes were (%(kinds)s) read as accepted. Use --tracked rejected for the "
-            "other "
-            "view.",
+            "other view.",
             count,
             kinds=kinds,
         )
