@@ -10,11 +10,18 @@ from compare.diff.words import Hunk
 
 _STOPS = frozenset(",;:.!?)]}\"'،؛。，；：")
 """Tokens after which a phrase begins."""
+_BRACKETS = {"(": ")", "[": "]"}
+_FULL_STOPS = frozenset(".!?؟。")
+"""Those of them that end a sentence."""
+_CONJUNCTIONS = frozenset("and or et ou y o и или و أو".split())
+"""They go with the item of a list that came or went: "the rights of seafarers and" before "the rights of"."""
+_ARTICLES = frozenset("a an the le la les un une el los las una".split())
+"""They go with what follows: "the performance of" came before "the actor", not "performance of the" after it."""
 
 
 def tidy(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     """Return the same changes as an editor would mark them."""
-    return _slide(_join_over_weak(hunks, old, new), old, new)
+    return _slide(_close_brackets(_join_over_weak(hunks, old, new), old, new), old, new)
 
 
 def _join_over_weak(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
@@ -63,6 +70,32 @@ _ROUNDING = 1e-9
 """Difference of two weights that is rounding."""
 
 
+def _close_brackets(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Let a change that opens a bracket on both sides take in the one that closes it, if it comes next."""
+    closed: list[Hunk] = []
+    for index, hunk in enumerate(hunks):
+        after = hunks[index + 1] if index + 1 < len(hunks) else None
+        bracket = _open_bracket(old[hunk.old_start : hunk.old_end])
+        alike = bracket and bracket == _open_bracket(new[hunk.new_start : hunk.new_end])
+        room = (after.old_start if after else len(old)) - hunk.old_end
+        if alike and room > (after is not None) and old[hunk.old_end] == _BRACKETS[bracket]:
+            closed.append(hunk._replace(old_end=hunk.old_end + 1, new_end=hunk.new_end + 1))
+        else:
+            closed.append(hunk)
+    return closed
+
+
+def _open_bracket(tokens: Sequence[str]) -> str:
+    """Return the last bracket that is opened and not closed; empty if there is none."""
+    opened: list[str] = []
+    for token in tokens:
+        if token in _BRACKETS:
+            opened.append(token)
+        elif opened and token == _BRACKETS[opened[-1]]:
+            opened.pop()
+    return opened[-1] if opened else ""
+
+
 def _weight(tokens: Sequence[str], start: int, end: int) -> float:
     return sum(token_weight(token) for token in tokens[start:end])
 
@@ -91,20 +124,26 @@ def _best_shift(tokens: Sequence[str], start: int, end: int, room_left: int, roo
     right = 0
     while right < room_right and tokens[start + right] == tokens[end + right]:
         right += 1
-    shifts = range(-left, right + 1)
+    # Of equals the last: what came twice was there first, and is kept.
     return max(
-        shifts, key=lambda shift: (_naturalness(tokens, start + shift, end + shift), -abs(shift), shift)
+        range(-left, right + 1), key=lambda shift: (_naturalness(tokens, start + shift, end + shift), shift)
     )
 
 
 def _naturalness(tokens: Sequence[str], start: int, end: int) -> int:
-    """Return how well a phrase begins at `start` and ends at `end`: 0 to 4."""
+    """Return how well a phrase begins at `start` and ends at `end`: -1 to 10."""
     first, last = tokens[start], tokens[end - 1]
     score = 0
     if start == 0 or tokens[start - 1] in _STOPS or first in _STOPS:
+        score += 4
+    # A paragraph keeps its own last comma or semicolon; its last full stop is the last sentence's.
+    whole = end < len(tokens) or last not in _STOPS or last in _FULL_STOPS
+    if (end == len(tokens) and whole) or (end < len(tokens) and tokens[end] in _STOPS):
         score += 2
-    if end == len(tokens) or tokens[end] in _STOPS:
+    if whole and last in _STOPS and first not in _STOPS and start > 0 and tokens[start - 1] in _STOPS:
+        score += 3
+    if first.casefold() in _CONJUNCTIONS or last.casefold() in _CONJUNCTIONS:
         score += 1
-    if last in _STOPS and first not in _STOPS and start > 0 and tokens[start - 1] in _STOPS:
-        score += 1
+    if last.casefold() in _ARTICLES:
+        score -= 1
     return score
