@@ -22,16 +22,25 @@ FUNCTION_WORDS = frozenset(f"{_EN}{_FR}{_ES}{_RU}{_AR}".split())
 """Words that join others and say nothing of their own: articles, prepositions, conjunctions, pronouns.
 Written down for this project from the closed word classes of the languages' grammars."""
 
-_PROSE = frozenset(
-    "am being can could did do does he her him his i might must my one our shall she should us we will would "
-    "you your".split()
+_PRONOUNS = "he her him his i my one our she us we you your "
+_AUXILIARIES = "am being can could did do does might must shall should will would "
+_PROSE = frozenset(f"{_PRONOUNS}{_AUXILIARIES}".split())
+"""What resolutions hardly have and other prose has everywhere. Among tokens such words say as little as
+function words; for whose heir a paragraph is they say what they are worth."""
+_PLAIN_ADVERBS = (
+    "again also already always even however just much never not now often only soon still then too very yet"
 )
-"""Personal pronouns and auxiliaries, which resolutions hardly have and other prose has everywhere. Among
-tokens they say as little as function words; for whose heir a paragraph is they say what they are worth."""
-_ADVERBS = frozenset(
-    "again also already always even however just much never not now often only soon still then too very yet".split()
-)
+_ADVERBS = frozenset(_PLAIN_ADVERBS.split())
 """Adverbs without the usual ending."""
+_COPULA_FORMS = "is are was were est sont es son"
+COPULAS = frozenset(_COPULA_FORMS.split())
+"""They part what is spoken of from what is said of it."""
+_COORDINATING = "and or et ou y o и или و أو"
+CONJUNCTIONS = frozenset(_COORDINATING.split())
+"""They go with the item of a list that came or went: "the rights of seafarers and" before "the rights of"."""
+_DEFINITE_OR_NOT = "a an the le la les un une el los las una"
+ARTICLES = frozenset(_DEFINITE_OR_NOT.split())
+"""They go with what follows: "the performance of" came before "the", not "performance of the" after it."""
 
 _VERBS = (
     # Participles and adjectives that open preambular paragraphs, verbs that open operative ones.
