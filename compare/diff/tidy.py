@@ -5,7 +5,7 @@ Works on tokens, before anything is decoded to characters. Hunks in, hunks out.
 
 from collections.abc import Sequence
 
-from compare.diff.weights import ARTICLES, CONJUNCTIONS, COPULAS, token_weight
+from compare.diff.weights import ARTICLES, CONJUNCTIONS, COPULAS, FUNCTION_WORDS, token_weight
 from compare.diff.words import Hunk
 
 _STOPS = frozenset(",;:.!?)]}\"'،؛。，；：")
@@ -154,9 +154,15 @@ def _naturalness(tokens: Sequence[str], start: int, end: int) -> int:
     if (end == len(tokens) and whole) or (end < len(tokens) and tokens[end] in _STOPS):
         score += 2
     if whole and last in _STOPS and first not in _STOPS and start > 0 and tokens[start - 1] in _STOPS:
-        score += 3
+        score += 1 if last == "," and _opens_aside(first) else 3
     if first.casefold() in CONJUNCTIONS or last.casefold() in CONJUNCTIONS:
         score += 1
     if last.casefold() in ARTICLES:
         score -= 1
     return score
+
+
+def _opens_aside(token: str) -> bool:
+    """Return whether a phrase that begins so is an aside, with its comma before it, and no item of a list."""
+    word = token.casefold()
+    return word.endswith(("ly", "ing")) or (word in FUNCTION_WORDS and word not in ARTICLES)
