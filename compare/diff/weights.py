@@ -22,6 +22,26 @@ FUNCTION_WORDS = frozenset(f"{_EN}{_FR}{_ES}{_RU}{_AR}".split())
 """Words that join others and say nothing of their own: articles, prepositions, conjunctions, pronouns.
 Written down for this project from the closed word classes of the languages' grammars."""
 
+_PRONOUNS = "he her him his i my one our she us we you your "
+_AUXILIARIES = "am being can could did do does might must shall should will would "
+_PROSE = frozenset(f"{_PRONOUNS}{_AUXILIARIES}".split())
+"""What resolutions hardly have and other prose has everywhere. Among tokens such words say as little as
+function words; for whose heir a paragraph is they say what they are worth."""
+_PLAIN_ADVERBS = (
+    "again also already always even however just much never not now often only soon still then too very yet"
+)
+_ADVERBS = frozenset(_PLAIN_ADVERBS.split())
+"""Adverbs without the usual ending."""
+_COPULA_FORMS = "is are was were est sont es son"
+COPULAS = frozenset(_COPULA_FORMS.split())
+"""They part what is spoken of from what is said of it."""
+_COORDINATING = "and or et ou y o и или و أو"
+CONJUNCTIONS = frozenset(_COORDINATING.split())
+"""They go with the item of a list that came or went: "the rights of seafarers and" before "the rights of"."""
+_DEFINITE_OR_NOT = "a an the le la les un une el los las una"
+ARTICLES = frozenset(_DEFINITE_OR_NOT.split())
+"""They go with what follows: "the performance of" came before "the", not "performance of the" after it."""
+
 _VERBS = (
     # Participles and adjectives that open preambular paragraphs, verbs that open operative ones.
     "acting acknowledges acknowledging affirming affirms appeals appreciates appreciating approves aware "
@@ -47,6 +67,8 @@ FUNCTION_WEIGHT = 0.35
 """Weight of a function word among tokens, where a word with content weighs 1."""
 PUNCTUATION_WEIGHT = 0.2
 """Weight of a mark of punctuation."""
+ADVERB_WEIGHT = 0.9
+"""Weight of an adverb: of "fully comply" that became "comply fully" the adverb is what moved."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -54,4 +76,7 @@ def token_weight(token: str) -> float:
     """Return how much a kept token counts, 0 to 1."""
     if not any(character.isalnum() for character in token):
         return PUNCTUATION_WEIGHT
-    return FUNCTION_WEIGHT if token.casefold() in FUNCTION_WORDS else 1.0
+    word = token.casefold()
+    if word in FUNCTION_WORDS or word in _PROSE:
+        return FUNCTION_WEIGHT
+    return ADVERB_WEIGHT if word in _ADVERBS or word.endswith("ly") else 1.0

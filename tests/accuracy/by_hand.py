@@ -63,7 +63,10 @@ class WordCase(NamedTuple):
 
 
 def word_cases() -> Iterator[WordCase]:
-    """Yield the word edits."""
+    """Yield the word edits.
+
+    Those of `words_unseen.json` were marked before whoever marked them had read the aligner or seen its edits.
+    """
     for path in sorted(CASES.glob("words_*.json")):
         for case in json.loads(path.read_text("utf-8")):
             yield word_case(case["id"], case["marked"])

@@ -201,6 +201,7 @@ def test_the_cases_by_hand_are_well_formed() -> None:
         "hard_hand.json",
         "words_hand.json",
         "words_revisions.json",
+        "words_unseen.json",
         "topics.json",
     }
     words, hard = list(word_cases()), list(hard_cases())
