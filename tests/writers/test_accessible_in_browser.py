@@ -109,6 +109,10 @@ def test_changes_and_the_chosen_view_are_seen_where_the_system_chooses_the_colou
     )
     assert len(chosen) == 1
     assert chosen[0] not in others
+    edge = "(selector) => [...document.querySelectorAll(selector)].map((row) => getComputedStyle(row).borderInlineStartColor)"
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert {*page.evaluate(edge, ".r.identical:not([data-change])")} == {ground}, "a bar is for changes"
+    assert ground not in page.evaluate(edge, "[data-change]")
     plain = {*page.evaluate(colours, "del"), *page.evaluate(colours, "body")}
     assert not {*page.evaluate(colours, ".t ins")} & plain
     context.close()
