@@ -70,7 +70,11 @@ ui.filters = (() => {
   for (const box of kinds) box.checked = wanted.has(box.value);
   for (const [choice, name] of [[part, "part"], [sure, "sure"]])
     if ([...choice.options].some((option) => option.value === ui.asked.get(name))) choice.value = ui.asked.get(name);
-  if (kinds.some((box) => box.checked) || part.value || sure.value) { apply(); panel.hidden = false; }
+  if (kinds.some((box) => box.checked) || part.value || sure.value) {
+    apply();
+    ui.reveal();
+    panel.hidden = false;
+  }
   opener.setAttribute("aria-expanded", String(!panel.hidden));
   return { part: (row) => parts.get(row) };
 })();

@@ -37,10 +37,19 @@ const ui = (() => {
   };
   const keys = new Map();
   const on = (key, work) => { for (const each of key) keys.set(each, work); };
+  // Where another alphabet is typed, a key does what its Latin letter does; a capital what its small letter does.
+  const latin = ({ code, shiftKey }) => {
+    const name = code.replace(/^(Key|Digit)/, "").replace("Slash", "/");
+    return shiftKey ? name : name.toLowerCase();
+  };
+  const workOf = (event) => {
+    const key = keys.has(event.key) || !/[^\x00-\x7f]/.test(event.key) ? event.key : latin(event);
+    return keys.get(key) ?? keys.get(key.toLowerCase());
+  };
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, dialog");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const work = keys.get(event.key);
+    const work = workOf(event);
     if (!work) return;
     event.preventDefault();
     work();
@@ -68,9 +77,11 @@ ui.view = (() => {
       row.replaceWith(home);
       homes.set(row, home);
       ghost.after(row);
+      for (const one of [ghost, row]) one.classList.add("home");
     }
     if (!old) {
       for (const [row, home] of homes) home.replaceWith(row);
+      for (const one of ui.all(".home")) one.classList.remove("home");
       homes.clear();
     }
   };
@@ -181,8 +192,8 @@ ui.steps = (() => {
   return { refresh };
 })();
 
-// A link to an old paragraph that the present view does not show leads to its row.
-(() => {
+// A link to an old paragraph that the present view does not show leads to its row, also to one that is filtered out.
+ui.reveal = (() => {
   const reveal = () => {
     let target = null;
     try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return; }
@@ -194,6 +205,7 @@ ui.steps = (() => {
   };
   addEventListener("hashchange", reveal);
   reveal();
+  return reveal;
 })();
 
 // The keys, in a window of their own.
@@ -201,6 +213,6 @@ ui.steps = (() => {
   const keys = ui.one("#ui-keys");
   ui.one("[data-keys]").addEventListener("click", () => keys.showModal());
   ui.one("[data-close]", keys).addEventListener("click", () => keys.close());
-  ui.on("?", () => keys.showModal());
+  ui.on("?؟", () => keys.showModal());
   keys.addEventListener("click", (event) => { if (event.target === keys) keys.close(); });
 })();

@@ -1,6 +1,6 @@
 """The contents list of a report: parts, headings and ranges of paragraphs, with what changed in each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.writers.view_text import Show, visible
@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     zone: str
     """`preamble`, `operative`, `paragraphs`, or empty if the stretch holds its heading only."""
     first: str
-    """Name of its first named paragraph, or empty."""
+    """Name of its first named paragraph in the new text, or in the old one if none is left; or empty."""
     last: str
     anchor: str
     changes: int
@@ -85,7 +85,8 @@ def _stretches(rows: Sequence["Row"], *, long: bool) -> Iterator[list["Row"]]:
 def _entry(stretch: list["Row"], kinds: Mapping[str, str], *, long: bool) -> Entry:
     first = _cell(stretch[0])
     heading = first.heading and first.kind != "title"
-    named = [cell.name for row in stretch if (cell := _cell(row)).name and cell.level == 0]
+    # Numbers of both texts make no range: those of the new one, or of the old where nothing is left.
+    named = _named(row.new for row in stretch) or _named(row.old for row in stretch)
     zones = [zone for row in stretch if (zone := _ZONES.get(_cell(row).kind, ""))]
     return Entry(
         title=_shorten(_words(stretch[0])) if heading else "",
@@ -97,6 +98,10 @@ def _entry(stretch: list["Row"], kinds: Mapping[str, str], *, long: bool) -> Ent
         changes=sum(row.changed for row in stretch),
         ticks=() if long else tuple(_tick(row, kinds) for row in stretch if _cell(row).name or row.changed),
     )
+
+
+def _named(found: Iterable[Sequence["Cell"]]) -> list[str]:
+    return [cell.name for cells in found for cell in cells if cell.name and cell.level == 0]
 
 
 def _tick(row: "Row", kinds: Mapping[str, str]) -> Tick:

@@ -82,6 +82,23 @@ def test_the_page_can_be_used_at_twice_its_size(browser: Any, pages: dict[str, P
     context.close()
 
 
+def test_what_the_keyboard_reaches_can_be_seen(browser: Any, pages: dict[str, Path]) -> None:
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    page.goto(pages["gallery"].as_uri())
+    size = """() => {
+        const on = document.activeElement, box = on.getBoundingClientRect(), clip = on.closest('.sr')?.clientHeight;
+        return [on.outerHTML.slice(0, 80), Math.min(box.width, box.height, clip ?? 99), box.top >= 0, box.bottom <= innerHeight];
+    }"""
+    reached = []
+    while not reached or "next change" not in reached[-1][0].lower():
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(size))
+    assert len(reached) > 15
+    assert [one for one in reached if one[1] < 10 or not one[2] or not one[3]] == []
+    context.close()
+
+
 def test_nothing_moves_for_those_who_asked_for_that(browser: Any, pages: dict[str, Path]) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
@@ -109,6 +126,10 @@ def test_changes_and_the_chosen_view_are_seen_where_the_system_chooses_the_colou
     )
     assert len(chosen) == 1
     assert chosen[0] not in others
+    edge = "(selector) => [...document.querySelectorAll(selector)].map((row) => getComputedStyle(row).borderInlineStartColor)"
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert {*page.evaluate(edge, ".r.identical:not([data-change])")} == {ground}, "a bar is for changes"
+    assert ground not in page.evaluate(edge, "[data-change]")
     plain = {*page.evaluate(colours, "del"), *page.evaluate(colours, "body")}
     assert not {*page.evaluate(colours, ".t ins")} & plain
     context.close()

@@ -56,6 +56,28 @@ def test_in_the_old_text_a_moved_paragraph_stands_where_it_stood(look: Open) -> 
     assert page.evaluate(f"({order})('old-op5')") == before
 
 
+def test_either_text_alone_says_where_a_paragraph_moved(look: Open) -> None:
+    page = look("?view=old")
+    row, ghost = page.locator("[id='old-op5']"), page.locator("[id='ghost-old-op5']")
+    assert ghost.inner_text() == "moved to 2", "the number is that of the paragraph below"
+    assert ghost.bounding_box()["y"] < row.bounding_box()["y"]
+    assert "moved from" not in row.inner_text(), "it stands there"
+    page.keyboard.press("3")
+    assert ghost.inner_text().split() == ["5", "moved", "to", "2"]
+    row.locator(".moved a").click()
+    assert page.url.endswith("#ghost-old-op5")
+    assert in_sight(page, "[id='ghost-old-op5']")
+
+
+@pytest.mark.parametrize("view", ["new", "old"])
+def test_the_contents_look_alike_in_every_view(look: Open, view: str) -> None:
+    sizes = "[...document.querySelectorAll('.ticks a')].map((tick) => tick.getBoundingClientRect().width)"
+    page = look()
+    before = page.evaluate(sizes)
+    page.check(f"#ui-{view}")
+    assert page.evaluate(sizes) == before
+
+
 def test_the_view_is_in_the_address_and_remembered(look: Open) -> None:
     page = look()
     page.keyboard.press("3")
@@ -165,10 +187,36 @@ def test_steps_pass_over_what_is_filtered_out(look: Open) -> None:
     assert focused(page) == "pp3"
 
 
+def test_a_link_to_a_paragraph_shows_it_whatever_the_filters(look: Open) -> None:
+    page = look("?kind=inserted#op6")
+    assert in_sight(page, "#op6")
+    assert not page.locator("#op1").is_visible()
+
+
 def test_an_address_that_makes_no_sense_is_harmless(look: Open) -> None:
     page = look("?view=%22%3E%3Cscript%3E&kind=x,%00&part=nowhere&sure=-1&find=%5B%28&hide=maybe#%E0%A4%A")
     assert page.is_checked("#ui-side")
     assert len(shown(page)) > 5
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "shift", "why"),
+    [
+        ("т", "KeyN", False, "Russian"),
+        ("ى", "KeyN", False, "Arabic"),
+        ("ة", "KeyM", False, ""),
+        ("N", "KeyN", False, "capitals locked"),
+        ("Т", "KeyN", True, "a capital in Russian"),
+        ("ñ", "Semicolon", False, ""),
+    ],
+)
+def test_keys_work_whatever_alphabet_is_typed(look: Open, key: str, code: str, shift: bool, why: str) -> None:  # noqa: FBT001 - a case
+    page = look()
+    page.evaluate(
+        "([key, code, shiftKey]) => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, code, shiftKey, bubbles: true}))",
+        [key, code, shift],
+    )
+    assert page.locator("[data-count]").inner_text() == ("1 / 10" if why else "10")
 
 
 def test_the_keys_are_listed_on_a_question_mark(look: Open) -> None:

@@ -22,6 +22,16 @@ def test_next_and_previous_step_through_the_changes(look: Open) -> None:
     assert in_sight(page, "#note2")
 
 
+@pytest.mark.parametrize("width", [1024, 1400])
+def test_the_bar_keeps_its_height_while_stepping(look: Open, width: int) -> None:
+    page = look(size={"width": width, "height": 800})
+    before = page.locator(".bar").bounding_box()["height"]
+    for _ in range(10):
+        page.keyboard.press("n")
+    assert page.locator("[data-count]").inner_text() == "10 / 10"
+    assert page.locator(".bar").bounding_box()["height"] == before
+
+
 def test_stepping_goes_on_from_where_the_reader_is(look: Open) -> None:
     page = look()
     page.keyboard.press("n")
@@ -164,6 +174,39 @@ def test_paper_keeps_line_and_strike(look: Open, selector: str) -> None:
     assert style == {"del": "line-through,exact", "ins": "underline,exact"}[selector]
     assert not page.locator(".bar").is_visible()
     assert page.locator("#op1").is_visible()
+
+
+def test_paper_says_what_is_left_out(look: Open) -> None:
+    page = look("?hide=1")
+    page.emulate_media(media="print")
+    gaps = page.locator(".gap")
+    assert gaps.first.inner_text().strip() == "… 2 unchanged paragraphs"
+    assert not gaps.first.locator("input").is_visible()
+    assert not page.locator(".filters").is_visible(), "nothing is filtered"
+    page.emulate_media(media="screen")
+    gaps.first.locator("input").check()
+    page.emulate_media(media="print")
+    assert not gaps.first.is_visible(), "what was opened is there"
+    assert page.locator("[id='opening']").is_visible()
+
+
+def test_paper_says_by_what_it_was_filtered(look: Open) -> None:
+    page = look("?kind=deleted")
+    page.emulate_media(media="print")
+    said = page.locator(".filters")
+    assert said.inner_text().split() == ["What", "happened", "deleted", "2", "/", "28"]
+    assert not said.locator("button").is_visible()
+
+
+def test_on_paper_the_names_of_the_columns_stand_above_the_notes_too(look: Open) -> None:
+    page = look()
+    page.emulate_media(media="print")
+    heading, names, note = (
+        page.locator(selector).bounding_box() for selector in ("#ui-notes-h", "#ui-notes .cols", "#note1")
+    )
+    assert heading["y"] < names["y"] < note["y"]
+    display = "e => getComputedStyle(e).display"
+    assert page.locator("#ui-notes .cols").evaluate(display) == "table-header-group", "it is repeated"
 
 
 LUMINANCE = """

@@ -273,6 +273,21 @@ def test_a_preamble_and_an_operative_part_are_two_entries(comparisons: Any) -> N
     ]
 
 
+def test_a_range_in_the_contents_holds_numbers_of_one_text(comparisons: Any) -> None:
+    rows = [
+        "= heading: I. Asks",
+        "- 36: Drops",
+        "= 8: Asks",
+        "- 9: Drops",
+        "- heading: II. Gone",
+        "- 40: Goes",
+        "- 41: Went",
+    ]
+    kept, gone = view(comparisons.build(rows), Options()).contents
+    assert (kept.first, kept.last) == ("8", "8")
+    assert (gone.first, gone.last) == ("40", "41")
+
+
 def test_the_contents_of_a_long_text_are_stretches(comparisons: Any) -> None:
     found = view(comparisons.build([f"= {i}: Text {i}" for i in range(LONG)]), Options()).contents
     assert [(entry.first, entry.last) for entry in found][:2] == [("0", "49"), ("50", "99")]

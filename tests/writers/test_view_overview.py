@@ -47,6 +47,12 @@ def test_what_is_said_of_a_kind_adds_up(comparisons: Any, rows: list[str]) -> No
     assert_sums_are_right(comparisons.build([row.format(n=n) for n, row in enumerate(rows, start=1)]))
 
 
+@pytest.mark.parametrize("rows", [["= 1: Decides"], ["= 1>2: Decides"]], ids=["the same", "renumbered"])
+def test_texts_that_do_not_differ_are_said_not_to(comparisons: Any, rows: list[str]) -> None:
+    page = html.fromstring(write(comparisons.build(rows), Options()))
+    assert page.xpath("string(//section[@class='glance']/p)") == "No words differ between the two texts."
+
+
 def test_it_adds_up_where_paragraphs_became_ones_of_another_kind(shared: Path) -> None:
     for name in ("car", "iraq", "ssudan"):
         found = compare.files(shared / "gold" / f"{name}.old.json", shared / "gold" / f"{name}.new.json")
