@@ -1,5 +1,6 @@
 """What stands above the text of a report: both sources, the counts, and what the report is built on."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from compare.messages import Messages
@@ -8,6 +9,9 @@ from compare.model.address import describe
 from compare.writers.view_remarks import repair_name, translated
 from compare.writers.view_text import visible
 from compare.writers.view_words import entry, format_name, source_name
+
+_SELF_NAMED = frozenset({"distribution", "original"})
+"""Entries of the front matter that say themselves what they are."""
 
 
 class Link(NamedTuple):
@@ -122,12 +126,21 @@ def _text(document: Document, prefix: str, anchors: frozenset[str], messages: Me
         encoding=visible(source.encoding or "") if source else "",
         sha256=visible(source.sha256) if source else "",
         invented=source.invented if source else False,
-        front=tuple((visible(entry(name, messages)), visible(text)) for name, text in document.front),
+        front=tuple(_front(document, messages)),
         paragraphs=len(document.paragraphs),
         notes=len(document.notes),
         repairs=tuple(_mending(repair, messages) for repair in document.repairs),
         doubts=tuple(_doubt(remark, prefix, anchors, messages) for remark in document.remarks),
     )
+
+
+def _front(document: Document, messages: Messages) -> Iterator[tuple[str, str]]:
+    """Yield the names and words of the front matter, without what stands above it anyway."""
+    for name, text in document.front:
+        # "Original: English" has its name in it, in the language of the text.
+        _, _, words = text.partition(":") if name in _SELF_NAMED else ("", "", text)
+        if not (name == "symbol" and text == document.symbol):
+            yield visible(entry(name, messages)), visible(words.strip() or text)
 
 
 def _doubt(remark: Remark, prefix: str, anchors: frozenset[str], messages: Messages) -> Doubt:

@@ -84,6 +84,7 @@ def entry(name: str, messages: Messages) -> str:
         "organ": gettext("organ"),
         "distribution": gettext("distribution"),
         "original": gettext("original"),
+        "issued": gettext("issued"),
         "session": gettext("session"),
         "agenda item": gettext("agenda item"),
         "committee": gettext("committee"),

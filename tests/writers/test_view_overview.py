@@ -1,5 +1,6 @@
 """What stands above the text of a report: sentences whose sums are right, pictures that show everything, new numbers."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,23 @@ def test_it_adds_up_where_paragraphs_became_ones_of_another_kind(shared: Path) -
         found = compare.files(shared / "gold" / f"{name}.old.json", shared / "gold" / f"{name}.new.json")
         assert_sums_are_right(found)
     assert_sums_are_right(gallery())
+
+
+def test_the_front_matter_is_told_once() -> None:
+    masthead = (
+        ("symbol", "S/2019/441"),
+        ("distribution", "Distr.: General"),
+        ("original", "Original : français"),
+    )
+    new = replace(
+        compare.texts("a", "b").new, symbol="S/2019/441", front=(*masthead, ("issued", "30 May 2019"))
+    )
+    head = shown(compare.documents(new, new)).head
+    assert head.new.front == (
+        ("distribution", "General"),
+        ("original", "français"),
+        ("issued", "30 May 2019"),
+    )
 
 
 def test_kinds_that_are_matched_with_one_another_are_counted_together() -> None:
