@@ -12,7 +12,7 @@ from compare.options import Options
 if TYPE_CHECKING:
     from compare.model import Comparison, Document
     from compare.review.carry import Carriage
-    from compare.review.decisions import Review, Side
+    from compare.review.decisions import How, Review, Side
     from compare.review.settle import Settled
 
 _NOT_AT_HAND = (
@@ -126,7 +126,6 @@ def carry(
     `options` are those of the later draft; those of the review name paragraphs of NEW.
     Raise ReadError for what cannot be read, OptionError where OLD or NEW is not the text that was reviewed.
     """
-    from compare.review import carry as carrying
     from compare.review.decisions import How
 
     told = options or Options()
@@ -142,9 +141,37 @@ def carry(
         pinned = as_reviewed(review, reading._replace(pins=(), unpins=()))
         former = pipeline.documents(document, pipeline.read(new, pinned), pinned)
         check_texts(review, former)
+    return _carried(review, comparison, former, how)
+
+
+def carry_on(
+    review: "Review",
+    former: "Comparison",
+    texts: tuple[pipeline.Path, pipeline.Path],
+    options: Options | None = None,
+) -> CarriedOver:
+    """Return the review of two texts as they are now, with what was decided on them as they were.
+
+    `former` is the comparison that was reviewed; either text may be another one by now. Where OLD is, less
+    can be carried. Raise ReadError for what cannot be read.
+    """
+    reading = as_reviewed(review, options or Options())._replace(pins=(), unpins=())
+    return _carried(
+        review,
+        pipeline.files(*texts, reading),
+        former,
+        review.how._replace(plain=reading.plain, pins=(), unpins=()),
+    )
+
+
+def _carried(
+    review: "Review", comparison: "Comparison", former: "Comparison | None", how: "How"
+) -> CarriedOver:
+    from compare.review import carry as carrying
+
     carriage = carrying.carry(review, comparison, former, how)
     remarks = list(carrying.told(carriage))
-    if new is None:
+    if former is None:
         remarks.insert(0, _NOT_AT_HAND)
     if review.how.pins or review.how.unpins:
         remarks.append(
