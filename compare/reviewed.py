@@ -301,14 +301,21 @@ def page(
     `file` is the name of the file of decisions. `revision` is that of the file which a server of this machine
     keeps; None for a plain page, whose decisions the browser keeps and exports.
     """
-    from compare.review.minutes import items
+    from compare.review.changes import border_words, cutting, parts_id
+    from compare.review.minutes import items, shortened
     from compare.review.record import write
     from compare.writers.to_html import encoded
     from compare.writers.view_decide import Deciding, Item
 
     found: dict[str, list[Item]] = {"": []}
-    for match, id_, kind, old, new in items(review):
-        found.setdefault(match, []).append(Item(id_, kind, old, new))
+    cut = {parts_id(m): m for m in comparison.matches if m.old and m.new and not m.one_to_one}
+    for match_id, id_, kind, old, new in items(review):
+        item = Item(id_, kind, old, new)
+        if id_ in cut:
+            was, now = border_words(comparison, cut[id_])
+            edits = tuple(sorted(cutting(comparison, cut[id_])))
+            item = Item(id_, kind, shortened(was), shortened(now), edits)
+        found.setdefault(match_id, []).append(item)
     deciding = Deciding(
         items={match: tuple(those) for match, those in found.items()},
         state=write(review, empty=True),

@@ -27,8 +27,8 @@ ui.review = (() => {
 
   // What is shown of a decision: pressed buttons, comments, and the words themselves where they are read as decided.
   const words = (group) => {
-    const id = group.dataset.id.replace(/^note:/, "");
-    return ui.all(`[data-e="${CSS.escape(id)}"]`, group.closest(".r") ?? document);
+    const ids = group.dataset.edits?.split(" ") ?? [group.dataset.id.replace(/^note:/, "")];
+    return ui.all(ids.map((id) => `[data-e="${CSS.escape(id)}"]`).join(), group.closest(".r") ?? document);
   };
   // What was carried from an earlier draft with a difference counts when it is confirmed.
   const open = (decision) => !decision.verdict || decision.carried === "near";

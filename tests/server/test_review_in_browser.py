@@ -397,6 +397,28 @@ def test_the_outcome_can_be_read_as_decided(serve: Any, visit: Open) -> None:
     assert "8 September 2001,⁵ and" in response.text()
 
 
+def test_a_split_is_read_as_decided_with_the_words_at_its_border(visit: Open, tmp_path: Path) -> None:
+    said = "States to protect the rights of migrants and of their families in every country"
+    more = "the Secretary-General to report on the matter at the next session"
+    comparison = compare.texts(
+        f"The General Assembly,\n\n1. Urges {said}, and requests {more}.",
+        f"The General Assembly,\n\n1. Urges {said};\n\n2. Requests {more}.",
+    )
+    path = tmp_path / "review.html"
+    path.write_bytes(page(comparison, begin(comparison), file=FILE))
+    tab = visit(path.as_uri())
+    tab.keyboard.press("2")
+    tab.check("[data-clean]")
+    of = tab.locator(".rv[data-edits]")
+    assert of.count() == 1
+    assert "“, and requests” → “; Requests”" in of.locator(".rv-said").inner_text()
+    for verdict, read in (("accept", f"{said};"), ("reject", f"{said}, and requests")):
+        of.locator(f"[data-do={verdict}]").click()
+        words = " ".join(tab.locator(".r .new .t:visible").all_inner_texts()).replace("\n", " ")
+        assert read in " ".join(words.split())
+        assert ("Requests" in words) is (verdict == "accept")
+
+
 def test_a_plain_file_keeps_decisions_in_the_browser_and_exports_and_imports_them(
     visit: Open, tmp_path: Path
 ) -> None:
