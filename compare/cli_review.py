@@ -127,8 +127,9 @@ def _begun(
     if carry is None:
         comparison = pipeline.files(old, new, options, delivery.chooser(new))
         return comparison, reviewed.begin(comparison, options, reviewer=reviewer)
-    carried = reviewed.carry(old, new, reviewed.read_review(carry), options, beside=carry)
-    for line in carried.remarks:
+    earlier = reviewed.opened(carry)
+    carried = reviewed.carry(old, new, earlier.review, options, beside=carry)
+    for line in (*earlier.remarks, *carried.remarks):
         output.print_message(line)
     return carried.comparison, carried.carriage.review
 
@@ -137,7 +138,7 @@ def _serve(
     opened: Opening | None, options: "Options", *, reviewer: str | None, port: int, no_open: bool
 ) -> int:
     """Serve the page of a review, or the first page where none is opened yet, until Ctrl-C."""
-    from compare import output
+    from compare import output, reviewed
 
     try:
         from compare.server import desk, run
@@ -148,6 +149,9 @@ def _serve(
     table = desk.Desk(options, reviewer)
     if opened is not None:
         table.open(opened.comparison, opened.file, opened.begun, texts=opened.texts, after=opened.follows)
+        if os.path.exists(opened.file):
+            for line in reviewed.opened(opened.file).remarks:
+                output.print_message(f"{line} The file as it is stays beside when decisions are saved.")
 
     def ready(address: str) -> None:
         table.keep()
@@ -207,7 +211,7 @@ def apply(  # noqa: PLR0913 - one for each option
     to = chosen(to, output, {".json": "json", ".txt": "text"}, "text")
     delivery.check(target, (old, new, review))
     options = Options(**words)
-    decided = reviewed.read_review(review)
+    decided, unread = reviewed.opened(review)
     applied = reviewed.apply(old, new, decided, options, undecided=undecided, renumber=renumber)
     if to == "json":
         text, doubts = pipeline.write_document(applied.document, "json"), applied.remarks
@@ -215,6 +219,6 @@ def apply(  # noqa: PLR0913 - one for each option
         text, unlike = reviewed.text_of(applied.document)
         doubts = (*applied.remarks, *unlike)
     delivery.put(text, to, target, options)
-    for remark in doubts:
+    for remark in (*unread, *doubts):
         out.print_message(remark)
     return 0

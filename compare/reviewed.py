@@ -20,13 +20,21 @@ _NOT_AT_HAND = (
     " it beside the review, or give it to `redraft decisions carry` with --new."
 )
 _NAMED = 3
-"""Decisions that a message names."""
+"""Decisions, or keys, that a message names."""
 
 
 class Applied(NamedTuple):
     """The text that decisions make."""
 
     document: "Document"
+    remarks: tuple[str, ...]
+    """What the person should know, each on one line."""
+
+
+class OpenedReview(NamedTuple):
+    """A review out of a file."""
+
+    review: "Review"
     remarks: tuple[str, ...]
     """What the person should know, each on one line."""
 
@@ -43,10 +51,20 @@ class CarriedOver(NamedTuple):
 
 def read_review(path: pipeline.Path) -> "Review":
     """Return the review in a file, or `-`, standard input; raise ReadError for anything else."""
-    from compare.review.record import read
+    return opened(path).review
+
+
+def opened(path: pipeline.Path) -> OpenedReview:
+    """Return what `read_review` does, with remarks on what of the file was not read."""
+    from compare.review.record import read, strange
 
     data, name = pipeline.contents(path)
-    return read(data, name)
+    review, keys = read(data, name), strange(data, name)
+    if not keys:
+        return OpenedReview(review, ())
+    named = ", ".join(map(repr, keys[:_NAMED]))
+    more = " and more" if len(keys) > _NAMED else ""
+    return OpenedReview(review, (f"{name}: keys that redraft does not know are left out: {named}{more}.",))
 
 
 def apply(

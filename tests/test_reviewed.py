@@ -225,6 +225,30 @@ def test_a_file_that_is_no_review_is_an_error(
     assert ran.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("apply", OLD, NEW, "r.json", "-o", "o.txt"),
+        ("decisions", "summary", "r.json", "-o", "o.txt"),
+        ("decisions", "merge", "r.json", "s.json", "-o", "o.json"),
+        ("decisions", "carry", OLD, NEW, "r.json", "-o", "o.json"),
+    ],
+)
+def test_keys_of_a_review_that_are_not_known_are_told(
+    words: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    path = saved(tmp_path / "r.json", decided(lambda _: Verdict.ACCEPT))
+    (tmp_path / "s.json").write_bytes((tmp_path / path).read_bytes())
+    record = json.loads((tmp_path / path).read_text(encoding="utf-8"))
+    record |= {f"\x1b[31m{n}": n for n in range(9)}
+    (tmp_path / "r.json").write_text(json.dumps(record), encoding="utf-8")
+    ran = run(*words)
+    assert ran.code == 0
+    assert ran.err.splitlines()[0] == (
+        r"r.json: keys that redraft does not know are left out: '\x1b[31m0', '\x1b[31m1', '\x1b[31m2' and more."
+    )
+
+
 TOWNS = "The General Assembly,\n\n1. Urges States to open {}libraries in {};\n\n2. Requests a report{}.\n"
 
 

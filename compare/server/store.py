@@ -2,7 +2,7 @@
 
 Each state of the file has a revision, its digest. Who saves says which revision was changed; if the file has
 another one by then, another window or program wrote it, and nothing is written. A review that follows another
-one in the same file leaves that beside it, under a name of its own.
+one in the same file, or a file of which not all could be read, leaves that beside it under a name of its own.
 """
 
 import os
@@ -13,7 +13,7 @@ from compare import output
 from compare.digest import hexdigest
 from compare.errors import OptionError, ReadError, RedraftError
 from compare.review.decisions import How, Review
-from compare.review.record import read, write
+from compare.review.record import read, strange, write
 
 _NOTHING = "0" * 64
 """Revision of a file that is not there yet."""
@@ -38,8 +38,12 @@ class Store:
         self._begun = begun
         self._after = after
         self._lock = Lock()
+        self._strange = ""
         if after is None:
-            self._check(self._review(self._bytes()))
+            data = self._bytes()
+            self._check(self._review(data))
+            if data is not None and strange(data, self.path):
+                self._strange = _revision(data)
 
     def load(self) -> tuple[str, str]:
         """Return the review as JSON, every change in it, and its revision."""
@@ -63,6 +67,8 @@ class Store:
             if found is not None and _revision(found) != revision:
                 raise self._conflict()
             self._check(review)
+            if found is not None and revision == self._strange:
+                output.write_file(_beside(self.path), found, _REMEDY)
             written = write(review).encode()
             output.write_file(self.path, written, _REMEDY)
             return _revision(written)

@@ -1,5 +1,6 @@
 """Who may ask the server of a review for what, and what it does with files that are no review of these texts."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -200,6 +201,20 @@ def test_a_file_that_was_moved_away_is_written_again_and_not_taken_for_another_o
     Path(store.path).unlink()
     store.save(write(DECIDED).encode(), revision)
     assert store.state()[0].decisions[0].verdict is Verdict.ACCEPT
+
+
+def test_a_file_with_keys_that_are_not_known_is_kept_as_it_was_when_decisions_are_saved(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.review.json"
+    strange = json.dumps({**json.loads(write(REVIEW)), "colour": "blue"}).encode()
+    path.write_bytes(strange)
+    store = Store(str(path), REVIEW)
+    for _ in range(2):
+        store.save(write(DECIDED).encode(), store.state()[1])
+    assert (tmp_path / "a.earlier.review.json").read_bytes() == strange
+    assert "colour" not in path.read_text("utf-8")
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_what_is_no_file_is_not_read_for_ever(tmp_path: Path) -> None:
