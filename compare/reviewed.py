@@ -159,7 +159,11 @@ def carry(
         pinned = as_reviewed(review, reading._replace(pins=(), unpins=()))
         former = pipeline.documents(document, pipeline.read(new, pinned), pinned)
         check_texts(review, former)
-    return _carried(review, comparison, former, how)
+    carried = _carried(review, comparison, former, how)
+    if (how.plain, how.tracked) == (told.plain, told.tracked):
+        return carried
+    as_before = f"The texts are read as for the review that is carried: {how._replace(pins=(), unpins=())}"
+    return carried._replace(remarks=(as_before.removesuffix(": ") + ".", *carried.remarks))
 
 
 def carry_on(

@@ -361,6 +361,32 @@ def test_pins_of_a_review_name_paragraphs_of_its_draft_and_are_left_out(drafts: 
     )
 
 
+@pytest.mark.parametrize(
+    ("made", "told", "remarks"),
+    [
+        (How(), How(), ()),
+        (How(plain=True), How(plain=True), ()),
+        (How(tracked="rejected"), How(tracked="rejected"), ()),
+        (How(tracked="rejected"), How(), (": --tracked rejected",)),
+        (How(plain=True, tracked="rejected"), How(), (": --plain --tracked rejected",)),
+        (How(), How(tracked="rejected"), ("",)),
+        (How(), How(plain=True), ()),
+    ],
+)
+def test_texts_are_read_as_for_the_review_that_is_carried_and_where_that_is_not_asked_it_is_told(
+    made: How, told: How, remarks: tuple[str, ...], drafts: Review
+) -> None:
+    carried = carry(
+        "old.txt", "new2.txt", drafts._replace(how=made), Options(told.plain, tracked=told.tracked)
+    )
+    assert (carried.carriage.review.how.tracked, carried.carriage.review.how.plain) == (
+        made.tracked,
+        made.plain or told.plain,
+    )
+    said = [line for line in carried.remarks if line.startswith("The texts are read")]
+    assert said == [f"The texts are read as for the review that is carried{more}." for more in remarks]
+
+
 def test_carrying_to_a_file_that_holds_decisions_leaves_it_as_it_is(run: Run, tmp_path: Path) -> None:
     path = saved(tmp_path / "58-190-draft--58-190.review.json", decided(lambda _: Verdict.ACCEPT))
     before = (tmp_path / path).read_bytes()

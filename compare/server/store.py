@@ -13,6 +13,7 @@ from compare import output
 from compare.digest import hexdigest
 from compare.errors import OptionError, ReadError, RedraftError
 from compare.review.decisions import How, Review
+from compare.review.minutes import shown
 from compare.review.record import read, strange, write
 
 _NOTHING = "0" * 64
@@ -129,7 +130,8 @@ class Store:
         if _told(review) != _told(self._begun):
             message = (
                 f"{self.path}: holds decisions made under other options: its pins, --plain or --tracked are"
-                " not those that were given. Give the same, or move it away."
+                f" not those that were given. Give the same ({shown(str(review.how)) or 'none'}), or move it"
+                " away."
             )
             raise OptionError(message)
 

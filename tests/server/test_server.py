@@ -131,6 +131,11 @@ BAD = [
     (b'{"format_version": 7, "decisions": []}', ReadError, "7 is not one"),
     (write(REVIEW._replace(old=REVIEW.new)).encode(), OptionError, "other versions of these texts"),
     (write(PINNED).encode(), OptionError, "its pins, --plain or --tracked are not those that were given"),
+    (
+        write(PINNED).encode(),
+        OptionError,
+        r"Give the same \(--pin op7=op9 --pin op1=op1\), or move it away\.",
+    ),
 ]
 
 
