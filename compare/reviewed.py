@@ -82,7 +82,7 @@ def apply(
     counted anew. Raise ReadError for what cannot be read, OptionError where the review is one of other texts
     or where changes are undecided and should not be.
     """
-    from compare.review.numbers import references, renumbered
+    from compare.review.numbers import counted, references, renumbered
 
     comparison = pipeline.files(old, new, as_reviewed(review, options or Options()))
     check_texts(review, comparison)
@@ -94,7 +94,9 @@ def apply(
         remarks.append(f"{are} as in the {undecided} text.")
     if renumber:
         document = renumbered(document)
-        remarks += map(str, references(comparison, outcome.settled, document))
+        remarks += dict.fromkeys(map(str, references(comparison, outcome.settled, document)))
+    elif not counted(document) and counted(comparison.old) and counted(comparison.new):
+        remarks.append("The paragraphs are not numbered one after the other. --renumber counts them anew.")
     return Applied(document, tuple(remarks))
 
 

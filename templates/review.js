@@ -223,17 +223,23 @@ ui.review = (() => {
   let about = null;
   const comment = (id) => {
     if (!id) return;
+    // Words that were left with Escape are there again for the same change.
+    if (about !== id) field.value = "";
     about = id;
-    field.value = "";
     dialog.returnValue = "";
     dialog.showModal();
     field.focus();
   };
   dialog.addEventListener("close", () => {
     const text = field.value.trim();
+    if (dialog.returnValue === "keep") field.value = "";
     if (dialog.returnValue === "keep" && text)
       change([about], (decision) => ({ ...decision, comments: [...decision.comments, { text, author: given.reviewer || null, at: new Date().toISOString() }] }));
     groups.get(about)?.focus();
+  });
+
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) dialog.close("keep");
   });
 
   const which = ui.one("[data-which]");

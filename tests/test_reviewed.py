@@ -124,6 +124,32 @@ def test_paragraphs_are_counted_anew_if_that_is_asked_and_references_are_listed(
     assert ran.err == "op2: “paragraph 2” is now number 1\n"
 
 
+@pytest.mark.parametrize(
+    ("first", "words", "said"),
+    [
+        (1, (), "The paragraphs are not numbered one after the other. --renumber counts them anew.\n"),
+        (1, ("--renumber",), ""),
+        (5, (), ""),  # neither were those of the texts
+    ],
+)
+def test_numbers_that_decisions_leave_with_a_gap_are_told(
+    first: int, words: tuple[str, ...], said: str, run: Run, tmp_path: Path
+) -> None:
+    begins = f"The General Assembly,\n\n{first}. Urges States to act;\n\n"
+    (tmp_path / "old.txt").write_text(f"{begins}2. Decides to meet in Geneva.", encoding="utf-8")
+    (tmp_path / "new.txt").write_text(
+        f"{begins}2. Calls for new libraries in all towns;\n\n3. Decides to meet in Geneva.", encoding="utf-8"
+    )
+    review = begun(compare.files("old.txt", "new.txt"))
+    verdict = {"inserted": Verdict.REJECT}
+    decisions = tuple(
+        d._replace(verdict=verdict.get(d.change.kind, Verdict.ACCEPT)) for d in review.decisions
+    )
+    path = saved(tmp_path / "r.json", review._replace(decisions=decisions))
+    ran = run("apply", "old.txt", "new.txt", path, "-o", "agreed.txt", *words)
+    assert (ran.code, ran.err) == (0, said)
+
+
 def test_a_review_of_other_texts_is_refused(run: Run, tmp_path: Path) -> None:
     review = saved(tmp_path / "r.json", decided(lambda _: Verdict.ACCEPT))
     ran = run("apply", NEW, OLD, review, "-o", "agreed.txt")

@@ -140,6 +140,26 @@ def test_each_key_does_what_the_page_says(serve: Any, visit: Open, tmp_path: Pat
     assert tab.title() != "x"
 
 
+def test_a_comment_is_kept_by_a_key_and_its_words_are_not_lost_by_another(
+    serve: Any, visit: Open, tmp_path: Path
+) -> None:
+    tab = visit(serve().address)
+    for key in "Nc":
+        tab.keyboard.press(key)
+    tab.keyboard.type("Ask")
+    tab.keyboard.press("Escape")
+    assert tab.locator(".rv li").count() == 0
+    tab.keyboard.press("c")
+    tab.keyboard.type(" the capital")
+    tab.keyboard.press("Control+Enter")
+    assert tab.locator(".rv:focus li").inner_text() == "Ask the capital"
+    tab.keyboard.press("c")
+    assert tab.input_value("#rv-comment") == ""
+    tab.keyboard.press("Escape")
+    saved(tab)
+    assert [d["comments"][0]["text"] for d in decisions(tmp_path / FILE).values()] == ["Ask the capital"]
+
+
 def test_no_key_decides_on_what_is_not_on_the_screen(serve: Any, visit: Open) -> None:
     tab = visit(serve().address, {"width": 900, "height": 500})
     for key in "arfARc":
