@@ -42,12 +42,16 @@ def summary(review: str, *, output: str | None, to: str | None) -> int:
       redraft decisions summary draft--final.review.json --format csv > minutes.csv
     """
     from compare import delivery, reviewed
+    from compare import output as out
     from compare.options import Options
 
     target = output or STANDARD
     to = chosen(to, output, {".csv": "csv", ".md": "markdown", ".txt": "text"}, "text")
     delivery.check(target, (review,))
-    delivery.put(reviewed.table(reviewed.read_review(review), to), "text", target, Options())
+    decided, unread = reviewed.opened(review)
+    delivery.put(reviewed.table(decided, to), "text", target, Options())
+    for line in unread:
+        out.print_message(line)
     return 0
 
 
@@ -71,9 +75,10 @@ def merge(one: str, other: str, *, output: str | None) -> int:
         message = f"{one}: the same file twice. Give the files of two reviewers."
         raise OptionError(message)
     delivery.check(target, (one, other))
-    text, said = reviewed.merged(reviewed.read_review(one), reviewed.read_review(other))
+    mine, theirs = reviewed.opened(one), reviewed.opened(other)
+    text, said = reviewed.merged(mine.review, theirs.review)
     delivery.put(text, "json", target, Options())
-    for line in said:
+    for line in (*mine.remarks, *theirs.remarks, *said):
         out.print_message(line)
     return 0
 
@@ -112,9 +117,9 @@ def carry(
     target = output or STANDARD
     delivery.check(target, (old, later, review, *([new] if new else [])))
     options = Options(**words)
-    decided = reviewed.read_review(review)
+    decided, unread = reviewed.opened(review)
     carried = reviewed.carry(old, later, decided, options, new=new, beside=review)
     delivery.put(reviewed.written(carried.carriage.review), "json", target, options)
-    for line in carried.remarks:
+    for line in (*unread, *carried.remarks):
         out.print_message(line)
     return 0

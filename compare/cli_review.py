@@ -1,7 +1,7 @@
 """The commands of a review: the page on which changes are decided, and the text that decisions make."""
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from compare.options import Options
     from compare.review.decisions import Review
     from compare.words import Opened, Reviewed
-
-    Opening = tuple[Comparison, str, Review]
-    """Two texts, the file that keeps the decisions on them, and the review that begins."""
 
 
 @click.command()
@@ -83,10 +80,42 @@ def review(  # noqa: PLR0913 - one for each option
     if output:
         delivery.put(reviewed.page(comparison, begun, options, file=file), "html", output, options)
         return 0
+    follows = None
     if carry and os.path.lexists(file):
-        message = f"{file}: holds decisions already. Leave --carry out, or move the file away."
-        raise OptionError(message)
-    return _serve((comparison, file, begun), options, reviewer=reviewer, port=port, no_open=no_open)
+        follows = _followed(carry, file, begun)
+    opening = Opening(comparison, file, begun, (old, new), follows)
+    return _serve(opening, options, reviewer=reviewer, port=port, no_open=no_open)
+
+
+class Opening(NamedTuple):
+    """Two texts that are put under review."""
+
+    comparison: "Comparison"
+    file: str
+    """That keeps the decisions."""
+    begun: "Review"
+    texts: tuple[str, str]
+    """What they were read from."""
+    follows: str | None
+    """The sha256 of the review in the file which this one carries on; None if that is no other one."""
+
+
+def _followed(carry: str, file: str, begun: "Review") -> str:
+    """Return the sha256 of the review in `file` if it is the one that is carried, from other texts.
+
+    Raise OptionError otherwise: what is in the file would be lost.
+    """
+    from compare import reviewed
+    from compare.digest import hexdigest
+
+    if os.path.exists(file) and os.path.samefile(carry, file):
+        with open(file, "rb") as opened:
+            data = opened.read()
+        earlier = reviewed.read_review(file)
+        if (earlier.old.sha256, earlier.new.sha256) != (begun.old.sha256, begun.new.sha256):
+            return hexdigest(data)
+    message = f"{file}: holds decisions already. Leave --carry out, or move the file away."
+    raise OptionError(message)
 
 
 def _begun(
@@ -98,17 +127,18 @@ def _begun(
     if carry is None:
         comparison = pipeline.files(old, new, options, delivery.chooser(new))
         return comparison, reviewed.begin(comparison, options, reviewer=reviewer)
-    carried = reviewed.carry(old, new, reviewed.read_review(carry), options, beside=carry)
-    for line in carried.remarks:
+    earlier = reviewed.opened(carry)
+    carried = reviewed.carry(old, new, earlier.review, options, beside=carry)
+    for line in (*earlier.remarks, *carried.remarks):
         output.print_message(line)
     return carried.comparison, carried.carriage.review
 
 
 def _serve(
-    opened: "Opening | None", options: "Options", *, reviewer: str | None, port: int, no_open: bool
+    opened: Opening | None, options: "Options", *, reviewer: str | None, port: int, no_open: bool
 ) -> int:
     """Serve the page of a review, or the first page where none is opened yet, until Ctrl-C."""
-    from compare import output
+    from compare import output, reviewed
 
     try:
         from compare.server import desk, run
@@ -118,7 +148,10 @@ def _serve(
         raise OptionError(message) from error
     table = desk.Desk(options, reviewer)
     if opened is not None:
-        table.open(*opened)
+        table.open(opened.comparison, opened.file, opened.begun, texts=opened.texts, after=opened.follows)
+        if os.path.exists(opened.file):
+            for line in reviewed.opened(opened.file).remarks:
+                output.print_message(f"{line} The file as it is stays beside when decisions are saved.")
 
     def ready(address: str) -> None:
         table.keep()
@@ -178,7 +211,7 @@ def apply(  # noqa: PLR0913 - one for each option
     to = chosen(to, output, {".json": "json", ".txt": "text"}, "text")
     delivery.check(target, (old, new, review))
     options = Options(**words)
-    decided = reviewed.read_review(review)
+    decided, unread = reviewed.opened(review)
     applied = reviewed.apply(old, new, decided, options, undecided=undecided, renumber=renumber)
     if to == "json":
         text, doubts = pipeline.write_document(applied.document, "json"), applied.remarks
@@ -186,6 +219,6 @@ def apply(  # noqa: PLR0913 - one for each option
         text, unlike = reviewed.text_of(applied.document)
         doubts = (*applied.remarks, *unlike)
     delivery.put(text, to, target, options)
-    for remark in doubts:
+    for remark in (*unread, *doubts):
         out.print_message(remark)
     return 0

@@ -76,10 +76,10 @@ def make_folder(path: str) -> None:
         raise WriteError(message) from error
 
 
-def write_file(path: str, data: bytes) -> None:
+def write_file(path: str, data: bytes, remedy: str = "Give another file with -o") -> None:
     """Write a file whole or not at all: beside it first, then in its place.
 
-    What stood there stays as it was if anything goes wrong, an interrupt included.
+    What stood there stays as it was if anything goes wrong, an interrupt included; the error says `remedy`.
     """
     try:
         if os.path.exists(path) and not os.path.isfile(path):
@@ -89,7 +89,7 @@ def write_file(path: str, data: bytes) -> None:
     except BrokenPipeError:
         return  # the reader of the pipe went away: it has what it wanted
     except OSError as error:
-        message = f"{path}: cannot be written: {_reason(error)}. Give another file with -o."
+        message = f"{path}: cannot be written: {_reason(error)}. {remedy}."
         raise WriteError(message) from error
 
 

@@ -12,7 +12,7 @@ from compare.options import Options
 if TYPE_CHECKING:
     from compare.model import Comparison, Document
     from compare.review.carry import Carriage
-    from compare.review.decisions import Review, Side
+    from compare.review.decisions import How, Review, Side
     from compare.review.settle import Settled
 
 _NOT_AT_HAND = (
@@ -20,13 +20,21 @@ _NOT_AT_HAND = (
     " it beside the review, or give it to `redraft decisions carry` with --new."
 )
 _NAMED = 3
-"""Decisions that a message names."""
+"""Decisions, or keys, that a message names."""
 
 
 class Applied(NamedTuple):
     """The text that decisions make."""
 
     document: "Document"
+    remarks: tuple[str, ...]
+    """What the person should know, each on one line."""
+
+
+class OpenedReview(NamedTuple):
+    """A review out of a file."""
+
+    review: "Review"
     remarks: tuple[str, ...]
     """What the person should know, each on one line."""
 
@@ -43,10 +51,20 @@ class CarriedOver(NamedTuple):
 
 def read_review(path: pipeline.Path) -> "Review":
     """Return the review in a file, or `-`, standard input; raise ReadError for anything else."""
-    from compare.review.record import read
+    return opened(path).review
+
+
+def opened(path: pipeline.Path) -> OpenedReview:
+    """Return what `read_review` does, with remarks on what of the file was not read."""
+    from compare.review.record import read, strange
 
     data, name = pipeline.contents(path)
-    return read(data, name)
+    review, keys = read(data, name), strange(data, name)
+    if not keys:
+        return OpenedReview(review, ())
+    named = ", ".join(map(repr, keys[:_NAMED]))
+    more = " and more" if len(keys) > _NAMED else ""
+    return OpenedReview(review, (f"{name}: keys that redraft does not know are left out: {named}{more}.",))
 
 
 def apply(
@@ -64,7 +82,7 @@ def apply(
     counted anew. Raise ReadError for what cannot be read, OptionError where the review is one of other texts
     or where changes are undecided and should not be.
     """
-    from compare.review.numbers import references, renumbered
+    from compare.review.numbers import counted, references, renumbered
 
     comparison = pipeline.files(old, new, as_reviewed(review, options or Options()))
     check_texts(review, comparison)
@@ -76,7 +94,9 @@ def apply(
         remarks.append(f"{are} as in the {undecided} text.")
     if renumber:
         document = renumbered(document)
-        remarks += map(str, references(comparison, outcome.settled, document))
+        remarks += dict.fromkeys(map(str, references(comparison, outcome.settled, document)))
+    elif not counted(document) and counted(comparison.old) and counted(comparison.new):
+        remarks.append("The paragraphs are not numbered one after the other. --renumber counts them anew.")
     return Applied(document, tuple(remarks))
 
 
@@ -126,7 +146,6 @@ def carry(
     `options` are those of the later draft; those of the review name paragraphs of NEW.
     Raise ReadError for what cannot be read, OptionError where OLD or NEW is not the text that was reviewed.
     """
-    from compare.review import carry as carrying
     from compare.review.decisions import How
 
     told = options or Options()
@@ -142,9 +161,41 @@ def carry(
         pinned = as_reviewed(review, reading._replace(pins=(), unpins=()))
         former = pipeline.documents(document, pipeline.read(new, pinned), pinned)
         check_texts(review, former)
+    carried = _carried(review, comparison, former, how)
+    if (how.plain, how.tracked) == (told.plain, told.tracked):
+        return carried
+    as_before = f"The texts are read as for the review that is carried: {how._replace(pins=(), unpins=())}"
+    return carried._replace(remarks=(as_before.removesuffix(": ") + ".", *carried.remarks))
+
+
+def carry_on(
+    review: "Review",
+    former: "Comparison",
+    texts: tuple[pipeline.Path, pipeline.Path],
+    options: Options | None = None,
+) -> CarriedOver:
+    """Return the review of two texts as they are now, with what was decided on them as they were.
+
+    `former` is the comparison that was reviewed; either text may be another one by now. Where OLD is, less
+    can be carried. Raise ReadError for what cannot be read.
+    """
+    reading = as_reviewed(review, options or Options())._replace(pins=(), unpins=())
+    return _carried(
+        review,
+        pipeline.files(*texts, reading),
+        former,
+        review.how._replace(plain=reading.plain, pins=(), unpins=()),
+    )
+
+
+def _carried(
+    review: "Review", comparison: "Comparison", former: "Comparison | None", how: "How"
+) -> CarriedOver:
+    from compare.review import carry as carrying
+
     carriage = carrying.carry(review, comparison, former, how)
     remarks = list(carrying.told(carriage))
-    if new is None:
+    if former is None:
         remarks.insert(0, _NOT_AT_HAND)
     if review.how.pins or review.how.unpins:
         remarks.append(
@@ -274,14 +325,21 @@ def page(
     `file` is the name of the file of decisions. `revision` is that of the file which a server of this machine
     keeps; None for a plain page, whose decisions the browser keeps and exports.
     """
-    from compare.review.minutes import items
+    from compare.review.changes import border_words, cutting, parts_id
+    from compare.review.minutes import items, shortened
     from compare.review.record import write
     from compare.writers.to_html import encoded
     from compare.writers.view_decide import Deciding, Item
 
     found: dict[str, list[Item]] = {"": []}
-    for match, id_, kind, old, new in items(review):
-        found.setdefault(match, []).append(Item(id_, kind, old, new))
+    cut = {parts_id(m): m for m in comparison.matches if m.old and m.new and not m.one_to_one}
+    for match_id, id_, kind, old, new in items(review):
+        item = Item(id_, kind, old, new)
+        if id_ in cut:
+            was, now = border_words(comparison, cut[id_])
+            edits = tuple(sorted(cutting(comparison, cut[id_])))
+            item = Item(id_, kind, shortened(was), shortened(now), edits)
+        found.setdefault(match_id, []).append(item)
     deciding = Deciding(
         items={match: tuple(those) for match, those in found.items()},
         state=write(review, empty=True),

@@ -7,7 +7,7 @@ ui.review = (() => {
   const groups = new Map(ui.all(".rv").map((group) => [group.dataset.id, group]));
   // The numbers come last, though they stand first: nobody accepts them before the text was read.
   const order = [...groups.keys()].sort((one, other) => !groups.get(one).closest(".r") - !groups.get(other).closest(".r"));
-  let decisions = new Map();
+  const decisions = new Map();
   let revision = given.revision;
   const undo = [];
 
@@ -20,14 +20,15 @@ ui.review = (() => {
     }
   };
   take(review.decisions);
+  const touched = new Set();
   const record = () => ({ ...review, reviewer: given.reviewer || review.reviewer || null, decisions: [...decisions.values()].filter((d) => !blank(d)) });
 
   const filled = (words, ...values) => words.replace(/\{([01])\}/g, (_, at) => values[at]);
 
   // What is shown of a decision: pressed buttons, comments, and the words themselves where they are read as decided.
   const words = (group) => {
-    const id = group.dataset.id.replace(/^note:/, "");
-    return ui.all(`[data-e="${CSS.escape(id)}"]`, group.closest(".r") ?? document);
+    const ids = group.dataset.edits?.split(" ") ?? [group.dataset.id.replace(/^note:/, "")];
+    return ui.all(ids.map((id) => `[data-e="${CSS.escape(id)}"]`).join(), group.closest(".r") ?? document);
   };
   // What was carried from an earlier draft with a difference counts when it is confirmed.
   const open = (decision) => !decision.verdict || decision.carried === "near";
@@ -69,8 +70,21 @@ ui.review = (() => {
   // Keeping: at once. A server that has another state than this page's is never overwritten.
   const said = ui.one("[data-saved]");
   const say = (words, failed = false) => { said.textContent = words; said.toggleAttribute("data-failed", failed); };
-  const here = () => ui.storage((kept) => { kept.setItem(storageKey, JSON.stringify(record())); return true; });
-  let saving = false, again = false, stopped = false;
+  // What the browser keeps is what was touched on the page, decisions that were taken back included.
+  const here = () => ui.storage((kept) => {
+    kept.setItem(storageKey, JSON.stringify({ revision, decisions: [...touched].map(of), lost: review.lost }));
+    return true;
+  });
+  const soon = 3000;
+  let saving = false, again = false, stopped = false, unsaved = false, waiting;
+  // What cannot be saved is tried again, and kept by the browser meanwhile for a page that is loaded anew.
+  const failed = (words) => {
+    unsaved = true;
+    here();
+    say(words, true);
+    clearTimeout(waiting);
+    waiting = setTimeout(send, soon);
+  };
   const send = async () => {
     if (stopped) return;
     if (saving) { again = true; return; }
@@ -78,31 +92,65 @@ ui.review = (() => {
     try {
       const headers = { "Content-Type": "application/json", "If-Match": `"${revision}"` };
       const answer = await fetch("review.json", { method: "PUT", headers, body: JSON.stringify(record()) });
+      const ours = answer.headers.get("Content-Type")?.startsWith("text/plain");
       if (answer.ok) {
         revision = answer.headers.get("ETag").replaceAll('"', "");
+        clearTimeout(waiting);
+        unsaved = false;
+        ui.storage((kept) => kept.removeItem(storageKey));
         say(said.dataset.saved);
+        heed(answer);
+      } else if (answer.status === 409) {
+        stopped = true;
+        unsaved = false;
+        say(said.dataset.conflict, true);
       } else {
-        stopped = answer.status === 409;
-        say(stopped ? said.dataset.conflict : `${said.dataset.unsaved}. ${await answer.text()}`, true);
+        failed(ours ? `${said.dataset.unsaved}. ${await answer.text()}` : said.dataset.silent);
       }
     } catch {
-      say(said.dataset.silent, true);
+      failed(said.dataset.silent);
     }
     saving = false;
     if (again) { again = false; send(); }
   };
   const keep = () => {
-    if (given.served) send();
-    else if (here()) say(said.dataset.here);
-    else say(said.dataset.nowhere, true);
+    if (given.served) { send(); return; }
+    unsaved = !here();
+    say(unsaved ? said.dataset.nowhere : said.dataset.here, unsaved);
   };
+  addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+
+  // A text that was changed on disk is told when something is saved, and when the reader comes back to the window.
+  const changed = ui.one("[data-changed]");
+  const heed = (answer) => {
+    const files = answer.headers.get("Redraft-Changed");
+    changed.hidden = !files;
+    if (files) ui.one("span", changed).textContent = filled(changed.dataset.changed, decodeURIComponent(files));
+  };
+  const look = async () => {
+    try { heed(await fetch("texts")); } catch { /* told when something is to be saved */ }
+  };
+  const carry = async () => {
+    let words = said.dataset.silent;
+    try {
+      const answer = await fetch("carry", { method: "POST" });
+      if (answer.ok) { location.reload(); return; }
+      words = await answer.text();
+    } catch { /* told below */ }
+    say(words, true);
+  };
+  if (given.served) {
+    look();
+    addEventListener("focus", look);
+    ui.one("button", changed).addEventListener("click", carry);
+  }
 
   const change = (ids, edit) => {
     if (stopped) { say(said.dataset.conflict, true); return; }
     const before = ids.map((id) => [id, of(id)]);
     if (!before.length) return;
     undo.push(before);
-    for (const id of ids) { decisions.set(id, edit(of(id))); paint(id); }
+    for (const id of ids) { touched.add(id); decisions.set(id, edit(of(id))); paint(id); }
     progress();
     keep();
   };
@@ -138,36 +186,60 @@ ui.review = (() => {
     const next = [...order.slice(start + 1), ...order.slice(0, start)].find((other) => open(of(other)) && visible(groups.get(other)));
     groups.get(next ?? id)?.focus();
   };
-  const key = (verdict) => () => {
-    const id = current();
-    if (!id) return;
-    decide(id, verdict);
+  // Nothing is decided by a key that is not on the screen: the first key goes there, the second decides.
+  const onScreen = (group) => {
+    const box = group.getBoundingClientRect(), middle = (box.top + box.bottom) / 2;
+    const above = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--above")) || 0;
+    return middle > above && middle < innerHeight;
+  };
+  const seen = (work) => () => {
+    const id = current(), group = groups.get(id);
+    if (!group) return;
+    if (onScreen(group)) work(id); else group.focus();
+  };
+  const key = (verdict) => seen((id) => {
+    if (of(id).verdict !== verdict || open(of(id))) set([id], verdict);
     if (!open(of(id))) onward(id);
+  });
+  // From the change that has the focus, or had it before the button took it.
+  let last = null;
+  const next = () => {
+    const pressed = document.activeElement?.closest("[data-next]");
+    const id = pressed && last ? last : current();
+    if (!id) return;
+    if (!(pressed && last) && open(of(id)) && !groups.get(id).contains(document.activeElement)) groups.get(id).focus();
+    else onward(id);
   };
   const wholeRow = (row, verdict) => row && set(ui.all(".rv", row).map((group) => group.dataset.id), verdict);
 
-  const rowKey = (verdict) => () => {
-    const row = groups.get(current())?.closest(".r");
+  const rowKey = (verdict) => seen((id) => {
+    const row = groups.get(id).closest(".r");
     if (!row) return;
     wholeRow(row, verdict);
     onward(ui.all(".rv", row).at(-1).dataset.id);
-  };
+  });
 
   const dialog = ui.one("[data-comment]"), field = ui.one("#rv-comment");
   let about = null;
   const comment = (id) => {
     if (!id) return;
+    // Words that were left with Escape are there again for the same change.
+    if (about !== id) field.value = "";
     about = id;
-    field.value = "";
     dialog.returnValue = "";
     dialog.showModal();
     field.focus();
   };
   dialog.addEventListener("close", () => {
     const text = field.value.trim();
+    if (dialog.returnValue === "keep") field.value = "";
     if (dialog.returnValue === "keep" && text)
       change([about], (decision) => ({ ...decision, comments: [...decision.comments, { text, author: given.reviewer || null, at: new Date().toISOString() }] }));
     groups.get(about)?.focus();
+  });
+
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) dialog.close("keep");
   });
 
   const which = ui.one("[data-which]");
@@ -186,6 +258,7 @@ ui.review = (() => {
     if (!button) return;
     if (button.dataset.shown) set(order.filter((id) => open(of(id)) && visible(groups.get(id))), button.dataset.shown);
     if ("undo" in button.dataset) back();
+    if ("next" in button.dataset) next();
     if ("export" in button.dataset) save();
   });
   document.addEventListener("click", (event) => {
@@ -201,11 +274,18 @@ ui.review = (() => {
 
   // What a decision in a file has to be, as the program reads it: nothing else may get among those of the page.
   const text = (value) => value === undefined || value === null || typeof value === "string";
+  const kinds = ["edit", "inserted", "deleted", "moved", "parts", "mark", "numbering"];
+  const isChange = (c) => typeof c?.id === "string" && kinds.includes(c.kind)
+    && [c.match, c.old_address, c.new_address, c.old, c.new, c.before, c.after].every(text);
   const wellFormed = (d) => typeof d?.id === "string" && text(d.by)
     && [undefined, null, "accept", "reject"].includes(d.verdict)
     && [undefined, null, true, false].includes(d.flagged)
+    && [undefined, null, "exact", "near"].includes(d.carried)
+    && (d.was === undefined || d.was === null || isChange(d.was))
     && (d.comments ?? []) instanceof Array
     && (d.comments ?? []).every((c) => typeof c?.text === "string" && text(c.author) && text(c.at));
+
+  const isLost = (d) => wellFormed(d) && isChange(d) && text(d.reason);
 
   const save = () => {
     const link = document.createElement("a");
@@ -222,11 +302,16 @@ ui.review = (() => {
     event.target.value = "";
     if (found?.format_version !== 1 || !Array.isArray(found.decisions)) { say(filled(said.dataset.strange, file.name), true); return; }
     if (found.old?.sha256 !== review.old.sha256 || found.new?.sha256 !== review.new.sha256) { say(filled(said.dataset.other, file.name), true); return; }
-    if (!found.decisions.every(wellFormed)) { say(filled(said.dataset.strange, file.name), true); return; }
+    const others = found.lost ?? [];
+    if (!found.decisions.every(wellFormed) || !Array.isArray(others) || !others.every(isLost)) { say(filled(said.dataset.strange, file.name), true); return; }
+    remember(others);
     const known = new Map(found.decisions.map((d) => [d.id, d]));
     const before = [...known.keys()].filter((id) => decisions.has(id));
     const strange = known.size - before.length;
-    change(before, (decision) => ({ ...decision, verdict: known.get(decision.id).verdict ?? null, flagged: Boolean(known.get(decision.id).flagged), comments: known.get(decision.id).comments ?? [], by: known.get(decision.id).by ?? null }));
+    change(before, (decision) => {
+      const { verdict = null, flagged, comments, by = null, carried = null, was = null } = known.get(decision.id);
+      return { ...decision, verdict, flagged: Boolean(flagged), comments: comments ?? [], by, carried, was };
+    });
     filter();
     if (strange) say(filled(said.dataset.left, file.name, ui.number(strange)), true);
   });
@@ -235,19 +320,56 @@ ui.review = (() => {
   ui.on("r", key("reject"));
   ui.on("A", rowKey("accept"));
   ui.on("R", rowKey("reject"));
-  ui.on("f", () => { const id = current(); if (id) flag(id); });
-  ui.on("c", () => comment(current()));
+  ui.on("f", seen(flag));
+  ui.on("c", seen(comment));
   ui.on("u", back);
+  ui.on("N", next);
 
-  if (!given.served) {
-    const kept = ui.storage((storage) => storage.getItem(storageKey));
-    if (kept) try { take(JSON.parse(kept).decisions.filter(wellFormed)); } catch { /* what cannot be read is not taken */ }
-  }
+  // The words of the change that has the focus stand out in the text.
+  let marked = [];
+  document.addEventListener("focusin", (event) => {
+    const group = event.target.closest(".rv");
+    for (const element of marked) element.classList.remove("rv-at");
+    marked = group ? words(group) : [];
+    for (const element of marked) element.classList.add("rv-at");
+    if (group) last = group.dataset.id;
+  });
+
+  // Decisions that no change of these texts is: nobody decides on them, and they stay in the file.
+  const lost = ui.one("[data-lost]");
+  const remember = (list) => {
+    const known = new Set((review.lost ?? []).map((one) => JSON.stringify(one)));
+    review.lost = [...review.lost ?? [], ...list.filter((one) => !known.has(JSON.stringify(one)))];
+    lost.hidden = !review.lost.length;
+    ui.one("summary", lost).textContent = filled(lost.dataset.lost, ui.number(review.lost.length));
+    ui.one("ul", lost).replaceChildren(...review.lost.map((one) => {
+      const item = document.createElement("li");
+      const place = one.new_address ?? one.old_address ?? "", what = `“${one.old || "–"}” → “${one.new || "–"}”`;
+      const comments = (one.comments ?? []).map((comment) => comment.author ? `${comment.author}: ${comment.text}` : comment.text);
+      item.textContent = [place, what, one.verdict ?? "", one.reason ?? "", ...comments].filter(Boolean).join(" · ");
+      return item;
+    }));
+  };
+  remember([]);
+
+  const kept = ui.storage((storage) => storage.getItem(storageKey));
+  let restored = false;
+  if (kept) try {
+    const found = JSON.parse(kept);
+    restored = !given.served || found.revision === revision;
+    if (restored) {
+      const some = found.decisions.filter((d) => wellFormed(d) && decisions.has(d.id));
+      take(some);
+      for (const { id } of some) touched.add(id);
+      remember((found.lost ?? []).filter(isLost));
+    }
+  } catch { /* what cannot be read is not taken */ }
   panel.hidden = false;
   for (const list of ui.all(".rvs")) list.hidden = false;
   for (const id of order) paint(id);
   which.value = fits[ui.asked.get("review")] ? ui.asked.get("review") : "";
   filter();
   progress();
+  if (given.served && restored) send();
   return { record };
 })();

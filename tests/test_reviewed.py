@@ -124,6 +124,32 @@ def test_paragraphs_are_counted_anew_if_that_is_asked_and_references_are_listed(
     assert ran.err == "op2: “paragraph 2” is now number 1\n"
 
 
+@pytest.mark.parametrize(
+    ("first", "words", "said"),
+    [
+        (1, (), "The paragraphs are not numbered one after the other. --renumber counts them anew.\n"),
+        (1, ("--renumber",), ""),
+        (5, (), ""),  # neither were those of the texts
+    ],
+)
+def test_numbers_that_decisions_leave_with_a_gap_are_told(
+    first: int, words: tuple[str, ...], said: str, run: Run, tmp_path: Path
+) -> None:
+    begins = f"The General Assembly,\n\n{first}. Urges States to act;\n\n"
+    (tmp_path / "old.txt").write_text(f"{begins}2. Decides to meet in Geneva.", encoding="utf-8")
+    (tmp_path / "new.txt").write_text(
+        f"{begins}2. Calls for new libraries in all towns;\n\n3. Decides to meet in Geneva.", encoding="utf-8"
+    )
+    review = begun(compare.files("old.txt", "new.txt"))
+    verdict = {"inserted": Verdict.REJECT}
+    decisions = tuple(
+        d._replace(verdict=verdict.get(d.change.kind, Verdict.ACCEPT)) for d in review.decisions
+    )
+    path = saved(tmp_path / "r.json", review._replace(decisions=decisions))
+    ran = run("apply", "old.txt", "new.txt", path, "-o", "agreed.txt", *words)
+    assert (ran.code, ran.err) == (0, said)
+
+
 def test_a_review_of_other_texts_is_refused(run: Run, tmp_path: Path) -> None:
     review = saved(tmp_path / "r.json", decided(lambda _: Verdict.ACCEPT))
     ran = run("apply", NEW, OLD, review, "-o", "agreed.txt")
@@ -223,6 +249,30 @@ def test_a_file_that_is_no_review_is_an_error(
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("apply", OLD, NEW, "r.json", "-o", "o.txt"),
+        ("decisions", "summary", "r.json", "-o", "o.txt"),
+        ("decisions", "merge", "r.json", "s.json", "-o", "o.json"),
+        ("decisions", "carry", OLD, NEW, "r.json", "-o", "o.json"),
+    ],
+)
+def test_keys_of_a_review_that_are_not_known_are_told(
+    words: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    path = saved(tmp_path / "r.json", decided(lambda _: Verdict.ACCEPT))
+    (tmp_path / "s.json").write_bytes((tmp_path / path).read_bytes())
+    record = json.loads((tmp_path / path).read_text(encoding="utf-8"))
+    record |= {f"\x1b[31m{n}": n for n in range(9)}
+    (tmp_path / "r.json").write_text(json.dumps(record), encoding="utf-8")
+    ran = run(*words)
+    assert ran.code == 0
+    assert ran.err.splitlines()[0] == (
+        r"r.json: keys that redraft does not know are left out: '\x1b[31m0', '\x1b[31m1', '\x1b[31m2' and more."
+    )
 
 
 TOWNS = "The General Assembly,\n\n1. Urges States to open {}libraries in {};\n\n2. Requests a report{}.\n"
@@ -335,6 +385,32 @@ def test_pins_of_a_review_name_paragraphs_of_its_draft_and_are_left_out(drafts: 
     assert carried.remarks[-1] == (
         "The review was made with pins, which name paragraphs of its new text. They are left out."
     )
+
+
+@pytest.mark.parametrize(
+    ("made", "told", "remarks"),
+    [
+        (How(), How(), ()),
+        (How(plain=True), How(plain=True), ()),
+        (How(tracked="rejected"), How(tracked="rejected"), ()),
+        (How(tracked="rejected"), How(), (": --tracked rejected",)),
+        (How(plain=True, tracked="rejected"), How(), (": --plain --tracked rejected",)),
+        (How(), How(tracked="rejected"), ("",)),
+        (How(), How(plain=True), ()),
+    ],
+)
+def test_texts_are_read_as_for_the_review_that_is_carried_and_where_that_is_not_asked_it_is_told(
+    made: How, told: How, remarks: tuple[str, ...], drafts: Review
+) -> None:
+    carried = carry(
+        "old.txt", "new2.txt", drafts._replace(how=made), Options(told.plain, tracked=told.tracked)
+    )
+    assert (carried.carriage.review.how.tracked, carried.carriage.review.how.plain) == (
+        made.tracked,
+        made.plain or told.plain,
+    )
+    said = [line for line in carried.remarks if line.startswith("The texts are read")]
+    assert said == [f"The texts are read as for the review that is carried{more}." for more in remarks]
 
 
 def test_carrying_to_a_file_that_holds_decisions_leaves_it_as_it_is(run: Run, tmp_path: Path) -> None:

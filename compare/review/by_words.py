@@ -55,8 +55,8 @@ class Words:
     """Finds the changes of the next draft that are what a decision says of its own."""
 
     def __init__(self, later: Comparison, standing: Sequence[Standing], review: Review) -> None:
-        source = later.new.source
-        self._same_texts = source is not None and source.sha256 == review.new.sha256
+        sha256 = [document.source and document.source.sha256 for document in (later.old, later.new)]
+        self._same_texts = sha256 == [review.old.sha256, review.new.sha256] and sha256[1] is not None
         self._texts = {
             False: [p.text for p in later.new.paragraphs],
             True: [n.text for n in later.new.notes],

@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from compare.diff import compare
-from compare.model import Comparison
+from compare.model import Comparison, Document
+from compare.model.address import addresses, note_addresses
 from compare.review.by_place import Places, Proposal
 from compare.review.by_words import Words
 from compare.review.changes import Change
@@ -54,7 +55,8 @@ class Carriage(NamedTuple):
 def carry(review: Review, later: Comparison, former: Comparison | None = None, how: How = How()) -> Carriage:  # noqa: B008 - a value
     """Return the review of OLD with NEW2, `later`, with what was decided on OLD with NEW, `former`.
 
-    `how` says what the reader of `later` was told.
+    `how` says what the reader of `later` was told. OLD may be another text than in `former`: its changes
+    are then known by their words only.
     """
     decided = [decision for decision in review.decisions if not decision.empty]
     standing = standings(later)
@@ -97,19 +99,22 @@ class _Finder:
     ) -> None:
         self._words = Words(later, standing, review)
         self._places = None
-        if former is not None:
+        self._stood: dict[str, str] = {}
+        if former is not None and _alike(former.old, later.old):
             self._places = Places(former, later, standing, compare(former.new, later.new))
+        elif former is not None:
+            self._stood = dict(_moved_addresses(former.old, later.old))
         self._known = self._places.known if self._places else {}
         self._found: dict[str, bool] = {}
 
     def proposals(self, change: Change) -> list[Proposal]:
         """Return what a change may be now."""
         one = self._known.get(change.id)
-        by = (
-            self._words.proposals(change)
-            if self._places is None or one is None
-            else self._places.proposals(one)
-        )
+        if self._places is None or one is None:
+            at = change.old_address
+            by = self._words.proposals(change._replace(old_address=at and self._stood.get(at, at)))
+        else:
+            by = self._places.proposals(one)
         found = list(by)
         self._found[change.id] = bool(found)
         return found
@@ -124,6 +129,23 @@ class _Finder:
         if self._places.gone(one):
             return Reason.GONE
         return Reason.OTHER if self._places.replaced(one) else Reason.UNDONE
+
+
+def _alike(one: Document, other: Document) -> bool:
+    """Tell whether two documents are the same text, so that places in one are places in the other."""
+    return (one.paragraphs, one.notes) == (other.paragraphs, other.notes)
+
+
+def _moved_addresses(was: Document, now: Document) -> Iterator[tuple[str, str]]:
+    """Yield the address of each paragraph and note that another version has, and its address there."""
+    versions = compare(was, now)
+    for matches, names in (
+        (versions.matches, (addresses(was), addresses(now))),
+        (versions.note_matches, (note_addresses(was.notes), note_addresses(now.notes))),
+    ):
+        for match in matches:
+            for index in match.old if match.new else ():
+                yield names[0][index], names[1][match.new[0]]
 
 
 def _chosen(proposals: Sequence[Sequence[Proposal]]) -> dict[int, Proposal]:

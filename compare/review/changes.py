@@ -3,7 +3,7 @@
     m3f2a….1        an edit of words; `note:m3f2a….1` where the words are a note's
     m3f2a…          a paragraph that was inserted or deleted; a note that no mark calls
     m3f2a…:move     a paragraph that stands elsewhere
-    m3f2a…:parts    paragraphs that were split, merged or cut anew
+    m3f2a…:parts    paragraphs that were split, merged or cut anew, with the words at their borders
     m3f2a…:mark1    a note's mark in words that stayed: it came, went, or calls another note
     numbering       the numbers of all paragraphs and notes, at once
 
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from compare.model import Comparison, Document, Edit, Match, MatchKind, Range
+from compare.model import Comparison, Document, Edit, Match, MatchKind, Paragraph, Range
 from compare.model.address import addresses, note_addresses
 
 NUMBERING = "numbering"
@@ -53,13 +53,41 @@ class Change(NamedTuple):
     after: str = ""
 
 
-def decider(match: Match, edit: Edit) -> str:
-    """Return the id of the change by which an edit is decided: its own, unless it lies over a border.
+def cutting(comparison: Comparison, match: Match) -> frozenset[str]:
+    """Return the ids of the edits that are decided with how paragraphs were cut: those at or over a border.
 
-    "…; 2. Requests" that becomes ", and requests" is how two paragraphs were merged, not a change beside it.
+    "…; 2. Requests" that becomes ", and requests" is how two paragraphs were merged, not a change beside it:
+    with the one and without the other there is no sentence. All of an edit goes with its border, however
+    long it is.
     """
-    over = any(len({part.paragraph for part in side}) > 1 for side in (edit.old, edit.new))
-    return parts_id(match) if over else edit.id
+    if match.one_to_one or not match.old or not match.new:
+        return frozenset()
+    old, new = comparison.old.paragraphs, comparison.new.paragraphs
+    return frozenset(
+        edit.id
+        for edit in match.edits
+        if _at_border(edit.old, match.old, old) or _at_border(edit.new, match.new, new)
+    )
+
+
+def border_words(comparison: Comparison, match: Match) -> tuple[str, str]:
+    """Return the old and the new words of the edits that are decided with how paragraphs were cut."""
+    cut = cutting(comparison, match)
+    old = _Side((), [p.text for p in comparison.old.paragraphs])
+    new = _Side((), [p.text for p in comparison.new.paragraphs])
+    edits = [edit for edit in match.edits if edit.id in cut]
+    return (
+        " ".join(filter(None, (old.words(edit.old) for edit in edits))),
+        " ".join(filter(None, (new.words(edit.new) for edit in edits))),
+    )
+
+
+def _at_border(ranges: Sequence[Range], members: Sequence[int], texts: Sequence[Paragraph]) -> bool:
+    """Tell whether ranges reach the place where one of several paragraphs ends and the next begins."""
+    return any(
+        (start == 0 and index != members[0]) or (end == len(texts[index].text) and index != members[-1])
+        for index, start, end in ranges
+    )
 
 
 def parts_id(match: Match) -> str:
@@ -122,8 +150,9 @@ def _of_paragraphs(comparison: Comparison) -> Iterator[Change]:
             yield Change(f"{match.id}:move", ChangeKind.MOVED, match.id, *at, *begins)
         if not match.one_to_one:
             yield Change(parts_id(match), ChangeKind.PARTS, match.id, *at, *begins)
+        cut = cutting(comparison, match)
         for edit in match.edits:
-            if decider(match, edit) == edit.id:
+            if edit.id not in cut:
                 yield _edit(edit, match, old, new, "")
         yield from _marks(match, comparison, (old.names, new.names))
 

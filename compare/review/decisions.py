@@ -81,6 +81,18 @@ class How(NamedTuple):
     pins: tuple[tuple[str, str], ...] = ()
     unpins: tuple[tuple[str, str], ...] = ()
 
+    def __str__(self) -> str:
+        """Return the options of the command line that say it; nothing where none was given.
+
+        >>> str(How(tracked="rejected", pins=(("op7", "op9"),)))
+        '--tracked rejected --pin op7=op9'
+        """
+        words = ["--plain"] * self.plain
+        words += [f"--tracked {self.tracked}"] * (self.tracked != How().tracked)
+        words += [f"--pin {old}={new}" for old, new in self.pins]
+        words += [f"--unpin {old}={new}" for old, new in self.unpins]
+        return " ".join(words)
+
 
 class Review(NamedTuple):
     """Everything that was decided on one comparison."""

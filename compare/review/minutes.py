@@ -102,7 +102,7 @@ def _place(decision: Decision) -> str:
 
 def _change(decision: Decision) -> str:
     change = decision.change
-    old, new = _short(change.old), _short(change.new)
+    old, new = shortened(change.old), shortened(change.new)
     match change.kind:
         case ChangeKind.EDIT if old and new:
             return f"“{old}” replaced by “{new}”"
@@ -136,7 +136,8 @@ def _comments(decision: Decision) -> str:
     )
 
 
-def _short(words: str) -> str:
+def shortened(words: str) -> str:
+    """Return words as tables and pages show them: not long, on one line."""
     line = " ".join(words.split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
 
@@ -155,4 +156,4 @@ def items(review: Review) -> Iterator[tuple[str, str, str, str, str]]:
     """Yield match, id, kind, old and new words of each change, as a page shows them: short, on one line."""
     for decision in review.decisions:
         change = decision.change
-        yield change.match or "", change.id, change.kind.value, _short(change.old), _short(change.new)
+        yield change.match or "", change.id, change.kind.value, shortened(change.old), shortened(change.new)

@@ -67,6 +67,11 @@ def renumbered(document: Document) -> Document:
     return replace(document, paragraphs=tuple(made))
 
 
+def counted(document: Document) -> bool:
+    """Tell whether the paragraphs are numbered one after the other, as `renumbered` would do it."""
+    return document.paragraphs == renumbered(document).paragraphs
+
+
 def _begins_anew(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Tell whether a paragraph is a heading under which the numbers begin at 1 again, as in some annexes."""
     if paragraphs[index].kind is not Kind.HEADING:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from compare.model import Comparison, Edit, Kept, Match, Note, Paragraph, Range, Span
 from compare.review.calls import Called
-from compare.review.changes import decider
+from compare.review.changes import cutting, parts_id
 
 
 class Piece(NamedTuple):
@@ -54,6 +54,7 @@ def pieces(comparison: Comparison, match: Match, accepted: Accepted, *, notes: b
     old: Sequence[Paragraph | Note] = comparison.old.notes if notes else comparison.old.paragraphs
     new: Sequence[Paragraph | Note] = comparison.new.notes if notes else comparison.new.paragraphs
     prefix = "note:" if notes else ""
+    cut = frozenset() if notes else cutting(comparison, match)
     made: list[Piece] = []
     for number, segment in enumerate(segments(comparison, match, notes=notes)):
         if isinstance(segment, Kept):
@@ -66,7 +67,7 @@ def pieces(comparison: Comparison, match: Match, accepted: Accepted, *, notes: b
                 )
             elif said and made:  # a space, where a new paragraph begins
                 made[-1] = made[-1]._replace(open_after=True)
-        elif accepted(prefix + decider(match, segment)):
+        elif accepted(parts_id(match) if segment.id in cut else prefix + segment.id):
             made += [_piece(new, r, (segment.old[0].paragraph, r.paragraph), number) for r in segment.new]
         else:
             made += [

@@ -1,11 +1,12 @@
 """Reviews as JSON: what `redraft review` saves and `redraft apply` reads.
 
 In and out: bytes and a `Review`. `compare/schema/review.schema.json` describes them. Keys that are not known
-are ignored when read; what is known but wrong is refused, with its place.
+are named and else ignored when read; what is known but wrong is refused, with its place.
 """
 
 import json
 import re
+from collections.abc import Iterator
 
 from compare.errors import ReadError
 from compare.json_fields import (
@@ -36,6 +37,22 @@ MOST_COMMENTS = 100_000
 """Comments of one file; a review of the longest reports has some thousands."""
 _NO_REVIEW = 'no review. Give a file that `redraft review` saved, with a list "decisions"'
 _WORDS = ("match", "old_address", "new_address", "old", "new", "before", "after")
+_CHANGE = dict.fromkeys(("id", "kind", *_WORDS))
+_SIDE = dict.fromkeys(Side._fields)
+_DECISION = {
+    **dict.fromkeys((*_CHANGE, "verdict", "flagged", "by", "carried")),
+    "comments": dict.fromkeys(Comment._fields),
+    "was": _CHANGE,
+}
+_KEYS: Json = {
+    **dict.fromkeys(("format_version", "reviewer")),
+    "old": _SIDE,
+    "new": _SIDE,
+    "how": dict.fromkeys(How._fields),
+    "decisions": _DECISION,
+    "lost": {**_DECISION, "reason": None},
+}
+"""All keys that are known, with those of what stands under them."""
 
 
 def read(data: bytes, name: str) -> Review:
@@ -49,6 +66,16 @@ def read(data: bytes, name: str) -> Review:
     except FieldError as error:
         message = f"{name}: {error}."
         raise ReadError(message) from None
+
+
+def strange(data: bytes, name: str) -> tuple[str, ...]:
+    """Return the keys in a file that are not known, each with those that it stands under; raise ReadError.
+
+    >>> strange(b'{"decisions": [{"colour": "red"}], "size": 1}', "a.json")
+    ('decisions.colour', 'size')
+    """
+    value, _ = parsed(data, name, _NO_REVIEW)
+    return tuple(dict.fromkeys(_strange(value, _KEYS)))
 
 
 def write(review: Review, *, empty: bool = False) -> str:
@@ -110,6 +137,17 @@ def _review(value: Json) -> Review:
         decisions=decisions,
         lost=each(value, "lost", lambda given, _: _lost(as_object(given), counted)),
     )
+
+
+def _strange(value: Json, known: Json, where: str = "") -> Iterator[str]:
+    """Yield the keys that are not known, each with those that it stands under."""
+    for key, item in value.items():
+        if key not in known:
+            yield f"{where}{key}"
+        elif known[key] is not None:
+            for one in item if isinstance(item, list) else [item]:
+                if isinstance(one, dict):
+                    yield from _strange(one, known[key], f"{where}{key}.")
 
 
 def _lost(given: Json, counted: list[int]) -> Lost:

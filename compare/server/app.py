@@ -6,6 +6,7 @@ there are no cookies, so that no other page can act for the reviewer.
 """
 
 import hmac
+from urllib.parse import quote
 
 from flask import Flask, Response, abort, request
 
@@ -70,7 +71,16 @@ def application(*, token: str, desk: Desk) -> Flask:  # noqa: C901 - each addres
         revision = _store(desk).save(
             request.get_data(cache=False), request.headers.get("If-Match", "").strip('"')
         )
-        return Response(status=204, headers={"ETag": f'"{revision}"'})
+        return Response(status=204, headers={"ETag": f'"{revision}"', **_changed(desk)})
+
+    @app.get("/<token>/texts")
+    def look(token: str) -> Response:  # noqa: ARG001
+        return Response(status=204, headers=_changed(desk))
+
+    @app.post("/<token>/carry")
+    def carry_over(token: str) -> Response:  # noqa: ARG001
+        desk.carry_over()
+        return Response(status=204)
 
     @app.get("/<token>/as-decided.txt")
     def decided(token: str) -> Response:  # noqa: ARG001
@@ -83,6 +93,12 @@ def _store(desk: Desk) -> Store:
     if desk.opened is None:
         abort(404)
     return desk.opened.store
+
+
+def _changed(desk: Desk) -> dict[str, str]:
+    """Return the header that names the texts whose files hold something else by now."""
+    names = desk.changed()
+    return {"Redraft-Changed": quote(", ".join(names))} if names else {}
 
 
 def _upload(side: str) -> Upload:

@@ -10,6 +10,7 @@ from compare.model import Comparison
 from compare.options import Options
 from compare.review.decisions import Review
 from compare.server.store import Store
+from compare.server.watch import Watch
 
 _MOST_OF_NAME, _MOST_OF_SUFFIX = 80, 16
 """Bytes kept of the name of a file and of its suffix: the names of two are one name, of at most 255 bytes."""
@@ -28,6 +29,9 @@ class Opened(NamedTuple):
 
     comparison: Comparison
     store: Store
+    texts: tuple[str, str] | None = None
+    """The files or symbols that they were read from; None where they were given on the first page."""
+    watch: Watch | None = None
 
 
 class Desk:
@@ -38,17 +42,47 @@ class Desk:
         self._options, self._reviewer = options, reviewer
         self.opened: Opened | None = None
 
-    def open(self, comparison: Comparison, path: str, begun: Review) -> None:
+    def open(
+        self,
+        comparison: Comparison,
+        path: str,
+        begun: Review,
+        *,
+        texts: tuple[str, str] | None = None,
+        after: str | None = None,
+    ) -> None:
         """Put a comparison on the desk, the review that begins on it, and the file that keeps its decisions.
 
-        Raise ReadError or OptionError if the file is there and is no review of these texts.
+        `texts` is what the comparison was read from, `after` the revision of the review in the file that
+        `begun` follows. Raise ReadError or OptionError if the file is there and is no review of these texts.
         """
-        self.opened = Opened(comparison, Store(path, begun))
+        self.opened = _opened(comparison, Store(path, begun, after=after), texts)
 
     def keep(self) -> None:
         """Write what was decided before the review began, on an earlier draft; raise WriteError."""
         if self.opened is not None:
             self.opened.store.keep()
+
+    def changed(self) -> tuple[str, ...]:
+        """Return the names of the texts whose files hold something else by now."""
+        return self.opened.watch.changed() if self.opened and self.opened.watch else ()
+
+    def carry_over(self) -> None:
+        """Read the texts again and go on with them; what was decided is carried, and its file kept beside.
+
+        Raise RedraftError if a text cannot be read or the decisions not be written: all stays as it was.
+        """
+        if self.opened is None or self.opened.texts is None:
+            message = "these texts are no files that could be read again. Give them anew."
+            raise OptionError(message)
+        if not self.changed():
+            return  # another window was quicker
+        was, texts = self.opened, self.opened.texts
+        review, revision = was.store.state()
+        carried = reviewed.carry_on(review, was.comparison, texts, self._options)
+        store = Store(was.store.path, carried.carriage.review, after=revision)
+        store.keep()
+        self.opened = _opened(carried.comparison, store, texts)
 
     def open_uploads(self, old: Upload, new: Upload, reviewer: str) -> None:
         """Put two texts on the desk that were given on the first page; raise RedraftError for bad ones."""
@@ -88,6 +122,10 @@ class Desk:
         review, _ = self.opened.store.state()
         document = reviewed.settled(self.opened.comparison, review, undecided="old")
         return reviewed.text_of(document)[0]
+
+
+def _opened(comparison: Comparison, store: Store, texts: tuple[str, str] | None) -> Opened:
+    return Opened(comparison, store, texts, Watch(comparison, *texts) if texts else None)
 
 
 def _placed(upload: Upload, folder: str, side: str) -> str:

@@ -15,7 +15,9 @@ class Item(NamedTuple):
     """`edit`, `inserted`, `deleted`, `moved`, `parts`, `mark` or `numbering`."""
     old: str
     new: str
-    """Words that came and went, on one line and not long."""
+    """Words that came and went, on one line and not long; of `parts` those at the borders of paragraphs."""
+    edits: tuple[str, ...] = ()
+    """Ids of the edits whose words it is, where that is not its own id."""
 
 
 class Deciding(NamedTuple):

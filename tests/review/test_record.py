@@ -13,8 +13,18 @@ from notation import document
 import compare
 from compare.errors import ReadError
 from compare.review.changes import Change, ChangeKind
-from compare.review.decisions import Comment, Decision, How, Review, Side, Verdict, begun
-from compare.review.record import read, write
+from compare.review.decisions import (
+    Carried,
+    Comment,
+    Decision,
+    How,
+    Lost,
+    Review,
+    Side,
+    Verdict,
+    begun,
+)
+from compare.review.record import read, strange, write
 
 SCHEMA = json.loads(
     (Path(compare.__file__).parent / "schema" / "review.schema.json").read_text(encoding="utf-8")
@@ -68,9 +78,27 @@ def record(**changes: Any) -> bytes:
     return json.dumps({"format_version": 1, "decisions": [decision], **changes}).encode()
 
 
-def test_keys_that_are_not_known_are_ignored() -> None:
+def test_keys_that_are_not_known_are_ignored_and_named() -> None:
     review = read(record(colour="blue"), "a.json")
     assert review.decisions == (Decision(Change("m1.1", ChangeKind.EDIT), Verdict.ACCEPT),)
+    assert strange(record(colour="blue"), "a.json") == ("colour",)
+    comments = [{"text": "Why?", "reply": {"text": "So."}}] * 2
+    decisions = [
+        {"id": "m1", "kind": "edit", "comments": comments, "was": {"id": "m2", "kind": "edit", "x": 1}}
+    ]
+    found = strange(record(decisions=decisions, old={"size": 1}), "a.json")
+    assert set(found) == {"decisions.comments.reply", "decisions.was.x", "old.size"}
+
+
+def test_every_key_that_is_written_is_known() -> None:
+    change = Change("m1", ChangeKind.EDIT, "m", "op1", "op1", "a", "b", "c", "d")
+    decision = Decision(change, Verdict.ACCEPT, by="A", carried=Carried.NEAR, was=change)
+    decision = decision._replace(flagged=True, comments=(Comment("t", "a", "2003"),))
+    how = How(pins=(("op1", "op1"),), unpins=(("op2", "op2"),))
+    side = Side("a", "0" * 64)
+    review = Review(side, side, how, "A", (decision,), (Lost(decision, "gone"),))
+    assert read(write(review).encode(), "a.json") == review
+    assert strange(write(review).encode(), "a.json") == ()
 
 
 DAMAGED = [

@@ -132,6 +132,27 @@ MIXED = [
         f"1: Strongly urges {LONG}; | 2: Requests the Secretary-General to report on the matter at the next session.",
     ),
     Mixed(
+        "words at the border of a split stay with a paragraph that is not split",
+        f"1: Urges {LONG}, and requests the Secretary-General to report on the matter at the next session.",
+        f"1: Strongly urges {LONG}; | 2: Requests the Secretary-General to report on the matter at the next session.",
+        lambda kind, _old, _new: kind is ChangeKind.EDIT,
+        f"1: Strongly urges {LONG}, and requests the Secretary-General to report on the matter at the next session.",
+    ),
+    Mixed(
+        "words at the border of a split go with it",
+        f"1: Urges {LONG}, and requests the Secretary-General to report on the matter at the next session.",
+        f"1: Strongly urges {LONG}; | 2: Requests the Secretary-General to report on the matter at the next session.",
+        lambda kind, _old, _new: kind is ChangeKind.PARTS,
+        f"1: Urges {LONG}; | 2: Requests the Secretary-General to report on the matter at the next session.",
+    ),
+    Mixed(
+        "a paragraph that a merger left out stays where paragraphs are not merged",
+        f"1: Urges {LONG}; | 2: Requests the Secretary-General to report on the matter at the next session, and to publish it.",
+        f"1: Urges {LONG} and requests the Secretary-General to report on the matter at the next session.",
+        lambda kind, _old, _new: kind is ChangeKind.EDIT,
+        f"1: Urges {LONG}; | 2: Requests the Secretary-General to report on the matter at the next session.",
+    ),
+    Mixed(
         "a note whose mark is left out goes, and the rest are counted anew",
         f"1: Recalls one report^1 and {LONG};^2 | N1: A/58/1. | N2: A/58/2, annex.",
         f"1: Recalls one report^1 and a letter^2 and {LONG};^3 | N1: A/58/1. | N2: S/2003/99. | N3: A/58/2, annex.",

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import PHONE, WIDE
+from browsing import PHONE, WIDE, in_sight
 
 import compare
 from compare.resources import sample
+from compare.review.decisions import Carried, Comment, Lost, Verdict
 from compare.review.record import write
 from compare.reviewed import apply, begin, page, read_review
 
@@ -95,6 +96,7 @@ def test_a_review_goes_from_the_first_key_to_the_applied_text(
     served = serve("--reviewer", "Anna")
     tab = visit(served.address)
     assert progress(tab) == f"0 of {ALL} decided"
+    tab.keyboard.press("N")
     tab.keyboard.press("a")
     saved(tab)
     assert "numbering" not in decisions(tmp_path / FILE), "the new numbers come last"
@@ -138,9 +140,84 @@ def test_each_key_does_what_the_page_says(serve: Any, visit: Open, tmp_path: Pat
     assert tab.title() != "x"
 
 
+def test_a_comment_is_kept_by_a_key_and_its_words_are_not_lost_by_another(
+    serve: Any, visit: Open, tmp_path: Path
+) -> None:
+    tab = visit(serve().address)
+    for key in "Nc":
+        tab.keyboard.press(key)
+    tab.keyboard.type("Ask")
+    tab.keyboard.press("Escape")
+    assert tab.locator(".rv li").count() == 0
+    tab.keyboard.press("c")
+    tab.keyboard.type(" the capital")
+    tab.keyboard.press("Control+Enter")
+    assert tab.locator(".rv:focus li").inner_text() == "Ask the capital"
+    tab.keyboard.press("c")
+    assert tab.input_value("#rv-comment") == ""
+    tab.keyboard.press("Escape")
+    saved(tab)
+    assert [d["comments"][0]["text"] for d in decisions(tmp_path / FILE).values()] == ["Ask the capital"]
+
+
+def test_no_key_decides_on_what_is_not_on_the_screen(serve: Any, visit: Open) -> None:
+    tab = visit(serve().address, {"width": 900, "height": 500})
+    for key in "arfARc":
+        tab.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+        tab.keyboard.press(key)
+        assert progress(tab) == f"0 of {ALL} decided"
+        assert tab.locator("[aria-pressed=true]").count() == tab.locator("dialog[open]").count() == 0
+        assert in_sight(tab, ".rv:focus")
+    tab.keyboard.press("a")
+    assert progress(tab) == f"1 of {ALL} decided"
+
+
+def test_a_key_goes_to_the_next_undecided_change_and_decides_nothing(serve: Any, visit: Open) -> None:
+    tab = visit(serve().address)
+    seen = []
+    for _ in range(ALL + 1):
+        tab.keyboard.press("N")
+        seen.append(tab.evaluate("document.activeElement.dataset.id"))
+        assert in_sight(tab, ".rv:focus")
+    assert len(set(seen)) == ALL
+    assert seen[0] == seen[-1], "after the last one it begins anew"
+    assert progress(tab) == f"0 of {ALL} decided"
+    tab.keyboard.press("a")
+    tab.keyboard.press("N")
+    tab.click("[data-next]")
+    assert tab.evaluate("document.activeElement.dataset.id") == seen[3]
+    tab.click("[data-keys]")
+    said = tab.locator("#ui-keys").inner_text()
+    assert "Next undecided" in said
+    assert "Accept the whole paragraph" in said
+
+
+def test_the_key_that_decided_does_not_take_the_last_decision_back(serve: Any, visit: Open) -> None:
+    tab = visit(serve().address)
+    tab.select_option("[data-which]", "undecided")
+    tab.click("[data-shown=accept]")
+    tab.keyboard.press("N")
+    for key in "aaA":
+        tab.keyboard.press(key)
+        assert progress(tab) == f"{ALL} of {ALL} decided"
+
+
+def test_the_words_of_the_change_in_focus_stand_out(serve: Any, visit: Open) -> None:
+    tab = visit(serve().address)
+    tab.keyboard.press("2")
+    edits = {d.change.id for d in begin(compare.files(OLD, NEW)).decisions if d.change.kind == "edit"}
+    for _ in range(6):
+        tab.keyboard.press("N")
+        of = tab.evaluate("document.activeElement.dataset.id")
+        said = tab.evaluate("[...document.querySelectorAll('.rv-at')].map(one => one.dataset.e)")
+        assert set(said) == {of} & edits
+    assert said
+
+
 def test_a_key_for_a_whole_paragraph_goes_on_to_the_next_one(serve: Any, visit: Open, tmp_path: Path) -> None:
     tab = visit(serve().address)
     rows = tab.locator(".r:has(.rv)").count()
+    tab.keyboard.press("N")
     for number in range(rows):
         tab.keyboard.press("AR"[number % 2])
     tab.keyboard.press("a")  # the new numbers, which stand in no paragraph
@@ -156,8 +233,6 @@ def test_a_comment_that_is_markup_is_shown_as_words_when_the_page_is_opened_agai
 ) -> None:
     review = begin(compare.files(OLD, NEW))
     first = review.decisions[0]
-    from compare.review.decisions import Comment
-
     said = review._replace(decisions=(first._replace(comments=(Comment(HOSTILE, "<b>Eve</b>"),)),))
     (tmp_path / FILE).write_text(write(said), encoding="utf-8")
     tab = visit(serve().address)
@@ -171,6 +246,7 @@ def test_nothing_but_the_last_key_is_lost_when_the_server_is_killed(
 ) -> None:
     served = serve()
     tab = visit(served.address)
+    tab.keyboard.press("N")
     for key in "araa":
         tab.keyboard.press(key)
         saved(tab)
@@ -187,11 +263,108 @@ def test_nothing_but_the_last_key_is_lost_when_the_server_is_killed(
     assert list(tmp_path.glob(".redraft*")) == []
 
 
+def test_what_cannot_be_saved_is_kept_by_the_page_and_saved_when_it_can_be(
+    serve: Any, visit: Open, tmp_path: Path
+) -> None:
+    tab = visit(serve().address)
+    tab.keyboard.press("N")
+    (tmp_path / FILE).mkdir()  # nobody, root included, can write decisions there
+    for key in "ar":
+        tab.keyboard.press(key)
+    tab.wait_for_selector("[data-saved][data-failed]")
+    assert "no file that decisions can be kept in. Move it away." in tab.text_content("[data-saved]")
+    tab.on("dialog", lambda dialog: dialog.accept())
+    (tmp_path / FILE).rmdir()
+    saved(tab)
+    assert sorted(d["verdict"] for d in decisions(tmp_path / FILE).values()) == ["accept", "reject"]
+
+
+def test_who_leaves_with_decisions_that_are_not_saved_is_asked_and_finds_them_again(
+    serve: Any, visit: Open, tmp_path: Path
+) -> None:
+    tab = visit(serve().address)
+    tab.keyboard.press("N")
+    tab.keyboard.press("a")
+    saved(tab)
+    asked: list[str] = []
+    tab.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    kept = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).unlink()
+    (tmp_path / FILE).mkdir()
+    tab.keyboard.press("u")
+    tab.keyboard.press("N")
+    tab.keyboard.press("r")
+    tab.wait_for_selector("[data-saved][data-failed]")
+    (tmp_path / FILE).rmdir()
+    (tmp_path / FILE).write_bytes(kept)
+    tab.reload()
+    saved(tab)
+    assert asked == ["beforeunload"]
+    assert progress(tab) == f"1 of {ALL} decided"
+    assert [d["verdict"] for d in decisions(tmp_path / FILE).values()] == ["reject"]
+    tab.reload()
+    assert asked == ["beforeunload"], "all is saved"
+
+
+def test_decisions_of_a_page_whose_server_was_killed_go_by_a_file_to_the_next_one(
+    serve: Any, visit: Open, tmp_path: Path
+) -> None:
+    served = serve()
+    tab = visit(served.address)
+    tab.keyboard.press("N")
+    tab.keyboard.press("a")
+    saved(tab)
+    served.end(signal.SIGKILL)
+    for key in "rar":
+        tab.keyboard.press(key)
+    tab.wait_for_selector("[data-saved][data-failed]")
+    with tab.expect_download() as waiting:
+        tab.click("[data-export]")
+    exported = tmp_path / "exported.json"
+    waiting.value.save_as(exported)
+    again = visit(serve().address)
+    assert progress(again) == f"1 of {ALL} decided"
+    again.set_input_files("[data-import]", str(exported))
+    saved(again)
+    assert [d["verdict"] for d in decisions(tmp_path / FILE).values()] == [
+        d["verdict"] for d in decisions(exported).values()
+    ]
+    assert len(decisions(tmp_path / FILE)) == 4
+
+
+def test_a_text_that_changes_under_the_page_is_told_and_its_decisions_are_carried_over(
+    visit: Open, serve: Any, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    words = "The General Assembly,\n\n1. Urges{} States to act;\n\n2. Decides to meet{} in this matter."
+    old.write_text(words.format("", ""), encoding="utf-8")
+    new.write_text(words.format(" all", " soon"), encoding="utf-8")
+    tab = visit(serve("--reviewer", "Anna", old="old.txt", new="new.txt").address)
+    for key in "Na":
+        tab.keyboard.press(key)
+    saved(tab)
+    assert not tab.is_visible("[data-changed]")
+    new.write_text(words.format(" all", ""), encoding="utf-8")
+    tab.evaluate("dispatchEvent(new Event('focus'))")
+    tab.wait_for_selector("[data-changed]:has-text('Changed on disk since it was read: new.txt')")
+    tab.keyboard.press("a")
+    saved(tab)
+    assert progress(tab) == "2 of 2 decided", "what is decided on the text as it was is still saved"
+    tab.click("[data-changed] button")
+    tab.wait_for_selector("[data-progress]:text-is('1 of 1 decided')")
+    assert not tab.is_visible("[data-changed]")
+    tab.click("[data-lost] summary")
+    assert "“–” → “soon” · accept · the new text no longer makes this change" in tab.inner_text("[data-lost]")
+    assert len(decisions(tmp_path / "old--new.earlier.review.json")) == 2
+
+
 def test_the_second_of_two_windows_is_told_and_overwrites_nothing(
     serve: Any, visit: Open, tmp_path: Path
 ) -> None:
     served = serve()
     one, other = visit(served.address), visit(served.address)
+    for each in (one, other):
+        each.keyboard.press("N")
     one.keyboard.press("a")
     saved(one)
     kept = (tmp_path / FILE).read_bytes()
@@ -244,6 +417,28 @@ def test_the_outcome_can_be_read_as_decided(serve: Any, visit: Open) -> None:
     assert "8 September 2001,⁵ and" in response.text()
 
 
+def test_a_split_is_read_as_decided_with_the_words_at_its_border(visit: Open, tmp_path: Path) -> None:
+    said = "States to protect the rights of migrants and of their families in every country"
+    more = "the Secretary-General to report on the matter at the next session"
+    comparison = compare.texts(
+        f"The General Assembly,\n\n1. Urges {said}, and requests {more}.",
+        f"The General Assembly,\n\n1. Urges {said};\n\n2. Requests {more}.",
+    )
+    path = tmp_path / "review.html"
+    path.write_bytes(page(comparison, begin(comparison), file=FILE))
+    tab = visit(path.as_uri())
+    tab.keyboard.press("2")
+    tab.check("[data-clean]")
+    of = tab.locator(".rv[data-edits]")
+    assert of.count() == 1
+    assert "“, and requests” → “; Requests”" in of.locator(".rv-said").inner_text()
+    for verdict, read in (("accept", f"{said};"), ("reject", f"{said}, and requests")):
+        of.locator(f"[data-do={verdict}]").click()
+        words = " ".join(tab.locator(".r .new .t:visible").all_inner_texts()).replace("\n", " ")
+        assert read in " ".join(words.split())
+        assert ("Requests" in words) is (verdict == "accept")
+
+
 def test_a_plain_file_keeps_decisions_in_the_browser_and_exports_and_imports_them(
     visit: Open, tmp_path: Path
 ) -> None:
@@ -251,7 +446,7 @@ def test_a_plain_file_keeps_decisions_in_the_browser_and_exports_and_imports_the
     path = tmp_path / "review.html"
     path.write_bytes(page(comparison, begin(comparison, reviewer="Anna"), file=FILE))
     tab = visit(path.as_uri())
-    for key in "arf":
+    for key in "Narf":
         tab.keyboard.press(key)
     tab.reload()
     assert progress(tab) == f"2 of {ALL} decided"
@@ -272,6 +467,39 @@ def test_a_plain_file_keeps_decisions_in_the_browser_and_exports_and_imports_the
     other.wait_for_selector("[data-saved][data-failed]")
     assert "holds decisions on other texts" in other.text_content("[data-saved]")
     assert progress(other) == f"2 of {ALL} decided"
+
+
+def test_what_was_taken_back_stays_so_and_what_is_to_be_confirmed_is_not_confirmed_by_an_import(
+    visit: Open, tmp_path: Path
+) -> None:
+    comparison = compare.files(OLD, NEW)
+    review = begin(comparison)
+    one, other, *rest = review.decisions
+    near = one._replace(verdict=Verdict.ACCEPT, carried=Carried.NEAR, was=one.change)
+    sure = other._replace(verdict=Verdict.REJECT)
+    lost = Lost(rest[0]._replace(comments=(Comment(HOSTILE, "Eve"),)), "it is gone")
+    carried = review._replace(decisions=(near, sure, *rest), lost=(lost,))
+    path, exported = tmp_path / "review.html", tmp_path / "next.json"
+    path.write_bytes(page(comparison, carried, file=FILE))
+    exported.write_text(write(carried), encoding="utf-8")
+    tab = visit(path.as_uri())
+    assert progress(tab) == f"1 of {ALL} decided"
+    assert HOSTILE in tab.text_content("[data-lost] li")
+    tab.click(f'[data-id="{other.change.id}"] [data-do=reject]')
+    tab.reload()
+    assert progress(tab) == f"0 of {ALL} decided"
+    plain = tmp_path / "plain.html"
+    plain.write_bytes(page(comparison, review, file=FILE))
+    tab = visit(plain.as_uri())
+    tab.set_input_files("[data-import]", str(exported))
+    tab.wait_for_selector(f"[data-progress]:text-is('1 of {ALL} decided')")
+    assert tab.locator(".rv-near:visible").count() == 1
+    with tab.expect_download() as waiting:
+        tab.click("[data-export]")
+    waiting.value.save_as(exported)
+    again = read_review(exported)
+    assert again.lost == (lost,)
+    assert again.by_id()[one.change.id] == near
 
 
 def test_a_key_does_not_lay_out_the_whole_text(serve: Any, visit: Open) -> None:
@@ -360,6 +588,7 @@ def test_people_without_a_shell_give_two_files_on_a_first_page(visit: Open, tmp_
         assert tab.input_value("#reviewer") == "Anna"
         tab.click("button")
         tab.wait_for_selector(f"[data-progress]:text-is('0 of {ALL} decided')")
+        tab.keyboard.press("N")
         tab.keyboard.press("a")
         saved(tab)
         assert next(iter(decisions(tmp_path / FILE).values()))["by"] == "Anna"
