@@ -31,6 +31,9 @@ _SAME_SIZE = 0.25
 _FEWEST_NUMBERED = 5
 """Lines of a page that are numbered in the margin."""
 _MOSTLY = 0.75
+_FEW = 0.1
+"""Of the lines beside numbers that count them: so many may reach over the numbers, as the number of a
+resolution before its title does. Text has all its lines in a column of its own numbers."""
 _ENTRIES = frozenset({"recycling", "job number", "bar code", "symbol", "distribution", "issued"})
 """Entries of front matter that stand at the edges of later pages, too."""
 
@@ -181,5 +184,5 @@ def _in_margin(numbers: Sequence[PrintedLine], margin: _Margin) -> list[PrintedL
 def _stands_in_text(counted: Sequence[PrintedLine], lines: Sequence[PrintedLine]) -> bool:
     left, right = min(line.x0 for line in counted), max(line.x1 for line in counted)
     top, bottom = max(line.y for line in counted), min(line.y for line in counted)
-    text = (line for line in lines if len(line.text) >= SHORTEST_TITLE and bottom <= line.y <= top)
-    return any(line.x0 <= right and left <= line.x1 for line in text)
+    text = [line for line in lines if len(line.text) >= SHORTEST_TITLE and bottom <= line.y <= top]
+    return sum(line.x0 <= right and left <= line.x1 for line in text) > _FEW * len(text)

@@ -72,8 +72,8 @@ class _Row:
 
     def is_beside(self, piece: _Piece) -> bool:
         """Tell whether a piece stands behind another one of the row, or before it, as a label."""
-        near = _FIELD * self.size
-        return any(p.x0 - near <= piece.x1 and piece.x0 <= p.x1 + near for p in self.pieces)
+        before, behind = _TAB * self.size, _FIELD * self.size
+        return any(p.x0 - before <= piece.x1 and piece.x0 <= p.x1 + behind for p in self.pieces)
 
 
 def fields(
@@ -157,8 +157,10 @@ def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
             host = _host(piece, rows, index)
             if host is None:
                 stays.append(piece)
-            else:
+            elif piece.y > host.y:
                 host.raised.append(piece)
+            else:
+                host.pieces.append(piece)
         if stays:
             row.pieces = stays
             kept.append(row)
@@ -202,7 +204,7 @@ class _Parts:
         end = 0.0
         for piece, is_raised in self._pieces:
             left, right = (piece.x1, end) if self._turned else (end, piece.x0)
-            if glyphs and self._parted(glyphs, piece, left, right, labelled=bool(raised)):
+            if glyphs and self._parted(glyphs, piece, left, right, raised=len(raised)):
                 found.append(self._field(glyphs, raised, _size(glyphs, raised)))
                 glyphs, raised = [], set()
             if is_raised:
@@ -213,15 +215,19 @@ class _Parts:
         return found
 
     def _parted(
-        self, glyphs: Sequence[Glyph], piece: _Piece, left: float, right: float, *, labelled: bool
+        self, glyphs: Sequence[Glyph], piece: _Piece, left: float, right: float, *, raised: int
     ) -> bool:
-        """Tell whether a piece is read apart from those before it; the gap is from `left` to `right`."""
+        """Tell whether a piece is read apart from those before it; the gap is from `left` to `right`.
+
+        Of the characters before it so many are `raised`; where all are, they are the label of a note.
+        """
         apart, size = max(right - left, 0), self._row.size
+        labelled = raised == len(glyphs) or is_label(glyphs)
         return (
-            (apart > _FIELD * size and (apart > _TAB * size or not is_label(glyphs)))
+            (apart > _FIELD * size and (apart > _TAB * size or not labelled))
             or self._borders.part(min(left, right), max(left, right), self._row.y)
             or bool(self._margin and self._margin.holds(glyphs))
-            or (not labelled and _is_margin(glyphs, piece, apart))
+            or (not raised and _is_margin(glyphs, piece, apart))
         )
 
     def _field(self, glyphs: list[Glyph], raised: set[int], size: float) -> Field:
