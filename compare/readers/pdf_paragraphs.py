@@ -209,7 +209,7 @@ class _Splitter:
 
 def _masthead(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
     """Return the lines ahead of the organ's name; where there is no such name, those of the first page."""
-    opening = next((index for index, line in enumerate(lines) if drafting.opening(line.text)), None)
+    opening = drafting.first_opening([line.text for line in lines])
     if opening is None:
         return [line for line in lines if line.page == lines[0].page]
     return lines[:opening]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from compare.readers import labels, pdf_margin
+from compare.readers import labels, note_labels, pdf_margin
 from compare.readers.pdf_file import Upright
 from compare.readers.pdf_glyphs import Glyph
 from compare.readers.pdf_rtl import in_order, is_right_to_left, mirrored, starts_on_the_right
@@ -251,7 +251,17 @@ def is_label(glyphs: Sequence[Glyph]) -> bool:
     text = "".join(glyph.text for glyph in glyphs)
     if len(text) > _LONGEST_LABEL:
         return False
-    return _is_number(text) or any(labels.parse(f"{form} x") for form in (text, mirrored(text)))
+    return (
+        _is_number(text)
+        or any(labels.parse(f"{form} x") for form in (text, mirrored(text)))
+        or _is_note_label(text)
+    )
+
+
+def _is_note_label(text: str) -> bool:
+    """Tell whether this is the label of a note by its form, such as `1/` or `*`; a number alone is none."""
+    found = note_labels.parse_label(f"{text} X")
+    return found is not None and found.form not in ("plain", "letter")
 
 
 def _is_margin(glyphs: Sequence[Glyph], piece: _Piece, apart: float) -> bool:
@@ -264,5 +274,5 @@ def _is_margin(glyphs: Sequence[Glyph], piece: _Piece, apart: float) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    """Tell whether this can be the number of a resolution before its title, such as `73/8.`; no words."""
-    return "/" in text and text.rstrip(".").replace("/", "").isdecimal()
+    """Tell whether this can be the number of a resolution before its title, such as `73/8.` or `44/…`."""
+    return "/" in text and text.rstrip(".…").replace("/", "").isdecimal()
