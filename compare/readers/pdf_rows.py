@@ -7,6 +7,7 @@ they are read), each with what is raised in it.
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare.readers import labels, note_labels, pdf_margin
@@ -27,6 +28,10 @@ cells of a row. Spaces of justified lines stay below 1.2 in UN documents, tabs a
 _TAB = 6.0
 """Ems from a label to its words at most: cells with numbers stand further apart."""
 _LONGEST_LABEL = 8
+_FEWEST_STRETCHED = 4
+"""Parts of a line whose gaps are equal by no chance: those of a table differ with the words in its cells."""
+_SAME_GAP = 1.0
+"""Points; programs round the widths of characters."""
 _TOUCHING = 0.5
 """Points by which a letter may reach over a stroke."""
 _MOST_STROKES = 5_000
@@ -194,6 +199,7 @@ class _Parts:
         letters = (glyph.text for piece, _ in self._pieces for glyph in piece.glyphs)
         self._turned = turned or is_right_to_left(letters)
         self._pieces.sort(key=lambda pair: -pair[0].x1 if self._turned else pair[0].x0)
+        self._stretched = _is_stretched([piece for piece, is_raised in self._pieces if not is_raised])
 
     def fields(self) -> list[Field]:
         """Return the parts that wide gaps part, in the order in which they are read."""
@@ -224,7 +230,7 @@ class _Parts:
         apart, size = max(right - left, 0), self._row.size
         labelled = raised == len(glyphs) or is_label(glyphs)
         return (
-            (apart > _FIELD * size and (apart > _TAB * size or not labelled))
+            (apart > _FIELD * size and not self._stretched and (apart > _TAB * size or not labelled))
             or self._borders.part(min(left, right), max(left, right), self._row.y)
             or bool(self._margin and self._margin.holds(glyphs))
             or (not raised and _is_margin(glyphs, piece, apart))
@@ -238,6 +244,17 @@ class _Parts:
             order = sorted(range(len(glyphs)), key=lambda index: glyphs[index].x0)
             glyphs, raised = [glyphs[i] for i in order], {at for at, i in enumerate(order) if i in raised}
         return Field(glyphs, raised, self._row.y, size, turned=False)
+
+
+def _is_stretched(pieces: Sequence[_Piece]) -> bool:
+    """Tell whether a line is justified though it is short: a break was typed in it, and all gaps are equal."""
+    if len(pieces) < _FEWEST_STRETCHED:
+        return False
+    places = sorted((piece.x0, piece.x1) for piece in pieces)
+    gaps = [after - end for (_, end), (after, _) in pairwise(places)]
+    widths = [end - start for start, end in places]
+    alike = max(widths) - min(widths) <= _SAME_GAP  # numbers of a table, in columns of one width
+    return not alike and min(gaps) > 0 and max(gaps) - min(gaps) <= _SAME_GAP
 
 
 def _size(glyphs: Sequence[Glyph], raised: set[int]) -> float:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 from pages import BOLD, Sheet, pdf
 from reportlab.lib.pagesizes import A4, A5, LETTER
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from compare.model import Document
 from compare.readers import read_bytes
@@ -161,3 +162,34 @@ def test_a_resolution_reads_the_same_from_every_layout(style: Style) -> None:
     openings = [p.text[s.start : s.end] for p in document.paragraphs for s in p.spans if s.style == "italic"]
     assert openings == ["The General Assembly,", *(item.opening for item in TEXT if item.opening)]
     assert document.symbol == "A/RES/63/99"
+
+
+def test_a_short_line_that_is_justified_is_one_line_and_a_row_of_numbers_is_none() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph(LONG, opening="Recalling")
+        sheet.paragraph("Member States to read, and to publish what they have read in the number", label="1.")
+        sheet.y += sheet.leading + sheet.gap - sheet.leading
+        sheet.put(sheet.left, sheet.y, "of books that is set out below in the resolution")
+        sheet.y -= sheet.leading
+        words = ("of", "3", "December", "2006,", "and", "below:")
+        widths = [stringWidth(word, "Times-Roman", sheet.size) for word in words]
+        gap = (sheet.right - sheet.left - sum(widths)) / (len(words) - 1)
+        x = sheet.left
+        for word, width in zip(words, widths, strict=True):
+            sheet.put(x, sheet.y, word)
+            x += width + gap
+        for row in (
+            ("2003", "2004", "2005", "2006"),
+            ("1.25", "2.25", "3.25", "4.25"),
+            ("5.00", "6.00", "7.00", "8.00"),
+        ):
+            sheet.y -= 20
+            for column, text in enumerate(row):
+                sheet.put(sheet.left + 100 * column, sheet.y, text)
+
+    document = read_bytes(pdf(draw), "stretched.pdf").document
+    assert document.paragraphs[2].text.endswith("in the resolution of 3 December 2006, and below:")
+    assert [p.text for p in document.paragraphs if p.kind == "cell"] == [
+        *("2003", "2004", "2005", "2006", "1.25", "2.25", "3.25", "4.25", "5.00", "6.00", "7.00", "8.00"),
+    ]
