@@ -23,8 +23,8 @@ _POWERS = ("2", "3")
 """Of units of length."""
 _LOOK_BACK = 12
 """Characters before something raised that say what it is; Roman numerals of centuries have seven at most."""
-_MARK_CHARACTERS = frozenset("0123456789*†‡§,()[]/")
-_AROUND = re.compile(r"[,()\[\]/]+")
+_MARK_CHARACTERS = frozenset("0123456789*†‡§,()[]/ ")
+_AROUND = re.compile(r"[,()\[\]/ ]+")
 """What parts marks, or stands around them."""
 
 
@@ -103,7 +103,10 @@ def _line(field: Field, page: int) -> PrintedLine:
             end = position
             while end < len(glyphs) and end in field.raised:
                 end += 1
-            printed = "".join(glyph.text for glyph in glyphs[position:end])
+            printed = "".join(
+                f" {glyphs[at].text}" if at in spaced and at > position else glyphs[at].text
+                for at in range(position, end)
+            )
             if len(field.raised) < len(glyphs) and _is_mark(printed, parts):
                 marks.extend((length, label) for label in _AROUND.sub(" ", printed).split())
                 if position in spaced and end < len(glyphs):

@@ -247,7 +247,7 @@ class _Parts:
 
 
 def _is_stretched(pieces: Sequence[_Piece]) -> bool:
-    """Tell whether a line is justified though it is short: a break was typed in it, and all gaps are equal."""
+    """Tell whether a line is justified though it is short (a break was typed in it): its gaps are equal."""
     if len(pieces) < _FEWEST_STRETCHED:
         return False
     places = sorted((piece.x0, piece.x1) for piece in pieces)

@@ -193,3 +193,23 @@ def test_a_short_line_that_is_justified_is_one_line_and_a_row_of_numbers_is_none
     assert [p.text for p in document.paragraphs if p.kind == "cell"] == [
         *("2003", "2004", "2005", "2006", "1.25", "2.25", "3.25", "4.25", "5.00", "6.00", "7.00", "8.00"),
     ]
+
+
+def test_words_that_stand_as_high_on_each_page_are_no_heads_inside_a_paragraph() -> None:
+    words = "the libraries that are open to everyone in winter and in summer, and in the evening"
+
+    def draw(sheet: Sheet) -> None:
+        for page in ("one", "two", "three"):
+            if page != "one":
+                sheet.new_page()
+                sheet.put(60, sheet.height - 50, "A/RES/63/99", size=8.5)
+            sheet.y = sheet.height - 85
+            other = f"{page} of the books of libraries that are open to everyone"
+            for text in (f"{page} page begins with other words,", words, *[other] * 28):
+                sheet.put(sheet.left, sheet.y, text)
+                sheet.y -= 13
+
+    document = read_bytes(pdf(draw), "repeated.pdf").document
+    text = " ".join(p.text for p in document.paragraphs)
+    assert text.count(words) == 3
+    assert "A/RES" not in text

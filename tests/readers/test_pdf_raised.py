@@ -67,6 +67,15 @@ def test_a_lowered_digit_calls_no_note_though_there_is_one_of_its_number() -> No
     assert [(mark.offset, mark.note) for mark in noting.marks] == [(21, 0), (35, 1)]
 
 
+@pytest.mark.parametrize("marks", ["1 2", "1,2", "1, 2", "(1)(2)", "1/ 2/"])
+def test_marks_in_a_row_call_one_note_each(marks: str) -> None:
+    document = printed(
+        "Noting the books", marks, " in the hall,", notes=(("1", "A/63/77."), ("2", "A/63/78."))
+    )
+    assert document.paragraphs[1].text == "Noting the books in the hall,"
+    assert [(mark.offset, mark.note) for mark in document.paragraphs[1].marks] == [(16, 0), (16, 1)]
+
+
 @pytest.mark.parametrize("indent", [6.0, 24.0, 45.0])
 def test_a_raised_label_belongs_to_its_note_however_far_the_words_are_indented(indent: float) -> None:
     def draw(sheet: Sheet) -> None:
