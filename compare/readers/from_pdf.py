@@ -21,7 +21,7 @@ from compare.readers.pdf_file import Page, pages
 from compare.readers.pdf_layout import Layout, measure
 from compare.readers.pdf_lines import PrintedLine, lines
 from compare.readers.pdf_notes import PrintedNote, PrintedPage
-from compare.readers.pdf_paragraphs import paragraphs
+from compare.readers.pdf_paragraphs import has_bullet, paragraphs
 from compare.readers.pdf_words import mend_spaces
 from compare.readers.pieces import join, without_start
 
@@ -132,7 +132,9 @@ def _block(paragraph: Sequence[PrintedLine], tally: repair.Tally, layout: Layout
     cell = paragraph[0].cell
     heading = layout is not None and not cell and _is_heading(paragraph, text, spans, layout)
     place = (cell.row, cell.column) if cell else None
-    return Block(text=text, runs=runs, marks=called, spans=spans, heading=heading, cell=place)
+    block = Block(text=text, runs=runs, marks=called, spans=spans, heading=heading, cell=place)
+    bullet = layout is not None and has_bullet(paragraph[0]) and text[1:2] == " "
+    return without_start(block, len("• ")) if bullet else block
 
 
 def _as_line(line: PrintedLine) -> Line:

@@ -17,8 +17,8 @@ from compare.readers.pdf_rtl import in_order, is_right_to_left, mirrored, starts
 
 _SAME_BASELINE = 0.15
 """Ems by which baselines of one line differ: letters of two fonts do by hundredths."""
-_SMALL = 0.8
-"""Of the line's size; marks of notes have .55 to .7 in UN documents."""
+_SMALL = 0.84
+"""Of the line's size; marks of notes have .55 to .7 in UN documents, .833 in what browsers print."""
 _RAISED = 0.65
 """Ems from the line's baseline up to that of a mark at most; .3 to .4 in UN documents."""
 _LOWERED = 0.35
@@ -27,6 +27,8 @@ _FIELD = 2.5
 cells of a row. Spaces of justified lines stay below 1.2 in UN documents, tabs after a label do not count."""
 _TAB = 6.0
 """Ems from a label to its words at most: cells with numbers stand further apart."""
+BULLETS = frozenset("•·–—-▪■◦‣●○\uf0b7\uf0a7\uf02d")
+"""Signs at the head of items; the last three are those of Word's symbol fonts."""
 _LONGEST_LABEL = 8
 _FEWEST_STRETCHED = 4
 """Parts of a line whose gaps are equal by no chance: those of a table differ with the words in its cells."""
@@ -269,7 +271,8 @@ def is_label(glyphs: Sequence[Glyph]) -> bool:
     if len(text) > _LONGEST_LABEL:
         return False
     return (
-        _is_number(text)
+        text in BULLETS
+        or _is_number(text)
         or any(labels.parse(f"{form} x") for form in (text, mirrored(text)))
         or _is_note_label(text)
     )

@@ -213,3 +213,41 @@ def test_words_that_stand_as_high_on_each_page_are_no_heads_inside_a_paragraph()
     text = " ".join(p.text for p in document.paragraphs)
     assert text.count(words) == 3
     assert "A/RES" not in text
+
+
+@pytest.mark.parametrize("gap", [0.0, 6.5], ids=["no gaps", "gaps"])
+@pytest.mark.parametrize("bullet", ["\u2022", "\u2013", "-"])
+def test_items_behind_bullets_are_paragraphs_without_them(bullet: str, gap: float) -> None:
+    items = (LONG[:-1] + ";", "the books;", LONG[:-1] + ".")
+
+    def draw(sheet: Sheet) -> None:
+        sheet.gap = gap
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph(LONG, opening="Recalling")
+        sheet.paragraph("that all shall read:", opening="Decides", label="1.")
+        sheet.indent, sheet.hang = 0.0, 24.0
+        for item in items:
+            sheet.paragraph(item, left=24, label=bullet)
+        sheet.indent, sheet.hang = 24.0, 0.0
+        sheet.paragraph("to remain seized of the matter.", opening="Decides", label="2.")
+
+    document = read_bytes(pdf(draw), "bullets.pdf").document
+    assert [p.text for p in document.paragraphs][3:6] == list(items)
+    assert [p.label for p in document.paragraphs] == [None, None, "1", None, None, None, "2"]
+
+
+def test_marks_as_large_as_browsers_print_them_are_marks() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph(LONG, opening="Recalling")
+        x = sheet.left + sheet.indent
+        for text, rise, size in (
+            ("Noting the report", 0, 12),
+            ("1", 4, 10),
+            (" of the Secretary-General,", 0, 12),
+        ):
+            sheet.put(x, sheet.y + rise, text, size=size)
+            x += stringWidth(text, "Times-Roman", size)
+
+    (mark,) = read_bytes(pdf(draw), "browser.pdf").document.paragraphs[-1].marks
+    assert (mark.offset, mark.label or mark.note) == (len("Noting the report"), "1")
