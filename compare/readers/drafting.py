@@ -5,7 +5,7 @@ stands, is for `structure` and `paragraphs` to decide.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from unicodedata import normalize
 
 from compare.model.address import from_roman, roman
@@ -67,6 +67,9 @@ _ORGANS_THAT_NUMBER = {
 }
 _PART_LENGTH = 5
 _COMMAS = ",，،"
+_ENDS = ",，،;；؛。"
+_MASTHEAD = 25
+"""Lines from the organ's name in a masthead to the text at most: agenda item, adoption, title."""
 
 _ANNEX_WORDS = "annex|appendix|enclosure|annexe|appendice|anexo|apéndice|приложение|добавление"
 _ANNEX = late(
@@ -99,6 +102,8 @@ HEADING_LENGTH = 120
 _HEADING_WORDS = 14
 """Headings of UN resolutions have up to a dozen words, on one line or two."""
 _STOPS = ".;:!?。；：！？؛؟…,，،、"
+_CLOSING = '”’»"'
+"""What may stand behind a stop."""
 _SECTIONS = words(
     """
     article section chapter part rule regulation principle title artículo sección capítulo parte
@@ -131,6 +136,13 @@ _VOTES = late(
     r"|المؤيدون|المعارضون|الممتنعون(?: عن التصويت)?) ?[:：]"
 )
 _CLOSING_LENGTH = 90
+_DRAFTS = frozenset(
+    (
+        *("draft resolution", "draft decision", "projet de résolution", "projet de décision"),
+        *("proyecto de resolución", "proyecto de decisión", "проект резолюции", "проект решения"),
+    )
+)
+"""What a report numbers."""
 
 
 def opening(text: str) -> bool:
@@ -152,6 +164,26 @@ def opening(text: str) -> bool:
     if not comma or not bare.startswith(_ARTICLES) or "," in bare:
         return False
     return _ORGAN().fullmatch(bare) is not None
+
+
+def first_opening(texts: Sequence[str]) -> int | None:
+    """Return the index of the organ's name that opens a text, None if there is none.
+
+    Russian, Chinese and Arabic have no article that would tell it from the organ in the masthead: that has no
+    comma, and no sentence ends between the two.
+
+    >>> first_opening(["Генеральная Ассамблея", "Distr.: General", "Генеральная Ассамблея,"])
+    2
+    """
+    first: int | None = None
+    for index, text in enumerate(texts):
+        if first is not None and (index - first > _MASTHEAD or text[-1:] in _ENDS):
+            return index if text[-1:] in _COMMAS and opening(text) else first
+        if opening(text):
+            if text[-1:] in _COMMAS:
+                return index
+            first = index
+    return first
 
 
 def _plain(text: str) -> str:
@@ -263,8 +295,12 @@ def heading(text: str) -> bool:
 
     >>> heading("Reporting and review"), heading("reporting and review"), heading("Decides:")
     (True, False, False)
+    >>> heading("“Reporting and review”"), heading("“The members serve for four years.”")
+    (True, False)
     """
-    if len(text) > HEADING_LENGTH or text[-1] in _STOPS or text.count(" ") >= _HEADING_WORDS:
+    if len(text) > HEADING_LENGTH or text.count(" ") >= _HEADING_WORDS:
+        return False
+    if text.rstrip(_CLOSING)[-1:] in _STOPS:
         return False
     return not text[0].islower() and (text[0].isalnum() or text[0] in '“«"')
 
@@ -325,6 +361,18 @@ def organ(text: str) -> str | None:
 def part(text: str) -> bool:
     """Tell whether a line is the bare letter or numeral of a part: `A`, `II`."""
     return len(text) <= _PART_LENGTH and (is_roman(text) or (len(text) == 1 and "A" <= text <= "Z"))
+
+
+def draft(text: str) -> bool:
+    """Tell whether a line numbers one of several drafts in a report: `Draft resolution II`.
+
+    >>> draft("Draft resolution II"), draft("Draft resolution on libraries")
+    (True, False)
+    """
+    if len(text) > _CLOSING_LENGTH:
+        return False
+    before, _, number = text.rpartition(" ")
+    return before.lower() in _DRAFTS and (is_roman(number) or (len(number) == 1 and "A" <= number <= "Z"))
 
 
 def is_roman(text: str) -> bool:

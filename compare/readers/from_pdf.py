@@ -12,7 +12,7 @@ from compare.errors import ReadError
 from compare.model import Remark, Source, Span, Style
 from compare.model.phrase import Phrase, gettext, ngettext
 from compare.options import Options
-from compare.readers import apart, pdf_furniture, pdf_notes, pdf_stars, pdf_tables, repair
+from compare.readers import apart, marks, pdf_furniture, pdf_notes, pdf_stars, pdf_tables, repair
 from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
 from compare.readers.lines import Line, stop
@@ -21,12 +21,12 @@ from compare.readers.pdf_file import Page, pages
 from compare.readers.pdf_layout import Layout, measure
 from compare.readers.pdf_lines import PrintedLine, lines
 from compare.readers.pdf_notes import PrintedNote, PrintedPage
-from compare.readers.pdf_paragraphs import paragraphs
+from compare.readers.pdf_paragraphs import has_bullet, paragraphs
 from compare.readers.pdf_words import mend_spaces
 from compare.readers.pieces import join, without_start
 
-_HEADING_LINES = 3
-"""Lines of a heading at most; the longest title in UN documents, bold and of 14 points, has three."""
+_HEADING_LINES = 5
+"""Lines of a heading at most; the longest titles of resolutions, bold and of 12 points, have five."""
 _HEADING_SIZE = 1.1
 """Of the text's size, above which type is that of a heading: UN documents have 1.2 (12 on 10 points) and
 more, and the text's own lines differ by less than .07."""
@@ -85,10 +85,23 @@ def _blocks(
     blocks = [repair.drop_leaders(repair.drop_furniture_inside(block, tally), tally) for block in blocks]
     notes = [_note(note) for note in separated.notes]
     blocks = pdf_stars.take_out(blocks, {note.label for note in separated.notes})
-    marks = sum(len(block.marks) for block in blocks)
-    if marks:
-        tally["take_out_marks"] += marks
+    if not any(label.isdecimal() for block in blocks for _, label in block.marks):
+        blocks = _with_level_marks(blocks, [note for note in notes if (note.note or "").isdecimal()])
+    count = sum(len(block.marks) for block in blocks)
+    if count:
+        tally["take_out_marks"] += count
     return blocks + notes
+
+
+def _with_level_marks(blocks: list[Block], notes: Sequence[Block]) -> list[Block]:
+    """Return blocks with marks for digits that call notes and are not raised: `Rights, 1/`, or a scan's.
+
+    None of the notes is called by anything raised; no table is looked at.
+    """
+    if not notes:
+        return blocks
+    found = [c for c in marks.collect(blocks) if blocks[c.block].cell is None]
+    return marks.take_out(blocks, notes, found)
 
 
 def _sheets(found: Sequence[Page], kept: Iterable[PrintedLine]) -> list[PrintedPage]:
@@ -104,7 +117,7 @@ def _block(paragraph: Sequence[PrintedLine], tally: repair.Tally, layout: Layout
         tally["join_lines"] += len(paragraph) - 1
     start_of = {(run.page, run.line): run.start for run in reversed(runs)}
     starts = [start_of[line.page, line.number] for line in paragraph]
-    marks = tuple(
+    called = tuple(
         (start + offset, label)
         for start, line in zip(starts, paragraph, strict=True)
         for offset, label in line.marks
@@ -119,7 +132,9 @@ def _block(paragraph: Sequence[PrintedLine], tally: repair.Tally, layout: Layout
     cell = paragraph[0].cell
     heading = layout is not None and not cell and _is_heading(paragraph, text, spans, layout)
     place = (cell.row, cell.column) if cell else None
-    return Block(text=text, runs=runs, marks=marks, spans=spans, heading=heading, cell=place)
+    block = Block(text=text, runs=runs, marks=called, spans=spans, heading=heading, cell=place)
+    bullet = layout is not None and has_bullet(paragraph[0]) and text[1:2] == " "
+    return without_start(block, len("• ")) if bullet else block
 
 
 def _as_line(line: PrintedLine) -> Line:

@@ -30,7 +30,7 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "distribution": (
             r"Distr(?:ibution)?\.? ?: ?\w+|Distr\. (?:générale|limitée|general|limitada)|Distr\.",
-            r"Provisional|Advance unedited version|Limited|General|التوزيع: ?\w+",
+            r"Provisional|Advance unedited version|Limited|General|LIMITED|GENERAL|التوزيع: ?\w+",
         ),
         "original": (
             (
@@ -54,6 +54,8 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
                 r" ?\d{1,2} (?:de )?[^\W\d_]+ (?:de )?\d{4}(?: года)?"
             ),
             r"\d{4}年\d{1,2}月\d{1,2}日至(?:\d{1,2}月)?\d{1,2}日",
+            r"\d{4} (?:organizational |substantive |resumed )?session|Session de \d{4}",
+            r"Período de sesiones de \d{4}|Сессия \d{4} года|\d{4}年届会|دورة عام \d{4}",
         ),
         "agenda item": (
             (
@@ -110,8 +112,9 @@ _ANY_FORM = "|".join(
 _ENTRY = late(rf"(?:{_ANY_FORM})[*]?(?=\s|$)")
 
 _NUMBERED_TITLE = late(
-    r"(?P<number>(?:(?:S|ES)-)?\d{1,3}/\d{1,3}|\d{1,4} \([IVXLC\d\-S]+\)|\d{1,4} \(\d{4}\))"
-    r"(?: (?P<letter>[A-Z]))?(?:\. +|\.?\s*[—–-]\s+|\.?$)(?P<title>.*)",
+    r"(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}|\d{1,4} \([IVXLC\d\-S]+\)|\d{1,4} \(\d{4}\))"
+    r"(?: (?P<letter>[A-Z]))?(?:\. +|\.?\s*[—–-]\s+|\.?$)(?P<title>.*)"
+    r"|(?P<open>\d{1,4}/(?:…|\.{3}))\.?(?:\s+(?P<titled>.*))?",
 )
 _SPONSORS = late(
     r".*[:：]? ?(?:(?:revised |amended )?draft (?:resolution|decision|declaration)"
@@ -188,14 +191,20 @@ def could_be_title(text: str) -> bool:
 def numbered_title(text: str) -> tuple[str, str] | None:
     """Return number and title of a masthead such as `58/190. Protection of migrants`, else None.
 
+    Drafts of the Human Rights Council leave the number open.
+
     >>> numbered_title("58/190. Protection of migrants"), numbered_title("31/16 A. Zones")
     (('58/190', 'Protection of migrants'), ('31/16 A', 'Zones'))
+    >>> numbered_title("44/… Right to food"), numbered_title("2019/5. Partnership for Africa")
+    (('44/…', 'Right to food'), ('2019/5', 'Partnership for Africa'))
     """
     if len(text) > _LONGEST * 2 or not (text[:1].isdecimal() or text[:1] in "SE"):
         return None
     found = _NUMBERED_TITLE().fullmatch(text)
     if found is None:
         return None
+    if found["open"]:
+        return found["open"], found["titled"] or ""
     number = f"{found['number']} {found['letter']}" if found["letter"] else found["number"]
     return number, found["title"].strip()
 

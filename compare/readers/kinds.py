@@ -199,15 +199,16 @@ class _Reader:
             if front.sponsors(text):
                 return self._placed(Kind.SPONSORS)
             label = self._labels[index]
-            if label is None or label.style == "A":
-                title = drafting.heading(text) and front.could_be_title(text)
+            if label is None or (label.style == "A" and not self._numbered_ahead[index]):
+                heads = drafting.heading(text) or self._drafts[index].heading
+                title = heads and front.could_be_title(text)
                 return self._placed(Kind.TITLE if title else Kind.OTHER)
         return None
 
     def _begins_part(self, index: int) -> bool:
         """Tell whether a bare `A` or `II` begins a part: an organ's name stands soon after it."""
         text = self._drafts[index].text.rstrip(".")
-        if not drafting.part(text):
+        if not drafting.part(text) and not drafting.draft(text):
             return False
         return any(self._openings[index + 1 : index + 1 + _PART_AHEAD])
 
@@ -221,17 +222,7 @@ class _Reader:
         if label.style in (self._main, "A") and deeper > 0 and not heads:  # a list within one of numbers
             return self._placed(Kind.SUBPARAGRAPH, label, level=deeper)
         if label.style == self._main:
-            if self._place is _Place.FRONT or (
-                label.number > labels.LARGEST and label.number != self._number + 1
-            ):
-                return None
-            if draft.heading and label.number != self._number + 1:
-                self._nesting.clear()
-                return self._placed(Kind.HEADING, label)
-            self._number = label.number
-            self._place = _Place.OPERATIVE
-            self._nesting.clear()
-            return self._placed(Kind.OPERATIVE, label)
+            return self._numbered(draft, label)
         if label.style == "A" and not label.printed.startswith("("):
             if heads:
                 self._nesting.clear()
@@ -246,6 +237,24 @@ class _Reader:
         if draft.level is not None:
             level = max(1, draft.level)
         return self._placed(Kind.SUBPARAGRAPH, label, level=level)
+
+    def _numbered(self, draft: Draft, label: labels.Label) -> Placed | None:
+        """Read a paragraph with a number of the series that most paragraphs have."""
+        following = label.number == self._number + 1
+        if label.number > labels.LARGEST and not following:
+            return None
+        if self._place is _Place.FRONT:  # of a report in which drafts of resolutions stand
+            if not following or draft.heading or drafting.heading(draft.text[label.length :]):
+                return None
+            self._number = label.number
+            return self._placed(Kind.OPERATIVE, label)
+        if draft.heading and not following:
+            self._nesting.clear()
+            return self._placed(Kind.HEADING, label)
+        self._number = label.number
+        self._place = _Place.OPERATIVE
+        self._nesting.clear()
+        return self._placed(Kind.OPERATIVE, label)
 
     def _next_sub(self, index: int) -> str | None:
         """Return the label of the next paragraph, if that is a subparagraph too."""
@@ -286,7 +295,8 @@ class _Reader:
         if self._place is _Place.PREAMBLE:
             if after_sub and lower and not verbs.opens_preambular(text):
                 return self._placed(Kind.SUBPARAGRAPH, level=1)
-            if not self._numbered_ahead[index] and self._is_operative(index):
+            outright = text[-1] in ".:" and verbs.opens_operative(text) and not verbs.opens_preambular(text)
+            if outright or (not self._numbered_ahead[index] and self._is_operative(index)):
                 self._place = _Place.OPERATIVE
                 self._nesting.clear()
                 return self._placed(Kind.OPERATIVE)

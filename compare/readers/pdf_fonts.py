@@ -1,6 +1,7 @@
 """What the characters of one object on a PDF's page share: size, style, and whether they stand upright."""
 
 import ctypes
+import re
 from functools import lru_cache
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +15,10 @@ _ITALIC = 1 << 6
 _FORCED_BOLD = 1 << 18
 """Bits of a font's flags (ISO 32000-1, table 123)."""
 _BOLD_WEIGHT = 600
-"""Of 100 to 900; between semibold and bold."""
+"""Of 100 to 900; between semibold and bold. PDFium works it out from the width of stems, for which
+Ghostscript writes what it guesses: it is asked for only where the name tells nothing."""
+_NO_NAME = re.compile(r"(?:[a-z]{6}\+)?(?:cid)?(?:font)?[\W_]*[a-z]{0,3}[\W\d_]*")
+"""A name that a program made: `F1`, `TT2`, `CIDFont+F3`, behind the mark of a subset."""
 _BOLD_NAMES = ("bold", "black", "heavy", "-bd", "semibold", "demi")
 _ITALIC_NAMES = ("italic", "oblique", "-it")
 _UPRIGHT = 0.02
@@ -75,7 +79,9 @@ class Fonts:
         buffer = ctypes.create_string_buffer(_LONGEST_NAME)
         raw.FPDFText_GetFontInfo(text, index, buffer, _LONGEST_NAME, flags)
         bold, italic = _style(buffer.value, flags.value)
-        return bold or raw.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT, italic
+        if not bold and _NO_NAME.fullmatch(buffer.value.decode("latin-1").lower()):
+            bold = raw.FPDFText_GetFontWeight(text, index) >= _BOLD_WEIGHT
+        return bold, italic
 
 
 @lru_cache(maxsize=256)

@@ -24,6 +24,10 @@ _SAME_HEIGHT = 4
 """Points by which the height of a head differs from page to page."""
 _APART = 1.6
 """Ems between the lowest line of a head and the text below; 2.3 in UN documents."""
+_CLOSE = 1.4
+"""Ems from line to line of a paragraph, up to which a text surely goes on; 1.2 in UN documents."""
+_FACING = 0.5
+"""Of a line's width that the line above or below it takes, too."""
 _PARTED = 12
 """Lines that may stand between a meeting and its date: notes, feet and heads of pages."""
 _SAME_SIZE = 0.25
@@ -31,6 +35,9 @@ _SAME_SIZE = 0.25
 _FEWEST_NUMBERED = 5
 """Lines of a page that are numbered in the margin."""
 _MOSTLY = 0.75
+_FEW = 0.1
+"""Of the lines beside numbers that count them: so many may reach over the numbers, as the number of a
+resolution before its title does. Text has all its lines in a column of its own numbers."""
 _ENTRIES = frozenset({"recycling", "job number", "bar code", "symbol", "distribution", "issued"})
 """Entries of front matter that stand at the edges of later pages, too."""
 
@@ -57,12 +64,25 @@ def find(lines: Sequence[PrintedLine], heights: Mapping[int, float], size: float
             if masthead or line.cell or line.number in text or line in closings or len(line.text) > _LONGEST:
                 continue
             if (
-                _shape(line) in repeated
+                (_shape(line) in repeated and not _goes_on(line, by_page[page], repeated, size))
                 or _has_form(line.text)
                 or (page != first and _is_running_title(line, by_page[page], title, size))
             ):
                 gone.add((line.page, line.number))
     return gone
+
+
+def _goes_on(
+    line: PrintedLine, on_page: Sequence[PrintedLine], repeated: set[tuple[str, int]], size: float
+) -> bool:
+    """Tell whether a line stands among lines of text, as large and as close as those of one paragraph."""
+    return line.size >= NOTE_SIZE * size and any(
+        0 < abs(line.y - other.y) <= _CLOSE * size
+        and abs(line.size - other.size) <= _SAME_SIZE
+        and min(line.x1, other.x1) - max(line.x0, other.x0) >= _FACING * (line.x1 - line.x0)
+        and _shape(other) not in repeated
+        for other in on_page
+    )
 
 
 def _is_running_title(line: PrintedLine, on_page: Sequence[PrintedLine], masthead: str, size: float) -> bool:
@@ -181,5 +201,5 @@ def _in_margin(numbers: Sequence[PrintedLine], margin: _Margin) -> list[PrintedL
 def _stands_in_text(counted: Sequence[PrintedLine], lines: Sequence[PrintedLine]) -> bool:
     left, right = min(line.x0 for line in counted), max(line.x1 for line in counted)
     top, bottom = max(line.y for line in counted), min(line.y for line in counted)
-    text = (line for line in lines if len(line.text) >= SHORTEST_TITLE and bottom <= line.y <= top)
-    return any(line.x0 <= right and left <= line.x1 for line in text)
+    text = [line for line in lines if len(line.text) >= SHORTEST_TITLE and bottom <= line.y <= top]
+    return sum(line.x0 <= right and left <= line.x1 for line in text) > _FEW * len(text)

@@ -25,10 +25,14 @@ _NOTHING = "\ufdd0"
 """What stands where there is no character; Unicode has set it aside for such ends."""
 _MEANT = {
     2: "-",  # what PDFium gives for a hyphen at the end of a line
-    **dict.fromkeys((0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), _UNKNOWN),
+    **dict.fromkeys((0, 1, *range(3, 9), *range(14, 32)), _UNKNOWN),  # codes of a font without meanings
+    **dict.fromkeys((0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), _UNKNOWN),
 }
 """Characters that PDFium gives, and what they stand for."""
-_ODD = late("[\0\2\ud800-\udfff\ufffe\uffff]")
+_ODD = late("[\0-\10\16-\37\ud800-\udfff\ufffe\uffff\u6600\u6900\u6c00\u7400]")
+_SWAPPED = {0x6600: "f", 0x6900: "i", 0x6C00: "l", 0x7400: "t"}
+_LIGATURE = late("(?<=[A-Za-z])[\u6600\u6900\u6c00\u7400]{2,3}|[\u6600\u6900\u6c00\u7400]{2,3}(?=[a-z])")
+"""Letters of a ligature with their bytes turned round, as Ghostscript 10 writes them."""
 _PAIR = late("([\ud800-\udbff])([\udc00-\udfff])")
 """Two halves of a character, as UTF-16 has them."""
 _BLANK = late(rf"[\s{_NOTHING}]")
@@ -155,6 +159,7 @@ class _Reader:
             return text
         codes = map(self._calls.unicode, repeat(self._address), indexes)
         text = "".join(chr(code) if code <= sys.maxunicode else _UNKNOWN for code in codes)
+        text = _LIGATURE().sub(lambda found: found[0].translate(_SWAPPED), text)
         return _PAIR().sub(_whole, text).translate(_MEANT)
 
     def _across(self, boxes: list[float]) -> tuple[list[float], list[float]]:

@@ -19,6 +19,8 @@ PARAGRAPH_GAP = 1.25
 by hundredths."""
 _USUAL_LEADING = 1.2
 """Of the size, where a text is too short to measure it."""
+_TEXT = 0.1
+"""Of a text's characters, in a size larger than that of notes: fewer are headings."""
 _TIGHTEST, _WIDEST = 0.8, 2.6
 """Ems from baseline to baseline within a paragraph, single to double spacing."""
 EDGE = 0.35
@@ -59,8 +61,7 @@ class Layout(NamedTuple):
 
 def measure(lines: Sequence[PrintedLine]) -> Layout:
     """Measure the lines of a text, page furniture left out."""
-    sizes = _sizes(lines)
-    size = max(1.0, sizes.most_common(1)[0][0]) if sizes else 10.0  # damaged files have type of no size
+    size = max(1.0, _usual_size(lines) or 10.0)  # damaged files have type of no size
     body = [line for line in lines if abs(line.size - size) <= size * (1 - NOTE_SIZE)]
     steps = [
         before.y - line.y
@@ -73,6 +74,23 @@ def measure(lines: Sequence[PrintedLine]) -> Layout:
     return Layout(size, leading, wide > 1 and wide * 20 >= len(steps), _edges(body))
 
 
+def _usual_size(lines: Sequence[PrintedLine]) -> float | None:
+    """Return the size of most characters; where there are more of notes than of text, that of the text."""
+    sizes = _sizes(lines)
+    if not sizes:
+        return None
+    usual, _ = sizes.most_common(1)[0]
+    if any(_rounded(line.size) == usual and line.marks and line.marks[0][0] == 0 for line in lines):
+        larger = [(count, size) for size, count in sizes.items() if size * NOTE_SIZE > usual]
+        count, size = max(larger, default=(0, usual))
+        return size if count >= _TEXT * sizes.total() else usual
+    return usual
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
+
+
 def _sizes(lines: Iterable[PrintedLine]) -> Counter[float]:
     """Return how many characters have which size; bold ones count only where there are no others.
 
@@ -82,7 +100,7 @@ def _sizes(lines: Iterable[PrintedLine]) -> Counter[float]:
     bold: Counter[float] = Counter()
     for line in lines:
         heavy = sum(span.end - span.start for span in line.spans if span.style is Style.BOLD)
-        size = round(line.size * 2) / 2
+        size = _rounded(line.size)
         bold[size] += heavy
         plain[size] += len(line.text) - heavy
     return plain if plain.total() else bold

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from compare.model import Span, Style
+from compare.readers import drafting, mark_forms
 from compare.readers.pdf_file import Page
 from compare.readers.pdf_gaps import spaces
 from compare.readers.pdf_margin import Margin
@@ -18,8 +19,12 @@ from compare.readers.pdf_rtl import mend
 _LONGEST_MARK = 6
 _ORDINALS = frozenset(["st", "nd", "rd", "th", "er", "re", "e", "o", "a", "ª", "º"])
 """What is raised behind a number and no mark: 1st, 2e."""
-_MARK_CHARACTERS = frozenset("0123456789*†‡§,()[]/")
-_AROUND = re.compile(r"[,()\[\]/]+")
+_POWERS = ("2", "3")
+"""Of units of length."""
+_LOOK_BACK = 12
+"""Characters before something raised that say what it is; Roman numerals of centuries have seven at most."""
+_MARK_CHARACTERS = frozenset("0123456789*†‡§,()[]/ ")
+_AROUND = re.compile(r"[,()\[\]/ ]+")
 """What parts marks, or stands around them."""
 
 
@@ -92,18 +97,23 @@ def _line(field: Field, page: int) -> PrintedLine:
     length = 0
     text_x: float | None = None
     position, glyphs = 0, field.glyphs
+    words = 0  # up to here what is raised is no mark
     while position < len(glyphs):
-        if position in field.raised:
+        if position in field.raised and position >= words:
             end = position
             while end < len(glyphs) and end in field.raised:
                 end += 1
-            printed = "".join(glyph.text for glyph in glyphs[position:end])
+            printed = "".join(
+                f" {glyphs[at].text}" if at in spaced and at > position else glyphs[at].text
+                for at in range(position, end)
+            )
             if len(field.raised) < len(glyphs) and _is_mark(printed, parts):
                 marks.extend((length, label) for label in _AROUND.sub(" ", printed).split())
                 if position in spaced and end < len(glyphs):
                     spaced.add(end)
                 position = end
                 continue
+            words = end
         glyph = glyphs[position]
         if position in doubts:
             doubtful.append(length)
@@ -143,9 +153,21 @@ def _is_mark(printed: str, before: Sequence[str]) -> bool:
     if len(printed) > _LONGEST_MARK:
         return False
     if set(printed) <= _MARK_CHARACTERS:
-        return not _AROUND.fullmatch(printed)
-    after_digit = bool(before) and before[-1].isdecimal()
-    return len(printed) == 1 and printed.isalpha() and not (after_digit and printed in _ORDINALS)
+        return not _AROUND.fullmatch(printed) and not _is_power(printed, before)
+    return len(printed) == 1 and printed.isalpha() and not _is_ordinal(printed, before)
+
+
+def _is_power(printed: str, before: Sequence[str]) -> bool:
+    head = "".join(before[-_LOOK_BACK:])
+    return printed in _POWERS and mark_forms.is_unit(head, len(head))
+
+
+def _is_ordinal(printed: str, before: Sequence[str]) -> bool:
+    """Tell whether a raised letter makes an ordinal of what stands before it: `2e`, `XXe`, `no`."""
+    token = "".join(before[-_LOOK_BACK:]).rpartition(" ")[2]
+    if token[-1:].isdecimal():
+        return printed in _ORDINALS
+    return (printed == "e" and drafting.is_roman(token)) or (printed == "o" and token in ("n", "N"))
 
 
 def _spans(styles: Sequence[_Styled]) -> tuple[Span, ...]:

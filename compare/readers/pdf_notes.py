@@ -92,7 +92,7 @@ def _start(page: PrintedPage, layout: Layout, *, open_note: bool) -> int:
         ):
             return index
     small = len(lines)
-    while small and not layout.is_body(lines[small - 1]):
+    while small and not layout.is_body(lines[small - 1]) and not lines[small - 1].cell:
         small -= 1
     if small < len(lines):
         below = lines[small:]
@@ -109,7 +109,7 @@ def _start(page: PrintedPage, layout: Layout, *, open_note: bool) -> int:
 def _under_rule_of_same_size(page: PrintedPage, layout: Layout, *, open_note: bool) -> int:
     """Return where notes begin that are set in the size of the text, under a short stroke."""
     for index, line in enumerate(page.lines):
-        if (open_note or _is_raised(line)) and _under_stroke(line, page, layout):
+        if not line.cell and (open_note or _is_raised(line)) and _under_stroke(line, page, layout):
             return index
     return len(page.lines)
 

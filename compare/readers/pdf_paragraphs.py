@@ -12,6 +12,7 @@ from compare.readers import dates, drafting, front, labels, repair, verbs
 from compare.readers.lines import stop
 from compare.readers.pdf_layout import EDGE, PARAGRAPH_GAP, Layout
 from compare.readers.pdf_lines import PrintedLine
+from compare.readers.pdf_rows import BULLETS
 from compare.readers.pieces import is_wide
 
 _OTHER_SIZE = 0.06
@@ -78,7 +79,8 @@ class _Splitter:
             return True
         if (before.page, before.number) in self._alone and not line.text[0].islower():
             return True
-        if drafting.votes(line.text) or _closes(before.text) or _heads_annex(paragraph, line):
+        begun = has_bullet(line) or drafting.votes(line.text)
+        if begun or _closes(before.text) or _heads_annex(paragraph, line):
             return True
         turned = (before.page, before.column) != (line.page, line.column)
         if turned and _is_bold(before) != _is_bold(line) and not _is_inside_word_run(before, line):
@@ -209,7 +211,7 @@ class _Splitter:
 
 def _masthead(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
     """Return the lines ahead of the organ's name; where there is no such name, those of the first page."""
-    opening = next((index for index, line in enumerate(lines) if drafting.opening(line.text)), None)
+    opening = drafting.first_opening([line.text for line in lines])
     if opening is None:
         return [line for line in lines if line.page == lines[0].page]
     return lines[:opening]
@@ -239,6 +241,11 @@ def _heads_annex(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
         and drafting.annex(text) is not None
         and drafting.annex(f"{text} {line.text}") is None
     )
+
+
+def has_bullet(line: PrintedLine) -> bool:
+    """Tell whether a line begins with a bullet or a dash and a tab."""
+    return line.text_x is not None and line.text[0] in BULLETS
 
 
 def _hangs(before: PrintedLine, line: PrintedLine, near: float) -> bool:

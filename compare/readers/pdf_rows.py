@@ -7,17 +7,18 @@ they are read), each with what is raised in it.
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from compare.readers import labels, pdf_margin
+from compare.readers import labels, note_labels, pdf_margin
 from compare.readers.pdf_file import Upright
 from compare.readers.pdf_glyphs import Glyph
 from compare.readers.pdf_rtl import in_order, is_right_to_left, mirrored, starts_on_the_right
 
 _SAME_BASELINE = 0.15
 """Ems by which baselines of one line differ: letters of two fonts do by hundredths."""
-_SMALL = 0.8
-"""Of the line's size; marks of notes have .55 to .7 in UN documents."""
+_SMALL = 0.84
+"""Of the line's size; marks of notes have .55 to .7 in UN documents, .833 in what browsers print."""
 _RAISED = 0.65
 """Ems from the line's baseline up to that of a mark at most; .3 to .4 in UN documents."""
 _LOWERED = 0.35
@@ -26,7 +27,13 @@ _FIELD = 2.5
 cells of a row. Spaces of justified lines stay below 1.2 in UN documents, tabs after a label do not count."""
 _TAB = 6.0
 """Ems from a label to its words at most: cells with numbers stand further apart."""
+BULLETS = frozenset("•·–—-▪■◦‣●○\uf0b7\uf0a7\uf02d")
+"""Signs at the head of items; the last three are those of Word's symbol fonts."""
 _LONGEST_LABEL = 8
+_FEWEST_STRETCHED = 4
+"""Parts of a line whose gaps are equal by no chance: those of a table differ with the words in its cells."""
+_SAME_GAP = 1.0
+"""Points; programs round the widths of characters."""
 _TOUCHING = 0.5
 """Points by which a letter may reach over a stroke."""
 _MOST_STROKES = 5_000
@@ -72,8 +79,8 @@ class _Row:
 
     def is_beside(self, piece: _Piece) -> bool:
         """Tell whether a piece stands behind another one of the row, or before it, as a label."""
-        near = _FIELD * self.size
-        return any(p.x0 - near <= piece.x1 and piece.x0 <= p.x1 + near for p in self.pieces)
+        before, behind = _TAB * self.size, _FIELD * self.size
+        return any(p.x0 - before <= piece.x1 and piece.x0 <= p.x1 + behind for p in self.pieces)
 
 
 def fields(
@@ -157,8 +164,10 @@ def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
             host = _host(piece, rows, index)
             if host is None:
                 stays.append(piece)
-            else:
+            elif piece.y > host.y:
                 host.raised.append(piece)
+            else:
+                host.pieces.append(piece)
         if stays:
             row.pieces = stays
             kept.append(row)
@@ -192,6 +201,7 @@ class _Parts:
         letters = (glyph.text for piece, _ in self._pieces for glyph in piece.glyphs)
         self._turned = turned or is_right_to_left(letters)
         self._pieces.sort(key=lambda pair: -pair[0].x1 if self._turned else pair[0].x0)
+        self._stretched = _is_stretched([piece for piece, is_raised in self._pieces if not is_raised])
 
     def fields(self) -> list[Field]:
         """Return the parts that wide gaps part, in the order in which they are read."""
@@ -202,7 +212,7 @@ class _Parts:
         end = 0.0
         for piece, is_raised in self._pieces:
             left, right = (piece.x1, end) if self._turned else (end, piece.x0)
-            if glyphs and self._parted(glyphs, piece, left, right, labelled=bool(raised)):
+            if glyphs and self._parted(glyphs, piece, left, right, raised=len(raised)):
                 found.append(self._field(glyphs, raised, _size(glyphs, raised)))
                 glyphs, raised = [], set()
             if is_raised:
@@ -213,15 +223,19 @@ class _Parts:
         return found
 
     def _parted(
-        self, glyphs: Sequence[Glyph], piece: _Piece, left: float, right: float, *, labelled: bool
+        self, glyphs: Sequence[Glyph], piece: _Piece, left: float, right: float, *, raised: int
     ) -> bool:
-        """Tell whether a piece is read apart from those before it; the gap is from `left` to `right`."""
+        """Tell whether a piece is read apart from those before it; the gap is from `left` to `right`.
+
+        Of the characters before it so many are `raised`; where all are, they are the label of a note.
+        """
         apart, size = max(right - left, 0), self._row.size
+        labelled = raised == len(glyphs) or is_label(glyphs)
         return (
-            (apart > _FIELD * size and (apart > _TAB * size or not is_label(glyphs)))
+            (apart > _FIELD * size and not self._stretched and (apart > _TAB * size or not labelled))
             or self._borders.part(min(left, right), max(left, right), self._row.y)
             or bool(self._margin and self._margin.holds(glyphs))
-            or (not labelled and _is_margin(glyphs, piece, apart))
+            or (not raised and _is_margin(glyphs, piece, apart))
         )
 
     def _field(self, glyphs: list[Glyph], raised: set[int], size: float) -> Field:
@@ -232,6 +246,17 @@ class _Parts:
             order = sorted(range(len(glyphs)), key=lambda index: glyphs[index].x0)
             glyphs, raised = [glyphs[i] for i in order], {at for at, i in enumerate(order) if i in raised}
         return Field(glyphs, raised, self._row.y, size, turned=False)
+
+
+def _is_stretched(pieces: Sequence[_Piece]) -> bool:
+    """Tell whether a line is justified though it is short (a break was typed in it): its gaps are equal."""
+    if len(pieces) < _FEWEST_STRETCHED:
+        return False
+    places = sorted((piece.x0, piece.x1) for piece in pieces)
+    gaps = [after - end for (_, end), (after, _) in pairwise(places)]
+    widths = [end - start for start, end in places]
+    alike = max(widths) - min(widths) <= _SAME_GAP  # numbers of a table, in columns of one width
+    return not alike and min(gaps) > 0 and max(gaps) - min(gaps) <= _SAME_GAP
 
 
 def _size(glyphs: Sequence[Glyph], raised: set[int]) -> float:
@@ -245,7 +270,18 @@ def is_label(glyphs: Sequence[Glyph]) -> bool:
     text = "".join(glyph.text for glyph in glyphs)
     if len(text) > _LONGEST_LABEL:
         return False
-    return _is_number(text) or any(labels.parse(f"{form} x") for form in (text, mirrored(text)))
+    return (
+        text in BULLETS
+        or _is_number(text)
+        or any(labels.parse(f"{form} x") for form in (text, mirrored(text)))
+        or _is_note_label(text)
+    )
+
+
+def _is_note_label(text: str) -> bool:
+    """Tell whether this is the label of a note by its form, such as `1/` or `*`; a number alone is none."""
+    found = note_labels.parse_label(f"{text} X")
+    return found is not None and found.form not in ("plain", "letter")
 
 
 def _is_margin(glyphs: Sequence[Glyph], piece: _Piece, apart: float) -> bool:
@@ -258,5 +294,5 @@ def _is_margin(glyphs: Sequence[Glyph], piece: _Piece, apart: float) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    """Tell whether this can be the number of a resolution before its title, such as `73/8.`; no words."""
-    return "/" in text and text.rstrip(".").replace("/", "").isdecimal()
+    """Tell whether this can be the number of a resolution before its title, such as `73/8.` or `44/…`."""
+    return "/" in text and text.rstrip(".…").replace("/", "").isdecimal()

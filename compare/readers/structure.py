@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from compare.model import Document, Kind, Mark, Note, Origins, Paragraph
-from compare.readers import dates, drafting, front, language
+from compare.readers import dates, drafting, front, labels, language
 from compare.readers.blocks import Block, Reading
 from compare.readers.kinds import Draft, Placed, infer
 from compare.readers.pieces import append, without_start
 
 _MASTHEAD = 20
 """Lines that a masthead has at most after its agenda item."""
+_ENDS = ".;:。；：؛"
+"""What no title of an agenda item ends with."""
 _OF_SEVERAL_LINES = ("adopted", "agenda item")
 """Entries whose later lines belong to the first."""
 _SERIES = {"general assembly": "A/RES", "human rights council": "A/HRC/RES"}
@@ -109,6 +111,26 @@ def _join_closings(blocks: Sequence[Block]) -> list[Block]:
     return joined
 
 
+def _masthead(blocks: Sequence[Block]) -> int:
+    """Return the index of the numbered title, 0 if there is none: ahead of it stands no title of the text.
+
+    Programmes and conferences have names of their own there, and places and dates of their sessions.
+    """
+    for index, block in enumerate(blocks):
+        numbered = front.numbered_title(block.text)
+        if numbered and numbered[1]:
+            return index
+    return 0
+
+
+def _ends_masthead(text: str) -> bool:
+    return bool(front.entries(text)) or front.sponsors(text) or front.numbered_title(text) is not None
+
+
+def _is_name(text: str) -> bool:
+    return drafting.heading(text) and labels.parse(text) is None and not front.sponsors(text)
+
+
 class _FrontMatter:
     """Takes what stands ahead of the first organ's name and is no paragraph."""
 
@@ -119,14 +141,20 @@ class _FrontMatter:
 
     def take(self, blocks: list[Block]) -> list[Block]:
         """Return the blocks that are paragraphs; keep the rest as metadata."""
-        opening = next((i for i, block in enumerate(blocks) if drafting.opening(block.text)), None)
+        opening = drafting.first_opening([block.text for block in blocks])
         if opening is None:
             return self._take_letterhead(blocks)
         kept: list[Block] = []
+        head = _masthead(blocks[:opening])
         for index, block in enumerate(blocks[:opening]):
             near = blocks[index + 1 : min(opening, index + 1 + _MASTHEAD)]
-            if block.label is not None or block.cell is not None or not self._takes(block.text, near):
-                kept.append(block)
+            free = block.label is None and block.cell is None
+            if not free or not self._takes(block, near, begun=bool(kept)):
+                if free and index < head and _is_name(block.text):
+                    name = "session" if any(map(str.isdecimal, block.text)) else "organ"
+                    self.entries.append((name, block.text))
+                else:
+                    kept.append(block)
         return kept + blocks[opening:]
 
     def _take_letterhead(self, blocks: list[Block]) -> list[Block]:
@@ -146,7 +174,9 @@ class _FrontMatter:
             self._add(found)
         return blocks[len(entries) :]
 
-    def _takes(self, text: str, near: Sequence[Block]) -> bool:
+    def _takes(self, block: Block, near: Sequence[Block], *, begun: bool) -> bool:
+        """Take a line of the masthead; where paragraphs have `begun`, none is the agenda item's title."""
+        text = block.text
         numbered = front.numbered_title(text)
         if numbered and self._number is None:
             self._number, title = numbered
@@ -158,16 +188,23 @@ class _FrontMatter:
         if found:
             self._add(found)
             return True
-        after_item = bool(self.entries) and self.entries[-1][0] == "agenda item"
-        if after_item and not front.sponsors(text) and self._names_item(text, near):
+        after_item = bool(self.entries) and self.entries[-1][0] == "agenda item" and not begun
+        if after_item and not front.sponsors(text) and self._names_item(block, near):
             self._extend(text)
             return True
         return False
 
     @staticmethod
-    def _names_item(text: str, near: Sequence[Block]) -> bool:
-        """Tell whether a line after the agenda item is its title: one of the text itself still follows."""
-        return len(text) > 1 and any(not front.entries(b.text) and not front.sponsors(b.text) for b in near)
+    def _names_item(block: Block, near: Sequence[Block]) -> bool:
+        """Tell whether a line after the agenda item is its title: one of the text itself still follows.
+
+        The heading of a letter or a report may stand there, too, and no more of a masthead behind it.
+        """
+        if len(block.text) <= 1 or block.text[-1] in _ENDS or labels.parse(block.text):
+            return False
+        if block.heading and not any(_ends_masthead(b.text) for b in near):
+            return False
+        return any(not front.entries(b.text) and not front.sponsors(b.text) for b in near)
 
     def _add(self, found: front.Entries) -> None:
         for name, text in found:
@@ -194,7 +231,7 @@ class _FrontMatter:
                 return text.rstrip("*")
         organ = next((p.text for p in paragraphs if p.kind is Kind.OPENING), "")
         series = _SERIES.get(drafting.organ(organ) or "")
-        if self._number and series:
+        if self._number and series and not self._number.endswith(("…", "...")):
             return f"{series}/{self._number}"
         for name, text in self.entries:
             if name == "adopted" and drafting.organ(organ) == "security council":

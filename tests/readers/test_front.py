@@ -220,3 +220,114 @@ def test_what_has_no_words_of_its_own_is_no_title(line: str, opening: str) -> No
 
 def test_the_first_line_of_a_numbered_text_is_its_title() -> None:
     assert _read("Bylaws of the Club\n\n1. It meets;\n\n2. It votes.").title == "Bylaws of the Club"
+
+
+REPORT = """\
+A/61/444
+
+Agenda item 67 (a)
+
+Coasts
+
+I. Introduction
+
+1. The Assembly gave the item to the Committee.
+
+2. The Committee met twice.
+
+II. Recommendation
+
+3. The Committee recommends two drafts:
+
+Draft resolution I
+
+Protection of coasts
+
+The General Assembly,
+
+Recalling its resolution 60/169,
+
+1. Decides to meet.
+
+Draft resolution II
+
+Care of beaches
+
+The General Assembly,
+
+1. Decides to walk.
+"""
+
+
+def test_the_paragraphs_of_a_report_ahead_of_the_drafts_in_it_are_kept(outline: Outline) -> None:
+    assert dict(_read(REPORT).front)["agenda item"] == "Agenda item 67 (a) Coasts"
+    first, second = "Draft resolution I", "Draft resolution II"
+    assert outline(REPORT) == [
+        "heading I: Introduction",
+        "operative 1: The Assembly gave the item to the Committee.",
+        "operative 2: The Committee met twice.",
+        "heading II: Recommendation",
+        "operative 3: The Committee recommends two drafts:",
+        f"{first} heading: {first}",
+        f"{first} title: Protection of coasts",
+        f"{first} opening: The General Assembly,",
+        f"{first} preambular: Recalling its resolution 60/169,",
+        f"{first} operative 1: Decides to meet.",
+        f"{second} heading: {second}",
+        f"{second} title: Care of beaches",
+        f"{second} opening: The General Assembly,",
+        f"{second} operative 1: Decides to walk.",
+    ]
+
+
+NUMBERED = [
+    ("44/… Protection of coasts", "Human Rights Council", None),
+    ("44/... Protection of coasts", "Human Rights Council", None),
+    ("44/5. Protection of coasts", "Human Rights Council", "A/HRC/RES/44/5"),
+    ("2019/5. Protection of coasts", "Economic and Social Council", None),
+]
+
+
+@pytest.mark.parametrize(("line", "organ", "symbol"), NUMBERED, ids=[line for line, *_ in NUMBERED])
+def test_a_title_may_stand_behind_a_number_that_is_open_or_of_a_year(
+    line: str, organ: str, symbol: str | None
+) -> None:
+    document = _read(f"2019 session\n\n{line}\n\nThe {organ},\n\n1. Decides to meet.")
+    assert (document.title, document.symbol) == ("Protection of coasts", symbol)
+    assert document.front == (("session", "2019 session"),)
+    assert [p.kind.value for p in document.paragraphs] == ["opening", "operative"]
+
+
+def test_names_and_places_ahead_of_a_numbered_title_are_no_titles() -> None:
+    document = _read(
+        "UNEP/EA.4/Res.1\n\nUnited Nations Environment Assembly\n\nNairobi, 11-15 March 2019\n\n"
+        "4/1. Care of beaches\n\nThe United Nations Environment Assembly,\n\n1. Decides to meet."
+    )
+    assert (document.title, document.symbol) == ("Care of beaches", "UNEP/EA.4/Res.1")
+    assert document.front[1:] == (
+        ("organ", "United Nations Environment Assembly"),
+        ("session", "Nairobi, 11-15 March 2019"),
+    )
+    assert [p.kind.value for p in document.paragraphs] == ["opening", "operative"]
+
+
+MASTHEADS = [
+    (
+        "Генеральная Ассамблея",
+        "Семьдесят четвертая сессия",
+        "Генеральная Ассамблея,",
+        "1. постановляет собраться.",
+    ),
+    ("大会", "第七十四届会议", "大会，", "1. 决定开会。"),
+    ("الجمعية العامة", "الدورة الرابعة والسبعون", "الجمعية العامة،", "1 - تقرر الاجتماع."),
+    ("Совет Безопасности", "28 January 2020", "Совет Безопасности", "постановляет собраться."),
+]
+
+
+@pytest.mark.parametrize("case", MASTHEADS, ids=[case[0] for case in MASTHEADS])
+def test_the_organ_in_a_masthead_opens_nothing_where_it_has_the_same_words(case: tuple[str, ...]) -> None:
+    organ, below, opening, decision = case
+    document = _read(f"A/74/L.5\n\n{organ}\n\n{below}\n\n{opening}\n\n{decision}")
+    assert [p.kind.value for p in document.paragraphs] == ["opening", "operative"]
+    assert document.paragraphs[0].text == opening
+    assert ("organ", organ) in document.front

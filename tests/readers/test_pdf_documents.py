@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from pages import BOLD, Sheet, pdf
 
@@ -242,3 +243,95 @@ def test_show_says_on_which_page_a_paragraph_begins(tmp_path: Path) -> None:
     shown = CliRunner().invoke(redraft, ["show", str(tmp_path / "a.pdf")]).output
     assert "pp1  preambular  p. 1\n" in shown
     assert "op1  operative  p. 2\n" in shown
+
+
+TITLE = (
+    "Necessity of ending the economic, commercial",
+    "and financial measures that keep books from",
+    "libraries, and comprehensive implementation of",
+    "and follow-up to the declaration on reading",
+)
+
+
+def test_a_title_may_take_four_lines_below_the_title_of_its_agenda_item() -> None:
+    def draw(sheet: Sheet) -> None:
+        letterhead(sheet, "A/58/L.9", organ="General Assembly")
+        sheet.y -= 20
+        for text in ("Fifty-eighth session", "Agenda item 39", " ".join(TITLE[:2])):
+            printed_lines(sheet, text, size=10, font="Times-Roman")
+        printed_lines(sheet, "Denmark: draft resolution", size=13)
+        printed_lines(sheet, *TITLE, size=13)
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph(LETTER[:-1] + ",", opening="Recalling")
+        sheet.paragraph("to read on.", opening="Decides", label="1.")
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert [kind for kind, *_ in outline(document)] == [
+        *("sponsors", "title", "opening", "preambular", "operative"),
+    ]
+    assert document.title == " ".join(TITLE)
+    assert dict(document.front)["agenda item"] == f"Agenda item 39 {' '.join(TITLE[:2])}"
+
+
+def test_a_letter_below_an_agenda_item_keeps_its_heading_and_its_words() -> None:
+    heading = ("Letter dated 12 November 2003 from the Permanent", "Representative of Denmark")
+
+    def draw(sheet: Sheet) -> None:
+        letterhead(sheet, "A/58/580", organ="General Assembly")
+        sheet.y -= 20
+        for text in ("Fifty-eighth session", "Agenda item 109"):
+            printed_lines(sheet, text, size=10, font="Times-Roman")
+        printed_lines(sheet, *heading, size=14)
+        sheet.paragraph(LETTER)
+        sheet.new_page()
+        printed_lines(sheet, "Annex", size=14)
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph(LETTER[:-1] + ",", opening="Recalling")
+        sheet.paragraph("to read on.", opening="Decides", label="1.")
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert dict(document.front)["agenda item"] == "Agenda item 109"
+    assert outline(document)[:4] == [
+        ("title", None, " ".join(heading)),
+        ("other", None, LETTER),
+        ("annex", None, "Annex"),
+        ("opening", None, "The General Assembly,"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "tab"), [(" {}/", 36), (" {}/", 20), ("{}", 14)], ids=["slash", "slash, near", "a scan's digits"]
+)
+def test_notes_may_be_called_by_what_is_not_raised(mark: str, tab: float) -> None:
+    label = mark.strip()
+    notes = ("Resolution 217 A (III).", "A/CONF.157/24 (Part I), chap. III.", "A/48/85.")
+
+    def draw(sheet: Sheet) -> None:
+        for indent, text in (
+            (24, "The General Assembly,"),
+            (24, "Recalling its resolution 47/75 of 14 December 1992 on the International Year of"),
+            (0, f"the Book,{mark} and the Universal Declaration of the Rights of Readers,{mark}"),
+            (24, "Noting the recommendation that a decade of the book be proclaimed, in which all may"),
+            (0, "read in the evening,"),
+            (24, "1. Takes note with appreciation of the report of the Secretary-General on the"),
+            (0, f"International Year;{mark}"),
+            (24, "2. Decides to consider the question at its forty-ninth session."),
+        ):
+            for number in range(1, 4):
+                first = "Year of" in text or "Book" in text
+                text = text.replace("{}", str(number if first else 3), 1)  # noqa: PLW2901 - filled in
+            sheet.put(sheet.left + indent, sheet.y, text)
+            sheet.y -= 13
+        sheet.y -= 13
+        sheet.put(sheet.left, sheet.y, "_" * 14)
+        for number, text in enumerate(notes, start=1):
+            sheet.y -= 15
+            sheet.put(sheet.left, sheet.y, label.format(number))
+            sheet.put(sheet.left + tab, sheet.y, text)
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert [p.text[-12:] for p in document.paragraphs] == [
+        *("al Assembly,", " of Readers,", "the evening,", "tional Year;", "nth session."),
+    ]
+    assert [(note.label, note.text) for note in document.notes] == list(zip("123", notes, strict=True))
+    assert [[mark.note for mark in p.marks] for p in document.paragraphs] == [[], [0, 1], [], [2], []]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 from pages import BOLD, Sheet, pdf
 from reportlab.lib.pagesizes import A4, A5, LETTER
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from compare.model import Document
 from compare.readers import read_bytes
@@ -161,3 +162,92 @@ def test_a_resolution_reads_the_same_from_every_layout(style: Style) -> None:
     openings = [p.text[s.start : s.end] for p in document.paragraphs for s in p.spans if s.style == "italic"]
     assert openings == ["The General Assembly,", *(item.opening for item in TEXT if item.opening)]
     assert document.symbol == "A/RES/63/99"
+
+
+def test_a_short_line_that_is_justified_is_one_line_and_a_row_of_numbers_is_none() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph(LONG, opening="Recalling")
+        sheet.paragraph("Member States to read, and to publish what they have read in the number", label="1.")
+        sheet.y += sheet.leading + sheet.gap - sheet.leading
+        sheet.put(sheet.left, sheet.y, "of books that is set out below in the resolution")
+        sheet.y -= sheet.leading
+        words = ("of", "3", "December", "2006,", "and", "below:")
+        widths = [stringWidth(word, "Times-Roman", sheet.size) for word in words]
+        gap = (sheet.right - sheet.left - sum(widths)) / (len(words) - 1)
+        x = sheet.left
+        for word, width in zip(words, widths, strict=True):
+            sheet.put(x, sheet.y, word)
+            x += width + gap
+        for row in (
+            ("2003", "2004", "2005", "2006"),
+            ("1.25", "2.25", "3.25", "4.25"),
+            ("5.00", "6.00", "7.00", "8.00"),
+        ):
+            sheet.y -= 20
+            for column, text in enumerate(row):
+                sheet.put(sheet.left + 100 * column, sheet.y, text)
+
+    document = read_bytes(pdf(draw), "stretched.pdf").document
+    assert document.paragraphs[2].text.endswith("in the resolution of 3 December 2006, and below:")
+    assert [p.text for p in document.paragraphs if p.kind == "cell"] == [
+        *("2003", "2004", "2005", "2006", "1.25", "2.25", "3.25", "4.25", "5.00", "6.00", "7.00", "8.00"),
+    ]
+
+
+def test_words_that_stand_as_high_on_each_page_are_no_heads_inside_a_paragraph() -> None:
+    words = "the libraries that are open to everyone in winter and in summer, and in the evening"
+
+    def draw(sheet: Sheet) -> None:
+        for page in ("one", "two", "three"):
+            if page != "one":
+                sheet.new_page()
+                sheet.put(60, sheet.height - 50, "A/RES/63/99", size=8.5)
+            sheet.y = sheet.height - 85
+            other = f"{page} of the books of libraries that are open to everyone"
+            for text in (f"{page} page begins with other words,", words, *[other] * 28):
+                sheet.put(sheet.left, sheet.y, text)
+                sheet.y -= 13
+
+    document = read_bytes(pdf(draw), "repeated.pdf").document
+    text = " ".join(p.text for p in document.paragraphs)
+    assert text.count(words) == 3
+    assert "A/RES" not in text
+
+
+@pytest.mark.parametrize("gap", [0.0, 6.5], ids=["no gaps", "gaps"])
+@pytest.mark.parametrize("bullet", ["\u2022", "\u2013", "-"])
+def test_items_behind_bullets_are_paragraphs_without_them(bullet: str, gap: float) -> None:
+    items = (LONG[:-1] + ";", "the books;", LONG[:-1] + ".")
+
+    def draw(sheet: Sheet) -> None:
+        sheet.gap = gap
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph(LONG, opening="Recalling")
+        sheet.paragraph("that all shall read:", opening="Decides", label="1.")
+        sheet.indent, sheet.hang = 0.0, 24.0
+        for item in items:
+            sheet.paragraph(item, left=24, label=bullet)
+        sheet.indent, sheet.hang = 24.0, 0.0
+        sheet.paragraph("to remain seized of the matter.", opening="Decides", label="2.")
+
+    document = read_bytes(pdf(draw), "bullets.pdf").document
+    assert [p.text for p in document.paragraphs][3:6] == list(items)
+    assert [p.label for p in document.paragraphs] == [None, None, "1", None, None, None, "2"]
+
+
+def test_marks_as_large_as_browsers_print_them_are_marks() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph(LONG, opening="Recalling")
+        x = sheet.left + sheet.indent
+        for text, rise, size in (
+            ("Noting the report", 0, 12),
+            ("1", 4, 10),
+            (" of the Secretary-General,", 0, 12),
+        ):
+            sheet.put(x, sheet.y + rise, text, size=size)
+            x += stringWidth(text, "Times-Roman", size)
+
+    (mark,) = read_bytes(pdf(draw), "browser.pdf").document.paragraphs[-1].marks
+    assert (mark.offset, mark.label or mark.note) == (len("Noting the report"), "1")

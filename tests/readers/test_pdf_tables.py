@@ -1,5 +1,7 @@
 """Tables of PDFs, by the strokes that are drawn around their cells or between some of their rows."""
 
+from dataclasses import replace
+
 import pytest
 from press import Layout, Press
 
@@ -120,3 +122,29 @@ def test_thousands_of_strokes_are_a_drawing() -> None:
     press.paragraph("_Decides_ to remain seized of the matter.", label="1.")
     document = read_bytes(press.finish(), "a.pdf").document
     assert [p.kind for p in document.paragraphs] == ["opening", "operative"]
+
+
+NUMBERED = (
+    ("1.", "Policymaking", "373 877"),
+    ("2.", "Political affairs", "310 110"),
+    ("3.", "Books", "14 000"),
+)
+
+
+@pytest.mark.parametrize("size", [10, 8], ids=["as large as the text", "small"])
+def test_a_table_on_the_page_after_a_note_or_at_a_page_s_foot_goes_on_with_no_note(size: float) -> None:
+    layout = Layout(rule="stroke")
+    press = Press(layout, {"1": "A/63/77, which has no stop at its end and"})
+    press.paragraph("_The General Assembly_,")
+    press.paragraph(f"_Recalling_ {CHAPEAU},^1^")
+    press.new_page()
+    press.layout = replace(layout, size=size)
+    press.table(NUMBERED, boxes=True)
+    press.new_page()
+    press.layout = layout
+    press.paragraph("_Decides_ to remain seized of the matter.", label="1.")
+    document = read_bytes(press.finish(), "a.pdf").document
+    assert [p.text for p in document.paragraphs if p.kind == "cell"] == [
+        text for row in NUMBERED for text in row
+    ]
+    assert [note.text for note in document.notes] == ["A/63/77, which has no stop at its end and"]

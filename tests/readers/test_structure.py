@@ -673,6 +673,49 @@ Best wishes
             "other: Best wishes",
         ],
     ),
+    "a decision without a number ahead of a numbered declaration": (
+        """\
+The General Assembly,
+
+Adopts the following declaration:
+
+Declaration on Coasts
+
+We, the Heads of State and Government, have met and have resolved to keep the coasts.
+
+I. Introduction
+
+1. Coasts are long.
+
+2. We will walk along all of them.
+""",
+        [
+            "opening: The General Assembly,",
+            "operative: Adopts the following declaration:",
+            "heading: Declaration on Coasts",
+            "other: We, the Heads of State and Government, have met and have resolved to keep the coasts.",
+            "heading I: Introduction",
+            "operative 1: Coasts are long.",
+            "operative 2: We will walk along all of them.",
+        ],
+    ),
+    "a sentence in quotation marks": (
+        """\
+The General Assembly,
+
+1. Decides that article 5 shall read:
+
+“The Tribunal shall have nine members.”
+
+2. Decides to meet.
+""",
+        [
+            "opening: The General Assembly,",
+            "operative 1: Decides that article 5 shall read:",
+            "other: “The Tribunal shall have nine members.”",
+            "operative 2: Decides to meet.",
+        ],
+    ),
 }
 
 
