@@ -17,7 +17,7 @@ from functools import reduce
 from typing import NamedTuple
 
 from accuracy.aligners import ALIGNERS, Found, redraft
-from accuracy.by_hand import gold_cases, hard_cases, redraft_marked, redraft_words, word_cases
+from accuracy.by_hand import WordCase, gold_cases, hard_cases, redraft_marked, redraft_words, word_cases
 from accuracy.calibration import Judged, bins, calibration_error, judge
 from accuracy.carrying import Failure, carried_table
 from accuracy.cases import GOLD, Case, pairs
@@ -256,13 +256,24 @@ class Evaluation:
         return Row(f"{name:10} redraft", (*_alignment_values(total), stray, misread))
 
     def _words(self) -> str:
-        cases = list(word_cases())
+        return "\n".join(
+            (
+                self._word_edits("Word edits marked by hand", list(word_cases()), verbose=self._verbose),
+                self._word_edits(
+                    "Heavily revised prose, kept for reporting",
+                    list(word_cases("prose_kept.json")),
+                    verbose=False,
+                ),
+            )
+        )
+
+    def _word_edits(self, title: str, cases: Sequence[WordCase], *, verbose: bool) -> str:
         totals: dict[str, WordFigures] = {}
         for name, differ in {"redraft": redraft_words, **differs()}.items():
             figures = [score_words(case.sizes, case.edits, differ(case.old, case.new)) for case in cases]
             totals[name] = WordFigures.sum(figures)
             for case, one in zip(cases, figures, strict=True):
-                if self._verbose and name == "redraft" and one.whole.wrong:
+                if verbose and name == "redraft" and one.whole.wrong:
                     print(
                         f"  {case.name}\n    hand: {case.marked}\n    tool: {redraft_marked(case.old, case.new)}"
                     )
@@ -277,7 +288,7 @@ class Evaluation:
         if "wdiff" not in totals:
             note += "\nwdiff: left out, it is not installed"
         rows = [Row(name, of, ours=name == "redraft") for name, of in values.items()]
-        return table(f"Word edits marked by hand, {len(cases)}", columns, rows, note)
+        return table(f"{title}, {len(cases)}", columns, rows, note)
 
     def _carried(self) -> str:
         sets = {
