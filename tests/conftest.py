@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from compare import forking
 from compare import libreoffice as office
 from compare.readers import apart
 
@@ -41,9 +42,10 @@ def _go_without(message: str) -> None:
 
 @pytest.fixture(autouse=True)
 def _in_this_process(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """Read in the process of the tests, where coverage sees it; tests marked `apart` read as users do."""
+    """Read in the process of the tests, where coverage sees it; tests marked `apart` share the work as for users."""
     if "apart" not in request.keywords:
         monkeypatch.setattr(apart, "run", lambda reader, *told: reader(*told))
+        monkeypatch.setattr(forking, "can_share", lambda: False)
 
 
 @pytest.fixture(scope="session")

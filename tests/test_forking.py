@@ -12,6 +12,8 @@ import compare
 from compare import forking, pipeline
 from compare.errors import ReadError
 
+pytestmark = pytest.mark.apart
+
 LINE = "{number}. Requests the Secretary-General to report on item {number} at its {number}th session;\n"
 
 
