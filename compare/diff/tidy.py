@@ -73,7 +73,8 @@ SCARCE = 0.11
 """Share of what changed around a kept run, on the side where less did, below which the run was kept by
 accident: "of" stays between two words that were exchanged, and is given up between six. On 176 pairs, mostly
 of resolutions, .06 marks 88 in a hundred edits as by hand, .1 92, .11 94 and .2 97; on 277 of other prose
-.06 to .11 mark 89 to 90, .14 89 and .2 86: whoever marked the first joined what was beside "and"."""
+.06 to .11 mark 89 to 90, .14 89 and .2 86 (60 of these are kept with `make accuracy`, and others chosen from
+the rest): whoever marked the first joined what was beside "and"."""
 STOP_HOLDS = 0.3
 """What a kept comma or other stop counts here: it ends a phrase, and people mark what is on either side of it
 by itself. With the .2 that it weighs elsewhere they were joined as if it were nothing."""
