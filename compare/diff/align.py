@@ -21,7 +21,7 @@ from compare.diff.candidates import candidates
 from compare.diff.gaps import fill_gaps, link_alone_of_kind
 from compare.diff.gather import gather
 from compare.diff.groups import find_groups
-from compare.diff.kinship import strangers
+from compare.diff.kinship import strangers, tell_of_kin
 from compare.diff.order import Step, in_order
 from compare.diff.pairing import Pairing, Unit
 from compare.diff.pins import NO_PINS, Pins
@@ -173,8 +173,11 @@ def _link_alike(pairing: Pairing, votes: Mapping[tuple[int, int], float], *, not
             scores.setdefault(i, {})[j] = pairing.alike(i, j) + vote
     first = assign({i: {j: s * s for j, s in row.items()} for i, row in scores.items()})
     firm = {i: j for i, j in first.items() if scores[i][j] >= FIRM}
-    pairing.strangers = not notes and strangers(pairing, {**pairing.new_of, **firm}.items())
-    _drop_unsupported(pairing, scores, firm, votes)
+    places = _Places(pairing, firm)
+    if not notes and strangers(pairing, {**pairing.new_of, **firm}.items()):
+        rewritten = [(i, j) for i, j in first.items() if i not in firm and places.hold(i, j)]
+        pairing.strangers = not tell_of_kin(pairing, rewritten)
+    _drop_unsupported(pairing, scores, firm, votes, places)
     linked = {**pairing.new_of, **first}
     second = {i: {j: s * s + _neighbours(linked, i, j) for j, s in row.items()} for i, row in scores.items()}
     for i, j in assign(second).items():
@@ -187,9 +190,9 @@ def _drop_unsupported(
     scores: dict[int, dict[int, float]],
     firm: Mapping[int, int],
     votes: Mapping[tuple[int, int], float],
+    places: "_Places",
 ) -> None:
     """Drop the candidates of unsure paragraphs for which neither their words nor their places speak."""
-    places = _Places(pairing, firm)
     for i in [i for i in scores if i not in firm]:
         row = {
             j: s
