@@ -5,7 +5,7 @@
                 language that stands nowhere else, or its place among the firm links
     groups      paragraphs left alone that hold what a linked one lost or gained: splits and merges; joined
                 with a neighbour that exchanged a clause with them
-    gaps        what is still alone between two links in order, by weaker evidence
+    gaps        what is still alone between two links in order, by weaker evidence; headings by what they head
 
 Order is weak evidence before `gaps`, so a paragraph that moved is found wherever it went.
 """
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from compare.diff.assign import assign
 from compare.diff.candidates import candidates
-from compare.diff.gaps import fill_gaps, link_alone_of_kind
+from compare.diff.gaps import fill_gaps, link_above, link_alone_of_kind
 from compare.diff.gather import gather
 from compare.diff.groups import find_groups
 from compare.diff.kinship import strangers, tell_of_kin
@@ -101,6 +101,7 @@ def align(
         return [_link(pairing, (i,), (j,)) for i, j in sorted(pairing.new_of.items())]
     gather(pairing)
     fill_gaps(pairing)
+    link_above(pairing)
     link_alone_of_kind(pairing)
     return [_link(pairing, i, j) for i, j in sorted(join_recut(pairing, find_groups(pairing)))]
 
