@@ -5,7 +5,7 @@ Works on tokens, before anything is decoded to characters. Hunks in, hunks out.
 
 from collections.abc import Sequence
 
-from compare.diff.weights import ARTICLES, CONJUNCTIONS, COPULAS, FUNCTION_WORDS, token_weight
+from compare.diff.weights import ADVERB_WEIGHT, ARTICLES, CONJUNCTIONS, COPULAS, FUNCTION_WORDS, token_weight
 from compare.diff.words import Hunk
 
 _STOPS = frozenset(",;:.!?)]}\"'،؛。，；：")
@@ -37,7 +37,7 @@ def _is_weak(before: Hunk, after: Hunk, old: Sequence[str], new: Sequence[str]) 
     kept = sum(map(_hold, run))
     if _spells_out(before, after, old, new):
         return True
-    if kept >= KEEP or not _FULL_STOPS.isdisjoint(run):
+    if kept >= KEEP or not _FULL_STOPS.isdisjoint(run) or _is_between(run, before, after, old, new):
         return False
     old_before, old_after = (_weight(old, hunk.old_start, hunk.old_end) for hunk in (before, after))
     new_before, new_after = (_weight(new, hunk.new_start, hunk.new_end) for hunk in (before, after))
@@ -57,6 +57,26 @@ def _is_crowded(run: Sequence[str], both: float, either: float) -> bool:
     An "and" between two clauses stays, whatever became of them.
     """
     return both > CROWDED and either > CROWDED_SIDE and CONJUNCTIONS.isdisjoint(map(str.casefold, run))
+
+
+def _is_between(
+    run: Sequence[str], before: Hunk, after: Hunk, old: Sequence[str], new: Sequence[str]
+) -> bool:
+    """Tell whether a word with content stayed while words went on one side of it and came on the other.
+
+    Not if they are the same words, which changed places with it, or numbers, which are a list.
+    """
+    went_came = before.new_start == before.new_end and after.old_start == after.old_end
+    came_went = before.old_start == before.old_end and after.new_start == after.new_end
+    if not (went_came or came_went) or not any(_has_content(token) for token in run):
+        return False
+    went = {*old[before.old_start : before.old_end], *old[after.old_start : after.old_end]}
+    came = {*new[before.new_start : before.new_end], *new[after.new_start : after.new_end]}
+    return not any(_has_content(token) for token in went & came)
+
+
+def _has_content(token: str) -> bool:
+    return token_weight(token) >= ADVERB_WEIGHT and not token.isdecimal()
 
 
 def _spells_out(before: Hunk, after: Hunk, old: Sequence[str], new: Sequence[str]) -> bool:
