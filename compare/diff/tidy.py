@@ -35,7 +35,7 @@ def _join_over_weak(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -
 def _is_weak(before: Hunk, after: Hunk, old: Sequence[str], new: Sequence[str]) -> bool:
     run = old[before.old_end : after.old_start]
     kept = sum(map(_hold, run))
-    if _spells_out(before, after, old, new):
+    if _spells_out(before, after, old, new) or _renames(before, after, old, new):
         return True
     if kept >= KEEP or not _FULL_STOPS.isdisjoint(run) or _is_between(run, before, after, old, new):
         return False
@@ -73,6 +73,27 @@ def _is_between(
     went = {*old[before.old_start : before.old_end], *old[after.old_start : after.old_end]}
     came = {*new[before.new_start : before.new_end], *new[after.new_start : after.new_end]}
     return not any(_has_content(token) for token in went & came)
+
+
+def _renames(before: Hunk, after: Hunk, old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether what was kept is part of a name that changed on either side of it.
+
+    "Organization of African Unity" and "African Union" have a word in common, and are two names.
+    """
+    if not all(token[:1].isupper() for token in old[before.old_end : after.old_start]):
+        return False
+    sides = ((old, before.old_start, before.old_end), (new, before.new_start, before.new_end))
+    if not any(_ends_within_name(tokens, start, end) for tokens, start, end in sides):
+        return False
+    follows = (*old[after.old_start : after.old_end][:1], *new[after.new_start : after.new_end][:1])
+    return any(token[:1].isupper() for token in follows)
+
+
+def _ends_within_name(tokens: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether a run ends with a word of a name, or "of the" behind one; a text's first word is none."""
+    while end > start and tokens[end - 1].casefold() in FUNCTION_WORDS - CONJUNCTIONS:
+        end -= 1
+    return end > max(start, 1) and tokens[end - 1][:1].isupper()
 
 
 def _has_content(token: str) -> bool:
