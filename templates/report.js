@@ -37,14 +37,13 @@ const ui = (() => {
   };
   const keys = new Map();
   const on = (key, work) => { for (const each of key) keys.set(each, work); };
-  // Where another alphabet is typed, a key does what its Latin letter does; a capital what its small letter does.
-  const latin = ({ code, shiftKey }) => {
-    const name = code.replace(/^(Key|Digit)/, "").replace("Slash", "/");
-    return shiftKey ? name : name.toLowerCase();
-  };
-  const workOf = (event) => {
-    const key = keys.has(event.key) || !/[^\x00-\x7f]/.test(event.key) ? event.key : latin(event);
-    return keys.get(key) ?? keys.get(key.toLowerCase());
+  // Where another alphabet is typed, a key does what its Latin letter does. A capital is what Shift makes, not Caps Lock;
+  // it does what its small letter does where it has no work of its own.
+  const workOf = ({ key, code, shiftKey }) => {
+    if (keys.has(key) && !/[a-z]/i.test(key)) return keys.get(key);
+    const name = /[^\x00-\x7f]/.test(key) ? code.replace(/^(Key|Digit)/, "").replace("Slash", "/") : key;
+    const small = name.toLowerCase();
+    return (shiftKey && keys.get(name.toUpperCase())) || keys.get(small);
   };
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, dialog");
