@@ -176,6 +176,36 @@ def test_a_part_can_be_looked_at_alone(look: Open) -> None:
     assert page.locator("#ui-notes .r:visible").count() == 0
 
 
+def lines(page: Any) -> list[str]:
+    """Return what the lines say that stand for what is folded away."""
+    say = "e => e.innerText.trim() + getComputedStyle(e, '::after').content.replace(/^none$|\"/g, '')"
+    return [gap.evaluate(say) for gap in page.locator(".gap:visible").all()]
+
+
+def test_what_is_folded_away_in_a_part_can_be_opened(look: Open) -> None:
+    page = look("?hide=1")
+    page.keyboard.press("x")
+    page.select_option("#ui-part", index=1)
+    assert lines(page) == ["… 2 unchanged paragraphs"]
+    assert not page.locator("#pp1").is_visible()
+    page.locator(".gap:visible input").check()
+    assert page.locator("#pp1").is_visible()
+    page.select_option("#ui-part", label="Notes")
+    assert lines(page) == ["… 1 unchanged note"]
+    again = page.context.new_page()
+    again.goto(page.url)
+    assert lines(again) == ["… 1 unchanged note"], "the address says the same"
+
+
+def test_what_is_folded_away_says_how_much_of_it_the_filters_leave(look: Open) -> None:
+    page = look("?hide=1&kind=renumbered")
+    assert lines(page) == ["… 14 unchanged paragraphs, 1 renumbered · 1 / 14"]
+    page.locator(".gap:visible input").check()
+    assert page.locator("#op6").is_visible()
+    assert not page.locator("#closing").is_visible()
+    assert lines(look("?hide=1&kind=inserted")) == [], "nothing is folded away there"
+
+
 def test_steps_pass_over_what_is_filtered_out(look: Open) -> None:
     page = look("?kind=inserted")
     assert page.locator("[data-count]").inner_text() == "2"
