@@ -126,6 +126,14 @@ ui.view = (() => {
   for (const element of [bar, filters, where]) observer.observe(element);
 })();
 
+// The contents are open where they stand beside the text; ahead of it they would push it down.
+(() => {
+  const contents = ui.one(".toc details"), beside = matchMedia("(min-width: 80rem)");
+  const set = () => { contents.open = beside.matches; };
+  beside.addEventListener("change", set);
+  set();
+})();
+
 // Hiding the unchanged is a box that works without this; its state goes into the address.
 (() => {
   const box = ui.one("#ui-hide");
