@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from benchmarks.generator import make
-from comparisons import build
+from comparisons import EVERY_KIND, build
 from PIL import Image
 
 import compare
@@ -45,6 +45,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     )
     dense = [signs[number % len(signs)].format(number) for number in range(400)]
     compared["dense"] = build(dense), "en"
+    compared["every"] = build(EVERY_KIND), "en"
     long = [
         f"{'~' if number % 40 == 0 else '='} {number}: Decides {{+it+}}"[:60] for number in range(1, 2001)
     ]
@@ -75,7 +76,7 @@ def bars(page: Any) -> list[dict[str, Any]]:
     """Return the bars as they are seen, in the order of the text: their places, and where each leads."""
     return list(
         page.evaluate("""() => [...document.querySelectorAll(".strip a")].map((bar) => {
-            const box = bar.querySelector("rect:not(.around)").getBoundingClientRect();
+            const box = bar.querySelector("path").getBoundingClientRect();
             return {x: box.x, right: box.right, width: box.width, line: bar.closest("svg").getBoundingClientRect().y,
                     bottom: box.bottom + scrollY, to: bar.getAttribute("href")};
         })""")
@@ -184,11 +185,20 @@ def test_paper_shows_all_of_both_pictures(see: Any) -> None:
         assert flow["width"] > flow["height"], "across the paper, whatever the screen"
 
 
+def test_what_happened_can_be_told_without_colours(see: Any) -> None:
+    page = see("every")
+    shape = (
+        "kind => document.querySelector(`.strip a.${kind} path`).getAttribute('d').replace(/M[\\d.]+/g, 'M')"
+    )
+    kinds = ["identical:not(.mv)", "modified:not(.mv)", "modified.mv", "inserted", "deleted", "split"]
+    assert len({page.evaluate(shape, kind) for kind in kinds}) == len(kinds)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_happened_can_be_told_where_the_system_chooses_the_colours(see: Any, scheme: str) -> None:
     page = see("dense", color_scheme=scheme, forced_colors="active")
     look = """kind => {
-        const bar = document.querySelector(`.strip a.${kind}`), rect = bar.querySelector("rect:not(.around)");
+        const bar = document.querySelector(`.strip a.${kind}`), rect = bar.querySelector("path");
         return getComputedStyle(rect).fill;
     }"""
     fills = [page.evaluate(look, kind) for kind in ("identical", "inserted", "deleted", "split")]
