@@ -70,7 +70,10 @@ ui.filters = (() => {
     open(false);
     opener.focus();
   });
-  panel.addEventListener("change", apply);
+  panel.addEventListener("change", () => {
+    apply();
+    if (ui.one(":target")?.closest(".out")) ui.write(""); // a link to what is out would show it
+  });
   ui.one("[data-reset]", panel).addEventListener("click", () => {
     for (const box of kinds) box.checked = false;
     part.value = sure.value = "";

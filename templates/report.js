@@ -9,10 +9,10 @@ const ui = (() => {
   const wide = matchMedia("(min-width: 48rem)");
 
   // The state of the page is in its address, so that a link shows it as it is. Nothing is sent anywhere.
-  const write = () => {
+  const write = (place = location.hash) => {
     const search = asked.toString();
     try {
-      history.replaceState(null, "", (search ? `?${search}` : location.pathname) + location.hash);
+      history.replaceState(null, "", (search ? `?${search}` : location.pathname) + place);
     } catch { /* a page that may not change its address works all the same */ }
   };
   const keep = (name, value) => {
@@ -20,7 +20,7 @@ const ui = (() => {
     write();
   };
   // Back and forward go from place to place; the page stays as it is, and the older address has to say so.
-  addEventListener("popstate", write);
+  addEventListener("popstate", () => write());
   const storage = (work) => { try { return work(localStorage); } catch { return null; } };
 
   // A label of a folded stretch stands before it.
@@ -55,7 +55,7 @@ const ui = (() => {
   });
   for (const part of all("[data-script]")) part.hidden = false;
   const number = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`, { useGrouping: "always" }).format;
-  return { number, one, all, asked, rows, changes, wide, keep, storage, unfold, shown, show, on };
+  return { number, one, all, asked, rows, changes, wide, write, keep, storage, unfold, shown, show, on };
 })();
 
 // Views: the radio buttons work without this; here the choice is remembered, and is in the address.

@@ -223,6 +223,16 @@ def test_a_link_to_a_paragraph_shows_it_whatever_the_filters(look: Open) -> None
     assert not page.locator("#op1").is_visible()
 
 
+def test_a_link_made_after_filtering_shows_no_more_than_the_page(look: Open) -> None:
+    page = look("#op6")
+    page.keyboard.press("x")
+    page.check("[name=ui-kind][value=inserted]")
+    assert not page.locator("#op6").is_visible()
+    again = page.context.new_page()
+    again.goto(page.url)
+    assert shown(again) == shown(page) == ["pp3"]
+
+
 def test_an_address_that_makes_no_sense_is_harmless(look: Open) -> None:
     page = look("?view=%22%3E%3Cscript%3E&kind=x,%00&part=nowhere&sure=-1&find=%5B%28&hide=maybe#%E0%A4%A")
     assert page.is_checked("#ui-side")
