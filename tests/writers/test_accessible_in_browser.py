@@ -99,6 +99,27 @@ def test_what_the_keyboard_reaches_can_be_seen(browser: Any, pages: dict[str, Pa
     context.close()
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_what_the_keyboard_reaches_on_a_phone_is_not_covered(
+    browser: Any, pages: dict[str, Path], name: str
+) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(pages[name].as_uri())
+    covered = """() => {
+        const on = document.activeElement, box = on.getBoundingClientRect();
+        const above = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return on.closest(".sr") || !above || above.contains(on) || on.contains(above) || on.parentElement.contains(above)
+            ? "" : on.outerHTML.slice(0, 80);
+    }"""
+    reached = []
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(covered))
+    assert [one for one in reached if one] == []
+    context.close()
+
+
 def test_nothing_moves_for_those_who_asked_for_that(browser: Any, pages: dict[str, Path]) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()

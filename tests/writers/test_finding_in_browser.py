@@ -358,6 +358,17 @@ def test_the_buttons_to_copy_come_to_the_row_that_is_pointed_at(look: Open) -> N
     assert page.locator("[data-said]").inner_text() == "Text copied"
 
 
+@pytest.mark.parametrize("view", ["side", "inline", "new", "old"])
+@pytest.mark.parametrize("row", ["pp1", "pp2", "op6"])
+def test_the_buttons_to_copy_cover_no_words(look: Open, row: str, view: str) -> None:
+    page = look(f"?view={view}")
+    words = page.locator(f"#ui-text .r:has([href='#{row}']) .t:visible").first
+    words.hover()
+    tools, line = page.locator("[data-tools]").bounding_box(), words.bounding_box()
+    assert tools["y"] + tools["height"] <= line["y"]
+    assert line["y"] - tools["y"] < 80, "and they are its own"
+
+
 def test_notes_stand_beside_their_paragraphs_where_there_is_room(look: Open) -> None:
     page = look(size=HUGE)
     beside = page.locator("#ui-text .beside", has_text="Resolution 217 A (III).")
