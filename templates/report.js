@@ -26,7 +26,9 @@ const ui = (() => {
   // A label of a folded stretch stands before it.
   const unfold = (node) => {
     const fold = node.closest(".same")?.previousElementSibling?.querySelector("input");
-    if (fold) fold.checked = true;
+    if (!fold || fold.checked) return;
+    fold.checked = true;
+    fold.dispatchEvent(new Event("change", { bubbles: true }));
   };
   const shown = (row) => !row.classList.contains("out") && row.getClientRects().length > 0;
   const show = (row) => {
@@ -134,11 +136,19 @@ ui.view = (() => {
   set();
 })();
 
-// Hiding the unchanged is a box that works without this; its state goes into the address.
+// Hiding the unchanged is a box that works without this; its state, and what was opened, go into the address.
 (() => {
-  const box = ui.one("#ui-hide");
-  const keep = () => ui.keep("hide", box.checked ? "1" : "");
-  box.addEventListener("change", keep);
+  const box = ui.one("#ui-hide"), folds = ui.all(".gap input");
+  const keep = () => {
+    ui.keep("hide", box.checked ? "1" : "");
+    ui.keep("open", box.checked ? folds.filter((fold) => fold.checked).map((fold) => fold.id.slice(3)).join(",") : "");
+  };
+  const opened = (ui.asked.get("open") ?? "").split(",");
+  for (const name of opened) {
+    const fold = document.getElementById(`ui-${name}`);
+    if (folds.includes(fold)) fold.checked = true;
+  }
+  for (const one of [box, ...folds]) one.addEventListener("change", keep);
   if (ui.asked.has("hide")) box.checked = ui.asked.get("hide") === "1";
   ui.on("h", () => { box.checked = !box.checked; keep(); });
 })();

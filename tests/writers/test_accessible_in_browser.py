@@ -82,6 +82,20 @@ def test_the_page_can_be_used_at_twice_its_size(browser: Any, pages: dict[str, P
     context.close()
 
 
+@pytest.mark.parametrize("width", [390, 768, 1024])
+@pytest.mark.parametrize("name", PAGES)
+def test_letters_of_twice_the_size_fit_the_screen(
+    browser: Any, pages: dict[str, Path], name: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(pages[name].as_uri())
+    page.add_style_tag(content="html { font-size: 200%; }")
+    page.keyboard.press("x")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    context.close()
+
+
 def test_what_the_keyboard_reaches_can_be_seen(browser: Any, pages: dict[str, Path]) -> None:
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()

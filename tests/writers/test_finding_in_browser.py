@@ -197,6 +197,19 @@ def test_what_is_folded_away_in_a_part_can_be_opened(look: Open) -> None:
     assert lines(again) == ["… 1 unchanged note"], "the address says the same"
 
 
+def test_what_was_opened_is_in_the_address(look: Open) -> None:
+    page = look("?hide=1")
+    page.locator(".gap:visible input").first.check()
+    assert page.locator("#pp1").is_visible()
+    again = page.context.new_page()
+    again.goto(page.url)
+    assert again.locator("#pp1").is_visible()
+    assert not again.locator("#closing").is_visible(), "the others are folded"
+    page.keyboard.press("h")
+    assert "open" not in page.url, "nothing is folded"
+    assert shown(look("?hide=1&open=hide,view,%22x,gap99")) == shown(look("?hide=1")), "it opens nothing else"
+
+
 def test_what_is_folded_away_says_how_much_of_it_the_filters_leave(look: Open) -> None:
     page = look("?hide=1&kind=renumbered")
     assert lines(page) == ["… 14 unchanged paragraphs, 1 renumbered · 1 / 14"]
