@@ -401,7 +401,7 @@ def test_the_pictures_lead_to_the_paragraphs(look: Open) -> None:
     assert in_sight(page, "#pp3")
     page.evaluate("scrollTo(0, 0)")
     page.locator(".flow a.mv").click(position={"x": 2, "y": 4}, force=True)
-    told = page.locator("figure ul.sr li").all_inner_texts()
+    told = page.locator("figure li").all_text_contents()
     assert any("5 → 2" in line and "moved" in line for line in told)
     assert any("2 → 3–4: split" in line for line in told)
 

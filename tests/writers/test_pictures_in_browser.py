@@ -171,6 +171,21 @@ def test_on_a_phone_the_flow_runs_down_the_page_beside_its_names(see: Any) -> No
         assert abs(side - edge) < 4, "the old order is on the side of its name"
 
 
+def test_the_flow_is_told_in_words_behind_one_stop_of_the_keyboard(see: Any) -> None:
+    page = see("500")
+    told = page.locator("figure details")
+    assert told.locator("li").count() == 25
+    assert not told.locator("li").first.is_visible()
+    told.locator("summary").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "ui-side", "the next stop is the bar"
+    told.locator("summary").press("Enter")
+    assert told.locator("li").first.inner_text() == "194 → 38: unchanged, moved"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash === '#op38'", timeout=3000)
+
+
 def test_paper_shows_all_of_both_pictures(see: Any) -> None:
     for name in ("500", "arabic"):
         page = see(name, PAPER)
