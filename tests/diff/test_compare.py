@@ -212,7 +212,7 @@ CASES = [
         "identical paragraphs that repeat stay beside their neighbours",
         "H: Annex | 1: x y; | H: Same | 2: z w; | H: Same",
         "H: Same | 1: x y; | H: Same | 2: z w; | H: Same",
-        "0>- deleted; ->0 inserted; 1>1 identical; 2>2 identical; 3>3 identical; 4>4 identical",
+        "0>0 modified; 1>1 identical; 2>2 identical; 3>3 identical; 4>4 identical",
     ),
     (
         "a new paragraph nearly equal to an old one that stays",
