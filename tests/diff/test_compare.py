@@ -257,6 +257,23 @@ def test_notes_are_compared_with_notes_and_their_numbers_are_no_change() -> None
     assert [(c.old, c.new) for c in found.matches[0].marks] == [(None, (0, 1))]
 
 
+MARKS_AT_EDITS = [
+    ("behind a comma that stayed after words put in", "P: the Convention, which governs", "P: the Convention and its protocols,^1 which governs | N1: Vol. 1833.", [(None, (0, 0))]),
+    ("behind a comma that stayed after words left out", "P: the Convention on the sea,^1 which governs | N1: Vol. 1833.", "P: the Convention, which governs", [((0, 0), None)]),
+    ("with the word that it follows", "P: the Convention governs", "P: the Convention and its protocols^1 governs | N1: Vol. 1833.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"), [c[1:] for c in MARKS_AT_EDITS], ids=[c[0] for c in MARKS_AT_EDITS]
+)
+def test_a_mark_comes_or_goes_beside_changed_words(
+    old: str, new: str, expected: list[tuple[tuple[int, int] | None, tuple[int, int] | None]]
+) -> None:
+    found = compare(document(old), document(new))
+    assert [(change.old, change.new) for change in found.matches[0].marks] == expected
+
+
 def test_a_mark_that_calls_another_note_is_a_change_of_its_own() -> None:
     old = document(f"1: {A}^1 and^2 so on; | N1: See resolution 55/2. | N2: United Nations, Treaty Series.")
     new = document(f"1: {A}^2 and^1 so on; | N1: See resolution 55/2. | N2: United Nations, Treaty Series.")
