@@ -47,6 +47,8 @@ does, and the weight that it must have even so."""
 REPEATED = 0.75
 """Share of each of two neighbours that must stand in the whole where they repeat words of it. On the tuning
 mutations, other texts, hard cases and real pairs with .7 none of 355 such parts is false."""
+LONG_RUN = 8
+"""Words of a paragraph that stand in one piece in another one far away, from which it is part of that one."""
 MIN_REST = 0.1
 """Share of a paragraph that must stand beyond its partner before anything is looked for. With .15 a short
 part of a long one was lost in one of a hundred merges; from .08 to .12 no figure changes."""
@@ -134,7 +136,8 @@ def _part_of(view: "_View", whole: int, part: int, *, near: bool) -> float:
         return 0.0
     if partner == part or view.edge(whole, part) in view.apart:
         return 0.0
-    if abs(partner - part) == 1 and view.repeats(whole, part):
+    beside = abs(partner - part) == 1
+    if (beside and view.repeats(whole, part)) or view.stands_in(whole, part, near=near):
         return within / profile.total
     rest = view.rest(whole)
     if rest is None:
@@ -146,8 +149,8 @@ def _part_of(view: "_View", whole: int, part: int, *, near: bool) -> float:
     own = view.weigh(view.own(shared)) / weight
     score = _score(weight / profile.total, weight / rest.total, abs(partner - part), own)
     # A list of names that is split goes on beside the partner, and says nothing but names there.
-    beside = own >= OWN and abs(partner - part) == 1
-    return score if score and (beside or not view.names_only(whole, part)) else 0.0
+    goes_on = beside and own >= OWN
+    return score if score and (goes_on or not view.names_only(whole, part)) else 0.0
 
 
 def _score(of_part: float, of_rest: float, distance: int, own: float) -> float:
@@ -209,6 +212,25 @@ class _View:
     def shared(self, whole: int, part: int) -> float:
         """Return the weight of what a whole and a part have in common."""
         return self.weigh(self._whole(whole).features & self.part(part).features)
+
+    def stands_in(self, whole: int, part: int, *, near: bool) -> bool:
+        """Tell whether all of a part stands in the whole in one piece, and not so in its partner.
+
+        What stands elsewhere must be long and have language of its own, else it is a formula.
+        """
+        profile = self.part(part)
+        shared = self._whole(whole).features & profile.features
+        if self.weigh(shared) < max(MIN_SHARED, ALL_OF_IT * profile.total):
+            return False
+        said = words(self._part_keys[part])
+        if not near and (len(said) < LONG_RUN or self.weigh(self.own(shared)) < OWN * profile.total):
+            return False
+        run = f" {' '.join(said)} "
+        holds, kept = (
+            f" {' '.join(words(key))} "
+            for key in (self._whole_keys[whole], self._part_keys[self.links[whole]])
+        )
+        return run in holds and run not in kept
 
     def repeats(self, whole: int, part: int) -> bool:
         """Tell whether a part and the partner say each of one thing what the whole says of two.

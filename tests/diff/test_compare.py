@@ -27,6 +27,10 @@ TASKS = [
 
 JOIN = "Calls upon all States that have not done so to join"
 
+LISTED = (
+    "an entity that the Board has listed under paragraph 36 of the Tariff Ordinance or 11 of the Harbour Act"
+)
+
 
 def said(comparison: Comparison) -> str:
     """Return the matches as `old>new kind flags`, in reading order."""
@@ -167,6 +171,14 @@ CASES = [
         ("1: Recommends that each member keep a catalogue of mobile libraries, and train the drivers "
         f"of those libraries in first aid; | 2: {A}; | 3: {B}; | 4: {C}; | 5: {D}; | 6: {E};"),
         "0+6>0 merged; 1>1 identical; 2>2 identical; 3>3 identical; 4>4 identical; 5>5 identical",
+    ),
+    (
+        "a part whose words the other part says again",
+        (f"1: Leaders of {LISTED}, or those who acted for, or on behalf of, an individual or {LISTED}; | "
+        f"2: {A}; | 3: {B}."),
+        (f"1: Leaders of {LISTED}; | 2: At the direction of an individual or {LISTED}; | "
+        f"3: {A}; | 4: {B}."),
+        "0>0+1 split; 1>2 identical renumbered; 2>3 identical renumbered",
     ),
     (
         "a split that repeats its beginning",
