@@ -45,7 +45,11 @@ class Classifier:
     def matches(self, links: Sequence[Link]) -> list[Matched]:
         """Return a match for each link, inserted and deleted ones added, in reading order."""
         sizes = [len(key) for key in self._new.keys]
-        weights = [sum(sizes[j] for j in link.new) for link in links]
+        # Of equals what kept its number stays: nobody would say that paragraph 4 moved to paragraph 4.
+        bonus = sum(sizes)
+        weights = [
+            sum(sizes[j] for j in link.new) + bonus * (self._renumbered(link) is False) for link in links
+        ]
         chain = staying([(link.old, link.new) for link in links], weights)
         made = [self._linked(link, moved=index not in chain) for index, link in enumerate(links)]
         linked_old = {i for link in links for i in link.old}

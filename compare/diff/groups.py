@@ -134,7 +134,7 @@ def _part_of(view: "_View", whole: int, part: int, *, near: bool) -> float:
     partner = view.links[whole]
     if within < max(minimum, least * profile.total):
         return 0.0
-    if partner == part or view.edge(whole, part) in view.apart:
+    if partner == part or whole not in view.changed or view.edge(whole, part) in view.apart:
         return 0.0
     beside = abs(partner - part) == 1
     if (beside and view.repeats(whole, part)) or view.stands_in(whole, part, near=near):
@@ -183,7 +183,7 @@ class _View:
         self._part_keys = pairing.new_keys if split else pairing.old_keys
         self._by_partner = {partner: whole for whole, partner in self.links.items()}
         pinned = {i for i, _ in pairing.pins.together}
-        self._changed = {
+        self.changed = {
             whole
             for whole, partner in self.links.items()
             if self._whole_keys[whole] != self._part_keys[partner]
@@ -263,7 +263,7 @@ class _View:
         return [
             part
             for part, whole in sorted(self._by_partner.items())
-            if whole in self._changed and self._units[part].kind not in NAMES and self.held(part) < WEAK
+            if whole in self.changed and self._units[part].kind not in NAMES and self.held(part) < WEAK
         ]
 
     def held(self, part: int) -> float:
@@ -275,7 +275,7 @@ class _View:
         """Return the wholes that may have lost or gained something, by the rarer features of `parts`."""
         wanted = frozenset[Feature]().union(*(self.part(part).features for part in parts))
         index: dict[Feature, list[int]] = defaultdict(list)
-        for whole in sorted(self._changed):
+        for whole in sorted(self.changed):
             for feature in wanted & self._whole(whole).features:
                 index[feature].append(whole)
         return {feature: wholes for feature, wholes in index.items() if len(wholes) <= COMMON}
@@ -283,7 +283,7 @@ class _View:
     def rest(self, whole: int) -> Profile | None:
         """Return the profile of what a whole holds beyond its partner, or None if that is little."""
         if whole not in self._rests:
-            self._rests[whole] = self._find_rest(whole) if whole in self._changed else None
+            self._rests[whole] = self._find_rest(whole) if whole in self.changed else None
         return self._rests[whole]
 
     def _find_rest(self, whole: int) -> Profile | None:

@@ -95,11 +95,18 @@ def _naturalness(tokens: Sequence[str], start: int, end: int) -> int:
         score += 2
     if whole and last in STOPS and first not in STOPS and start > 0 and tokens[start - 1] in STOPS:
         score += 1 if last == "," and _opens_aside(first) else 3
-    if first.casefold() in CONJUNCTIONS or last.casefold() in CONJUNCTIONS:
+    joins_item = last.casefold() in CONJUNCTIONS and not _joins_clause(tokens, end)
+    if joins_item or first.casefold() in CONJUNCTIONS:
         score += 1
     if last.casefold() in ARTICLES:
         score -= 1
     return score
+
+
+def _joins_clause(tokens: Sequence[str], at: int) -> bool:
+    """Tell whether an "and" joins what follows it as a clause, "and to resume", not as an item of a list."""
+    word = tokens[at].casefold() if at < len(tokens) else ""
+    return word in FUNCTION_WORDS and word not in ARTICLES
 
 
 def _opens_aside(token: str) -> bool:

@@ -58,6 +58,12 @@ CASES = [
         "0>0 identical; 1>- deleted; 2>1 identical renumbered",
     ),
     (
+        "of two that changed places the one that kept its number stayed",
+        f"1: {A}; | 2: {B}; | 3: {C}, and to what has been said of it here.",
+        f"1: {C}, and to what has been said of it here; | 2: {B}; | 3: {A}.",
+        "2>0 modified moved renumbered; 1>1 identical; 0>2 modified moved renumbered",
+    ),
+    (
         "a moved and edited paragraph",
         f"1: {A}; | 2: {B}; | 3: {C}; | 4: {D}.",
         f"1: {B}; | 2: {C}; | 3: {D}; | 4: {A.replace('Urges', 'Invites')}.",

@@ -66,6 +66,7 @@ CASES = [
     ("an aside takes the comma before it", "against migrants, in all regions", "against migrants, including women, in all regions", "against migrants{, including women}, in all regions"),
     ("a paragraph keeps its own last comma", "resolutions 1132 (1997), 1313 (2000),", "resolutions 1132 (1997), 1313 (2000), 1346 (2001),", "resolutions 1132 (1997), 1313 (2000){, 1346 (2001)},"),
     ("a conjunction goes with what it joins", "the rights of passengers", "the rights of seafarers and the rights of passengers", "{the rights of seafarers and }the rights of passengers"),
+    ("a conjunction stays with the clause that it joins", "to refrain from violence and to resume talks", "to refrain from violence and incitement and to resume talks", "to refrain from violence {and incitement }and to resume talks"),
     ("an article goes with what follows it", "that the actor was late", "that the manager of the actor was late", "that {the manager of }the actor was late"),
     ("a split with its conjunction dropped", "Urges A; and calls on B", "Urges A;|Calls on B", "Urges A;|[and calls]{Calls} on B"),
     ("a split whose conjunction gave way to a stop and an opening word", "Condemns A, and condemns B", "Condemns A;|Strongly condemns B", "Condemns A[,]{;}|[and]{Strongly} condemns B"),
