@@ -34,6 +34,8 @@ class PrintedNote(NamedTuple):
     lines: list[PrintedLine]
     skip: int
     """Characters of the first line that are the label."""
+    key: str | None = None
+    """What marks call it by, if not by its label."""
 
 
 class Separated(NamedTuple):

@@ -58,7 +58,9 @@ class _Splitter:
             column: sorted(found)[max(0, int(len(found) * 0.95) - 1)] for column, found in ends.items()
         }
         self._alone = {(line.page, line.number) for line in _masthead(lines) if _is_entry(line.text)}
-
+        self._behind = {
+            (line.page, line.number) for before, line in pairwise(lines) if _is_beside(before, line)
+        }
         self._first = self._usual_indent(lines)
 
     def _usual_indent(self, lines: Sequence[PrintedLine]) -> float | None:
@@ -89,11 +91,15 @@ class _Splitter:
             return self._begins_after_turn(paragraph, line)
         if before.y - line.y >= PARAGRAPH_GAP * self._layout.leading_of(line):
             return True
-        if before.y - line.y < _SAME_ROW * line.size:  # another part of the same row
+        if _is_beside(before, line) or self._begins_row(before, line):
             return True
         if _is_bold(before) != _is_bold(line) and not _is_inside_word_run(before, line):
             return True
         return self._begins_by_indent(paragraph, line)
+
+    def _begins_row(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Tell whether a line begins the row below one of several parts, and not under the last."""
+        return (before.page, before.number) in self._behind and not _overlap(before, line)
 
     def _begins_by_indent(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
         before = paragraph[-1]
@@ -246,6 +252,17 @@ def _heads_annex(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
 def has_bullet(line: PrintedLine) -> bool:
     """Tell whether a line begins with a bullet or a dash and a tab."""
     return line.text_x is not None and line.text[0] in BULLETS
+
+
+def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:
+    """Tell whether two lines are parts of one row."""
+    here = (before.page, before.column) == (line.page, line.column)
+    return here and abs(before.y - line.y) < _SAME_ROW * line.size
+
+
+def _overlap(before: PrintedLine, line: PrintedLine) -> bool:
+    """Tell whether one line stands under the other."""
+    return before.x0 < line.x1 and line.x0 < before.x1
 
 
 def _hangs(before: PrintedLine, line: PrintedLine, near: float) -> bool:

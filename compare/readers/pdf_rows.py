@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.readers import labels, note_labels, pdf_margin
+from compare.readers import labels, note_labels, pdf_gutters, pdf_margin
 from compare.readers.pdf_file import Upright
 from compare.readers.pdf_glyphs import Glyph
 from compare.readers.pdf_rtl import in_order, is_right_to_left, mirrored, starts_on_the_right
@@ -53,6 +53,15 @@ class Field(NamedTuple):
     """True where it is read from right to left."""
 
 
+class Seen(NamedTuple):
+    """What the pages up to here have shown of those that follow."""
+
+    margin: pdf_margin.Margin | None = None
+    """In which their lines are numbered."""
+    gutters: pdf_gutters.Gutters | None = None
+    """Between their columns."""
+
+
 class _Piece(NamedTuple):
     """Characters of one size on one baseline, next to one another."""
 
@@ -84,20 +93,32 @@ class _Row:
 
 
 def fields(
-    glyphs: Sequence[Glyph], uprights: Sequence[Upright], known: pdf_margin.Margin | None
-) -> tuple[list[Field], pdf_margin.Margin | None]:
-    """Return the fields of a page in the order of rows, and where its lines are numbered.
+    glyphs: Sequence[Glyph], uprights: Sequence[Upright], seen: Seen
+) -> tuple[list[Field], Seen, pdf_gutters.Gutters | None]:
+    """Return the fields of a page in the order of rows, what it shows of later ones, and its gutters.
 
-    Upright strokes part fields, and so does the margin; that of an earlier page is `known`.
+    Upright strokes part fields, and so do the margin and the gutters between columns.
     """
     borders = _Borders(uprights)
     rows = _rows(_pieces(glyphs, borders))
-    margin = pdf_margin.find([piece.glyphs for piece in row.pieces] for row in rows) or known
+    margin = pdf_margin.find([piece.glyphs for piece in row.pieces] for row in rows) or seen.margin
+    gutters = pdf_gutters.find([_places(row) for row in rows], seen.gutters)
+    if gutters:
+        borders = _Borders([*uprights, *gutters.strokes])
+        rows = _rows(_pieces(glyphs, borders))
     if margin:
         for row in rows:
             row.pieces = [part for piece in row.pieces for part in _without_number(piece, margin)]
     turned = is_right_to_left(glyph.text for glyph in glyphs)
-    return [f for row in rows for f in _Parts(row, borders, margin, turned=turned).fields()], margin
+    found = [f for row in rows for f in _Parts(row, borders, margin, turned=turned).fields()]
+    return found, Seen(margin, gutters or seen.gutters), gutters
+
+
+def _places(row: _Row) -> pdf_gutters.Glyphs:
+    """Return where the characters of a row stand."""
+    glyphs = sorted((glyph.x0, glyph.x1) for piece in row.pieces for glyph in piece.glyphs)
+    starts, ends = zip(*glyphs, strict=True)
+    return pdf_gutters.Glyphs(starts, ends, row.y, row.size)
 
 
 def _without_number(piece: _Piece, margin: pdf_margin.Margin) -> list[_Piece]:
