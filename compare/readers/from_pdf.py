@@ -84,7 +84,7 @@ def read_here(data: bytes, name: str, options: Options) -> Reading:
 def _in_order(page: Page, seen: Seen) -> tuple[list[PrintedLine], Seen]:
     """Return the lines of a page in the order of reading, and what is known of the next one."""
     on_page, gutters, seen = lines(page, seen)
-    return _numbered(order(pdf_tables.find(on_page, page), gutters)), seen
+    return _numbered(order(pdf_tables.find(on_page, page, gutters.strokes if gutters else ()), gutters)), seen
 
 
 def _begins_on_the_right(lines: Sequence[PrintedLine]) -> bool:

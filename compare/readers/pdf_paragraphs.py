@@ -98,8 +98,11 @@ class _Splitter:
         return self._begins_by_indent(paragraph, line)
 
     def _begins_row(self, before: PrintedLine, line: PrintedLine) -> bool:
-        """Tell whether a line begins the row below one of several parts, and not under the last."""
-        return (before.page, before.number) in self._behind and not _overlap(before, line)
+        """Tell whether a line begins the row below one of several parts, and does not go on with the last."""
+        if (before.page, before.number) not in self._behind:
+            return False
+        goes_on = line.text[0].islower() and not stop(before.text)
+        return not _overlap(before, line) or (line.x0 < before.x0 - EDGE * line.size and not goes_on)
 
     def _begins_by_indent(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
         before = paragraph[-1]
