@@ -182,7 +182,7 @@ def _block(paragraph: Sequence[PrintedLine], tally: repair.Tally, layout: Layout
     place = (cell.row, cell.column) if cell else None
     block = Block(text=text, runs=runs, marks=called, spans=spans, heading=heading, cell=place)
     bullet = layout is not None and has_bullet(paragraph[0]) and text[1:2] == " "
-    return without_start(block, len("• ")) if bullet else block
+    return without_start(block, len("• "))._replace(bullet=True) if bullet else block
 
 
 def _as_line(line: PrintedLine) -> Line:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from compare.model.series import PRINTED
-from compare.readers import dates
+from compare.readers import dates, drafting
 from compare.readers.patterns import late
 
 Entries = tuple[tuple[str, str], ...]
@@ -182,10 +182,13 @@ def is_masthead(text: str) -> bool:
 def could_be_title(text: str) -> bool:
     """Tell whether a line that looks like a heading can be a title: it has words, and is no front matter.
 
+    Nor does it name an officer.
+
     >>> could_be_title("Protection of migrants"), could_be_title("SECURITY COUNCIL"), could_be_title("1994")
     (True, False, False)
     """
-    return any(character.isalpha() for character in text) and entries(text) is None
+    named = drafting.officer(text)
+    return not named and any(character.isalpha() for character in text) and entries(text) is None
 
 
 def numbered_title(text: str) -> tuple[str, str] | None:

@@ -12,7 +12,6 @@ from compare.readers import dates, drafting, front, labels, repair, verbs
 from compare.readers.lines import stop
 from compare.readers.pdf_layout import EDGE, PARAGRAPH_GAP, Layout
 from compare.readers.pdf_lines import PrintedLine
-from compare.readers.pdf_rows import BULLETS
 from compare.readers.pieces import is_wide
 
 _OTHER_SIZE = 0.06
@@ -254,7 +253,7 @@ def _heads_annex(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
 
 def has_bullet(line: PrintedLine) -> bool:
     """Tell whether a line begins with a bullet or a dash and a tab."""
-    return line.text_x is not None and line.text[0] in BULLETS
+    return line.text_x is not None and line.text[0] in drafting.BULLETS
 
 
 def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:

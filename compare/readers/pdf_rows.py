@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.readers import labels, note_labels, pdf_gutters, pdf_margin
+from compare.readers import drafting, labels, note_labels, pdf_gutters, pdf_margin
 from compare.readers.pdf_file import Upright
 from compare.readers.pdf_glyphs import Glyph
 from compare.readers.pdf_rtl import in_order, is_right_to_left, mirrored, starts_on_the_right
@@ -27,8 +27,6 @@ _FIELD = 2.5
 cells of a row. Spaces of justified lines stay below 1.2 in UN documents, tabs after a label do not count."""
 _TAB = 6.0
 """Ems from a label to its words at most: cells with numbers stand further apart."""
-BULLETS = frozenset("•·–—-▪■◦‣●○\uf0b7\uf0a7\uf02d")
-"""Signs at the head of items; the last three are those of Word's symbol fonts."""
 _LONGEST_LABEL = 8
 _FEWEST_STRETCHED = 4
 """Parts of a line whose gaps are equal by no chance: those of a table differ with the words in its cells."""
@@ -292,7 +290,7 @@ def is_label(glyphs: Sequence[Glyph]) -> bool:
     if len(text) > _LONGEST_LABEL:
         return False
     return (
-        text in BULLETS
+        text in drafting.BULLETS
         or _is_number(text)
         or any(labels.parse(f"{form} x") for form in (text, mirrored(text)))
         or _is_note_label(text)

@@ -79,6 +79,7 @@ def _draft(block: Block) -> Draft:
         level=block.level,
         kind=Kind.CELL if block.cell else None,
         heading=block.heading,
+        bullet=block.bullet,
     )
 
 
