@@ -153,6 +153,7 @@ _DRAFT = late(
 )
 _UNNUMBERED_DRAFT = late(rf"(?i:{_DRAFT_WORDS})\.?")
 _NUMBERED_TEXT = late(rf"(?P<name>(?i:{_ADOPTED_WORDS}){_NUMBER}){_TITLED}")
+_REPORTS = ("Report of the ", "Rapport de ", "Rapport du ", "Informe de ", "Доклад ", "تقرير ")
 _OFFICER = late(
     r"(?:(?:Special |Vice-|Co-)?(?:Rapporteur|Chair(?:man|person|woman)?|President|Facilitator)s?|Secretary"
     r"|Rapporteuse|(?:Co|Vice-)?[Pp]résidente?|Relatora?|(?:Vicep|P)residente?|Докладчик|Председатель"
@@ -413,6 +414,15 @@ def officer(text: str) -> bool:
     (True, False)
     """
     return len(text) <= _CLOSING_LENGTH * 2 and _OFFICER().match(text) is not None
+
+
+def report(text: str) -> bool:
+    """Tell whether a line is the title of a report: `Report of the Third Committee`.
+
+    >>> report("Report of the Third Committee"), report("Report of the Council, of which it took note.")
+    (True, False)
+    """
+    return heading(text) and text.startswith(_REPORTS)
 
 
 def unnumbered_draft(text: str) -> bool:

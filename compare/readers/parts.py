@@ -10,9 +10,9 @@ from typing import NamedTuple
 from compare.readers import drafting, front
 
 _AHEAD = 4
-"""Paragraphs within which an organ's name follows a part's head: itself, title in one or two, sponsors."""
+"""Paragraphs within which an organ's name follows a part's head: it, a title in one or two, sponsors."""
 _SEVERAL = 2
-"""Heads of one form without which a bare `Draft resolution`, or `Resolution 1`, is the head of a whole text."""
+"""Heads of one form, with fewer of which `Draft resolution` or `Resolution 1` heads the whole text."""
 
 
 class Part(NamedTuple):

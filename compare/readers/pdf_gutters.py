@@ -22,6 +22,10 @@ _FEWEST_AT_EDGE = 3
 """Lines that begin at the right edge of a gutter, on a page that may have columns."""
 _FEWEST_AGAIN = 2
 """The same on a page with columns that were found before, on it or on an earlier page."""
+_ABREAST = 0.5
+"""Share of the shorter side's height beside which the other side stands."""
+_WIDEST = 5.0
+"""Ems of a gutter; what stands further apart is parted without it, and in tables cells do."""
 _MIDDLE = 0.25, 0.75
 """Of the width of what is printed, between which a gutter lies."""
 _EDGE = 0.35
@@ -72,11 +76,6 @@ class _Parted(NamedTuple):
         """Indexes of the characters on the left and on the right."""
         return range(self.before), range(self.before, len(self.row.starts))
 
-    @property
-    def both(self) -> bool:
-        """True where there is text on either side."""
-        return 0 < self.before < len(self.row.starts)
-
 
 def find(rows: Sequence[Glyphs], known: Gutters | None) -> Gutters | None:
     """Return the gutters between the rows of a page, None if there are none.
@@ -112,7 +111,7 @@ def _at(rows: Sequence[Glyphs], place: float, known: Gutters | None) -> tuple[in
     """Return the gutters on the left of a place, and how many rows have text on both sides of them."""
     size = rows[0].size
     again = known is not None and abs(known.strokes[0].x - place) <= _SAME_PLACE * size
-    runs = [(run, sum(row.both for row in run)) for run in _runs(rows, place) if run]
+    runs = [(run, _abreast(run)) for run in _runs(rows, place) if run]
     most = max((count for _, count in runs), default=0)
     fewest = _FEWEST_AGAIN if again or most >= _FEWEST else _FEWEST
     kept = [run for run, count in runs if count >= fewest]
@@ -125,13 +124,13 @@ def _at(rows: Sequence[Glyphs], place: float, known: Gutters | None) -> tuple[in
         return None
     if again and known and all(width <= of + size for width, of in zip(widths, known.widths, strict=True)):
         widths = known.widths
-    elif most < _FEWEST or not _are_columns(sides, widths):
+    elif most < _FEWEST or not _are_columns(sides, widths, place):
         return None
     strokes = tuple(
         Upright(place, run[-1].row.y - run[-1].row.size / 2, run[0].row.y + run[0].row.size / 2)
         for run in kept
     )
-    return sum(row.both for row in parted), Gutters(strokes, widths)
+    return sum(_abreast(run) for run in kept), Gutters(strokes, widths)
 
 
 def _runs(rows: Sequence[Glyphs], place: float) -> Iterator[list[_Parted]]:
@@ -147,6 +146,19 @@ def _runs(rows: Sequence[Glyphs], place: float) -> Iterator[list[_Parted]]:
     yield run
 
 
+def _abreast(run: Sequence[_Parted]) -> int:
+    """Return how many lines stand on the side that has fewer, 0 where the sides stand below one another.
+
+    Lines of the two sides may share their baselines, or stand a little higher or lower.
+    """
+    left, right = ([row.row.y for row in run if row.sides[side]] for side in (0, 1))
+    if not left or not right:
+        return 0
+    shared = min(max(left), max(right)) - max(min(left), min(right))
+    shorter = min(max(left) - min(left), max(right) - min(right))
+    return min(len(left), len(right)) if shared >= _ABREAST * shorter else 0
+
+
 def _width(rows: Sequence[_Parted], side: int) -> float:
     """Return how wide a column is."""
     left = min(row.row.starts[row.sides[side][0]] for row in rows)
@@ -160,8 +172,11 @@ def _begin_at_edge(rows: Sequence[_Parted]) -> bool:
     return sum(start - min(starts) <= near for start in starts) >= _AT_EDGE * len(starts)
 
 
-def _are_columns(sides: Sequence[Sequence[_Parted]], widths: tuple[float, float]) -> bool:
-    """Tell whether both sides are about as wide, and filled."""
+def _are_columns(sides: Sequence[Sequence[_Parted]], widths: tuple[float, float], place: float) -> bool:
+    """Tell whether both sides are about as wide, filled, and close to one another."""
+    end = max(row.row.ends[row.before - 1] for row in sides[0])
+    if place - end > _WIDEST * sides[0][0].row.size:
+        return False
     alike = min(widths) >= _ALIKE * max(widths)
     return alike and all(_is_filled(sides[side], side, widths[side]) for side in (0, 1))
 

@@ -84,10 +84,15 @@ class _Row:
             self.size, self.y = piece.size, piece.y
         self.pieces.append(piece)
 
-    def is_beside(self, piece: _Piece) -> bool:
+    def is_beside(self, piece: _Piece, borders: "_Borders") -> bool:
         """Tell whether a piece stands behind another one of the row, or before it, as a label."""
         before, behind = _TAB * self.size, _FIELD * self.size
-        return any(p.x0 - before <= piece.x1 and piece.x0 <= p.x1 + behind for p in self.pieces)
+        return any(
+            p.x0 - before <= piece.x1
+            and piece.x0 <= p.x1 + behind
+            and not borders.part(min(p.x1, piece.x1), max(p.x0, piece.x0), self.y)
+            for p in self.pieces
+        )
 
 
 def fields(
@@ -98,12 +103,12 @@ def fields(
     Upright strokes part fields, and so do the margin and the gutters between columns.
     """
     borders = _Borders(uprights)
-    rows = _rows(_pieces(glyphs, borders))
+    rows = _rows(_pieces(glyphs, borders), borders)
     margin = pdf_margin.find([piece.glyphs for piece in row.pieces] for row in rows) or seen.margin
     gutters = pdf_gutters.find([_places(row) for row in rows], seen.gutters)
     if gutters:
         borders = _Borders([*uprights, *gutters.strokes])
-        rows = _rows(_pieces(glyphs, borders))
+        rows = _rows(_pieces(glyphs, borders), borders)
     if margin:
         for row in rows:
             row.pieces = [part for piece in row.pieces for part in _without_number(piece, margin)]
@@ -167,7 +172,7 @@ def _piece(run: list[Glyph]) -> _Piece:
     return _Piece(first.y, min(g.x0 for g in run), max(g.x1 for g in run), first.size, run)
 
 
-def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
+def _rows(pieces: Sequence[_Piece], borders: _Borders) -> list[_Row]:
     """Return the rows of a page from top to bottom; small raised pieces go to the row that they belong to."""
     rows: list[_Row] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.y, piece.x0)):
@@ -180,7 +185,7 @@ def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
     for index, row in enumerate(rows):
         stays: list[_Piece] = []
         for piece in row.pieces:
-            host = _host(piece, rows, index)
+            host = _host(piece, rows, index, borders)
             if host is None:
                 stays.append(piece)
             elif piece.y > host.y:
@@ -193,18 +198,22 @@ def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
     return kept
 
 
-def _host(piece: _Piece, rows: Sequence[_Row], index: int) -> _Row | None:
+def _host(piece: _Piece, rows: Sequence[_Row], index: int, borders: _Borders) -> _Row | None:
     """Return the row beside which a piece stands small and raised, or lowered."""
     below = rows[index + 1 : index + 4]
     for row in below:
         rise = piece.y - row.y
         if rise <= 0 or rise > _RAISED * row.size:
             continue
-        if piece.size <= _SMALL * row.size and row.is_beside(piece):
+        if piece.size <= _SMALL * row.size and row.is_beside(piece, borders):
             return row
     for row in reversed(rows[max(0, index - 2) : index]):
         drop = row.y - piece.y
-        if 0 < drop <= _LOWERED * row.size and piece.size <= _SMALL * row.size and row.is_beside(piece):
+        if (
+            0 < drop <= _LOWERED * row.size
+            and piece.size <= _SMALL * row.size
+            and row.is_beside(piece, borders)
+        ):
             return row
     return None
 

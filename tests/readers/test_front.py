@@ -336,6 +336,17 @@ def test_who_reports_is_no_title(line: str) -> None:
     assert (report.title, report.paragraphs[1].kind) == ("Report of the Committee", "other")
 
 
+def test_an_agenda_item_ends_ahead_of_the_report_on_it() -> None:
+    head = "A/61/444\n\nAgenda item 67\n\nCoasts\n\nReport of the Third Committee\n\nRapporteur: Ms. Doe"
+    document = _read(f"{head}\n\nDraft resolution I\n\n{RESOLUTION}")
+    assert dict(document.front)["agenda item"] == "Agenda item 67 Coasts"
+    assert [p.text for p in document.paragraphs][:2] == [
+        "Report of the Third Committee",
+        "Rapporteur: Ms. Doe",
+    ]
+    assert document.title == "Report of the Third Committee"
+
+
 NUMBERED = [
     ("44/… Protection of coasts", "Human Rights Council", None),
     ("44/... Protection of coasts", "Human Rights Council", None),

@@ -99,6 +99,35 @@ def test_a_last_page_with_few_lines_keeps_the_columns_of_those_before() -> None:
     )
 
 
+class Lowered(Press):
+    """Begins the right column lower, below a heading that is larger than the text."""
+
+    lower = 0.0
+
+    def turn(self) -> None:
+        super().turn()
+        if self._column:
+            self.y -= self.lower
+            self.put(self.left, self.y, "Second part", self.layout.bold, 12)
+            self.y -= 12
+
+
+@pytest.mark.parametrize("lower", [1.0, 3.2, 6.0, 8.8, 10.0])
+def test_columns_whose_lines_stand_lower_on_one_side_keep_their_marks_and_words(lower: float) -> None:
+    press = Lowered(replace(LAYOUT, bottom=440, gutter=14), {"1": NOTES["1"]})
+    press.lower = lower
+    texts = [text.replace(" the ", " the^1^ ").replace(" on ", " on^1^ ") for _, _, text in ITEMS[:9]]
+    for text in texts:
+        press.paragraph(text)
+    document = read_bytes(press.finish(), "a.pdf").document
+    whole = [text.replace("^1^", "").replace("_", "") for text in texts]
+    found = [p.text for p in document.paragraphs]
+    assert " ".join(found).replace(" Second part", "") == " ".join(whole)
+    assert len([text for text in whole if text not in found]) == 1  # the heading stands in it
+    marks = [p.text[: m.offset].rpartition(" ")[2] for p in document.paragraphs for m in p.marks]
+    assert marks == [word.removesuffix("^1^") for text in texts for word in text.split() if "^" in word]
+
+
 ENGLISH = (
     ("opening", None, "_The General Assembly_,"),
     ("preambular", None, f"_Recalling_ its resolution 61/45 of 4 December 2006 and {LONG},^1^"),
