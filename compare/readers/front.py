@@ -61,7 +61,8 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             (
                 r"(?:(?:Provisional )?[Aa]genda items?|Items?|Points?|Temas?|Пункты?|议程项目|البند|البندان)"
                 r"[: ]{0,2}\d{1,3}"
-                r"(?:(?:,| and| et| y| и| to| à| a)? ?(?:\d{1,3}|\([a-zа-я]\)|[a-zа-я]\)))*\*?"
+                r"(?:(?:,| and| et| y| и| to| à| a)? ?(?:\d{1,3}|\([a-zа-я]\)|[a-zа-я]\)))*"
+                r"(?:,? [a-zа-я]\b,?(?= (?:de l[’']ordre|del|повестки)))?\*?"
                 r"(?: (?:of the|de l[’']ordre|del|повестки|من جدول).{0,60})?"
             ),
         ),
@@ -113,7 +114,7 @@ _ENTRY = late(rf"(?:{_ANY_FORM})[*]?(?=\s|$)")
 
 _NUMBERED_TITLE = late(
     r"(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}|\d{1,4} \([IVXLC\d\-S]+\)|\d{1,4} \(\d{4}\))"
-    r"(?: (?P<letter>[A-Z]))?(?:\. +|\.?\s*[—–-]\s+|\.?$)(?P<title>.*)"
+    r"(?: (?P<letter>[A-Z]))?(?:\. +|\.(?=[^\W\d_])|\.?\s*[—–-]\s+|\.?$)(?P<title>.*)"
     r"|(?P<open>\d{1,4}/(?:…|\.{3}))\.?(?:\s+(?P<titled>.*))?",
 )
 _SPONSORS = late(

@@ -134,7 +134,8 @@ def _has_form(text: str) -> bool:
     if is_page_number(text) or symbol_of(text):
         return True
     entries = front.entries(text)
-    return entries is not None and {name for name, _ in entries} <= _ENTRIES
+    names = {name for name, _ in entries or ()}
+    return bool(names - {"issued"}) and names <= _ENTRIES  # a date alone may be that of a meeting
 
 
 def _repeated(edges: Mapping[int, Sequence[PrintedLine]]) -> set[tuple[str, int]]:

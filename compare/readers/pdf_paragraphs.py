@@ -188,8 +188,15 @@ class _Splitter:
         return label is not None or verbs.opens(line.text) or self._ended(before, line)
 
     def _may_begin_at_edge(self, before: PrintedLine, line: PrintedLine) -> bool:
-        """Tell whether a line at the edge begins something where other paragraphs are indented: a heading."""
-        return bool(stop(before.text)) and self._ended(before, line) and _is_bold(line)
+        """Tell whether a line at the edge begins something where other paragraphs are indented: a heading.
+
+        Or a number with a verb behind it, on a page of too few lines to tell where its edge is.
+        """
+        if not stop(before.text):
+            return False
+        label = labels.parse(line.text)
+        opens = label is not None and verbs.opens(line.text[label.length :])
+        return opens or (self._ended(before, line) and _is_bold(line))
 
     def _indent(self, line: PrintedLine) -> float:
         return line.x0 - self._layout.edge(line)

@@ -347,6 +347,21 @@ def test_an_agenda_item_ends_ahead_of_the_report_on_it() -> None:
     assert document.title == "Report of the Third Committee"
 
 
+ITEMS = (
+    "Point 117, b, de l’ordre du jour",
+    "Agenda item 117 (b)",
+    "Пункт 117 b повестки дня",
+    "Tema 117 b) del programa",
+)
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_the_letter_of_an_agenda_item_may_stand_without_brackets(item: str) -> None:
+    document = _read(f"A/61/444\n\n{item}\n\n58/190.Coasts\n\n{RESOLUTION}")
+    assert dict(document.front)["agenda item"] == item
+    assert document.title == "Coasts"  # no space stands behind the number
+
+
 NUMBERED = [
     ("44/… Protection of coasts", "Human Rights Council", None),
     ("44/... Protection of coasts", "Human Rights Council", None),
