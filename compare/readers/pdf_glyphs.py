@@ -251,7 +251,7 @@ class _Reader:
 def _straighten(
     x0: list[float], x1: list[float], boxes: Sequence[float], fonts: Sequence[Font | None]
 ) -> None:
-    """Take out of the places of sheared characters what the shear adds: it covers the spaces between words."""
+    """Take out of the places of sheared characters what the shear adds: it covers spaces between words."""
     for index, font in enumerate(fonts):
         if font and font.slant:
             left, top, right, bottom = boxes[4 * index : 4 * index + 4]
