@@ -153,7 +153,26 @@ _DRAFT = late(
 )
 _UNNUMBERED_DRAFT = late(rf"(?i:{_DRAFT_WORDS})\.?")
 _NUMBERED_TEXT = late(rf"(?P<name>(?i:{_ADOPTED_WORDS}){_NUMBER}){_TITLED}")
-_REPORTS = ("Report of the ", "Rapport de ", "Rapport du ", "Informe de ", "Доклад ", "تقرير ")
+_DOCUMENTS = (
+    *("Report of the ", "Rapport de ", "Rapport du ", "Informe de ", "Доклад ", "تقرير "),
+    *("Note by the ", "Note du ", "Nota de ", "Записка "),
+    *("Letter dated ", "Identical letters dated ", "Note verbale dated ", "Lettre datée ", "Carta de fecha "),
+    *("Lettres identiques datées ", "Note verbale datée ", "Cartas idénticas de fecha ", "Письмо "),
+)
+"""How the titles of documents begin that a masthead may stand above."""
+_CONTENTS = frozenset(
+    {
+        "contents",
+        "table of contents",
+        "sommaire",
+        "table des matières",
+        "índice",
+        "содержание",
+        "目录",
+        "المحتويات",
+    }
+)
+_SIGNED = late(r"[(（](?:Signed|Signature|Signé|Firmado|Подпись|Подписал\w*|签名|签字|توقيع)[)）]")
 _OFFICER = late(
     r"(?:(?:Special |Vice-|Co-)?(?:Rapporteur|Chair(?:man|person|woman)?|President|Facilitator)s?|Secretary"
     r"|Rapporteuse|(?:Co|Vice-)?[Pp]résidente?|Relatora?|(?:Vicep|P)residente?|Докладчик|Председатель"
@@ -416,13 +435,23 @@ def officer(text: str) -> bool:
     return len(text) <= _CLOSING_LENGTH * 2 and _OFFICER().match(text) is not None
 
 
-def report(text: str) -> bool:
-    """Tell whether a line is the title of a report: `Report of the Third Committee`.
+def titles_document(text: str) -> bool:
+    """Tell whether a line is the title of a report or a letter: `Report of the Third Committee`.
 
-    >>> report("Report of the Third Committee"), report("Report of the Council, of which it took note.")
+    >>> titles_document("Report of the Third Committee"), titles_document("Report of the Council was read.")
     (True, False)
     """
-    return heading(text) and text.startswith(_REPORTS)
+    return text.startswith(_DOCUMENTS) and len(text) <= _OF_LETTER_LENGTH and text[-1] not in _STOPS
+
+
+def contents(text: str) -> bool:
+    """Tell whether a line heads a table of contents."""
+    return text.rstrip(":").lower() in _CONTENTS
+
+
+def signature(text: str) -> bool:
+    """Tell whether a line is a signature: `(Signed) A. Name`."""
+    return text[:1] in "(（" and _SIGNED().match(text) is not None
 
 
 def unnumbered_draft(text: str) -> bool:

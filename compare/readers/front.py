@@ -183,12 +183,12 @@ def is_masthead(text: str) -> bool:
 def could_be_title(text: str) -> bool:
     """Tell whether a line that looks like a heading can be a title: it has words, and is no front matter.
 
-    Nor does it name an officer.
+    Nor does it name an officer, sign, or head a table of contents.
 
     >>> could_be_title("Protection of migrants"), could_be_title("SECURITY COUNCIL"), could_be_title("1994")
     (True, False, False)
     """
-    named = drafting.officer(text)
+    named = drafting.officer(text) or drafting.contents(text) or drafting.signature(text)
     return not named and any(character.isalpha() for character in text) and entries(text) is None
 
 

@@ -13,6 +13,8 @@ from compare.readers import drafting, front, labels, parts, verbs
 
 _SERIES = 2
 """Numbers in order that show that a text without an organ's name is numbered. One could be a year."""
+_SIGNATURE = 2
+"""Lines below the name of who signs that belong to it: an office, and a State."""
 _FEW_WORDS = 5
 """A heading may begin like a preambular paragraph ("Reporting and review"); one that long does not."""
 
@@ -202,17 +204,26 @@ class _Reader:
         if self._has_opening and self._place is not _Place.FRONT and drafting.closing(text):
             self._place = _Place.AFTER
             return self._placed(Kind.CLOSING)
-        if self._place is _Place.FRONT:
-            if front.sponsors(text):
-                return self._placed(Kind.SPONSORS)
-            label = self._labels[index]
-            if label is None or (label.style == "A" and not self._numbered_ahead[index]):
-                if drafting.unnumbered_draft(text):  # what it is, not what it is about
-                    return self._placed(Kind.HEADING)
-                heads = drafting.heading(text) or self._drafts[index].heading
-                title = heads and front.could_be_title(text)
-                return self._placed(Kind.TITLE if title else Kind.OTHER)
-        return None
+        return self._ahead(index) if self._place is _Place.FRONT else None
+
+    def _ahead(self, index: int) -> Placed | None:
+        """Read what stands ahead of the organ's name."""
+        text = self._drafts[index].text
+        if front.sponsors(text):
+            return self._placed(Kind.SPONSORS)
+        if drafting.unnumbered_draft(text):  # what it is, not what it is about
+            return self._placed(Kind.HEADING)
+        label = self._labels[index]
+        if label is not None and (label.style != "A" or self._numbered_ahead[index]):
+            return None
+        heads = drafting.heading(text) or self._drafts[index].heading
+        title = heads and front.could_be_title(text) and not self._signs(index)
+        return self._placed(Kind.TITLE if title else Kind.OTHER)
+
+    def _signs(self, index: int) -> bool:
+        """Tell whether a line stands below a signature, and says who signs."""
+        above = [draft.text for draft in self._drafts[max(0, index - _SIGNATURE) : index]]
+        return any(map(drafting.signature, above))
 
     def _labelled(self, index: int) -> Placed | None:
         draft, label = self._drafts[index], self._labels[index]

@@ -26,11 +26,8 @@ _APART = 4.0
 """Ems from a row to the next one at most."""
 _FILLED = 0.6
 """Of the width of both columns, above which most lines of text are; of cells, one column is shorter."""
-_SIGNED = re.compile(
-    r"[(（](?:Signed|Signature|Signé|Firmado|Подпись|Подписал\w*|签名|签字|توقيع)[)）]"
-    r"|^For the |^Pour l|^Por (?:el|la) |^(?:За|От) "
-)
-"""What stands in signatures."""
+_SIGNED = re.compile(r"For the |Pour l|Por (?:el|la) |(?:За|От) ")
+"""How signatures for a government begin."""
 _Rows = list[list[int]]
 
 
@@ -97,7 +94,7 @@ def _is_table(lines: Sequence[PrintedLine], pairs: _Rows, right: float) -> bool:
         return False
     if not any(_are_aligned([getattr(line, side) for line in second]) for side in ("x0", "x1")):
         return False
-    if any(_SIGNED.search(line.text) or drafting.votes(line.text) for line in (*first, *second)):
+    if any(_signs_or_votes(line.text) for line in (*first, *second)):
         return False
     if sum(line.text[-1] in ":：" for line in first) * 2 >= len(first):
         return False
@@ -109,6 +106,10 @@ def _is_table(lines: Sequence[PrintedLine], pairs: _Rows, right: float) -> bool:
         median(line.x1 - line.x0 for line in side) < _FILLED * width
         for side, width in zip((first, second), widths, strict=True)
     )
+
+
+def _signs_or_votes(text: str) -> bool:
+    return bool(_SIGNED.match(text)) or drafting.signature(text) or drafting.votes(text)
 
 
 def _are_aligned(places: Sequence[float]) -> bool:

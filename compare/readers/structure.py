@@ -125,7 +125,7 @@ def _masthead(blocks: Sequence[Block]) -> int:
 
 
 def _ends_masthead(text: str) -> bool:
-    of_masthead = bool(front.entries(text)) or front.sponsors(text) or drafting.report(text)
+    of_masthead = bool(front.entries(text)) or front.sponsors(text) or drafting.titles_document(text)
     return of_masthead or front.numbered_title(text) is not None
 
 
@@ -204,7 +204,7 @@ class _FrontMatter:
         """
         if len(block.text) <= 1 or block.text[-1] in _ENDS or labels.parse(block.text):
             return False
-        if drafting.officer(block.text) or drafting.report(block.text):
+        if drafting.officer(block.text) or drafting.titles_document(block.text):
             return False
         if block.heading and not any(_ends_masthead(b.text) for b in near):
             return False

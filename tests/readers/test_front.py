@@ -362,6 +362,24 @@ def test_the_letter_of_an_agenda_item_may_stand_without_brackets(item: str) -> N
     assert document.title == "Coasts"  # no space stands behind the number
 
 
+def test_a_letter_ahead_of_a_text_gives_it_no_title_but_its_own() -> None:
+    letter = "Letter dated 3 May 2007 from the Permanent Representative of Arcadia to the Secretary-General"
+    lines = (
+        "A/61/444",
+        "Agenda item 117",
+        letter,
+        "I transmit a text.",
+        "(Signed) A. Doe",
+        "Permanent Representative",
+    )
+    document = _read("\n\n".join((*lines, RESOLUTION)))
+    assert dict(document.front)["agenda item"] == "Agenda item 117"
+    kinds = {p.text: p.kind.value for p in document.paragraphs[:4]}
+    assert kinds == {letter: "title", **dict.fromkeys(lines[3:], "other")}
+    contents = _read(f"Contents\n\nPage\n\nCoasts\n\n{RESOLUTION}")
+    assert contents.title != "Contents"
+
+
 NUMBERED = [
     ("44/… Protection of coasts", "Human Rights Council", None),
     ("44/... Protection of coasts", "Human Rights Council", None),
