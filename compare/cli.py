@@ -146,7 +146,7 @@ def show(file: str, *, output: str | None, to: str | None, plain: bool, **words:
     FILE is a file, a symbol, or `-`, standard input. The JSON can be edited and given to the other commands
     in place of the text.
     """
-    from compare import delivery, pipeline
+    from compare import delivery, inputs, pipeline
     from compare.options import Options
 
     target = output or STANDARD
@@ -154,7 +154,7 @@ def show(file: str, *, output: str | None, to: str | None, plain: bool, **words:
     delivery.check(target, (file,))
     color, width = terminal("auto", target)
     options = Options(plain=plain, color=color, width=width, **words)
-    found = pipeline.reading(file, options)
+    found = inputs.reading(file, options)
     text = pipeline.write_document(found.document, to, options, origins=found.origins)
     delivery.put(text, to, target, options)
     return 0

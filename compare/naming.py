@@ -3,7 +3,7 @@
 import os
 from typing import TYPE_CHECKING
 
-from compare import output, pipeline
+from compare import inputs, output
 
 if TYPE_CHECKING:
     from compare.model import Comparison, Document
@@ -15,7 +15,7 @@ def called(old: str, new: str, comparison: "Comparison") -> str:
 
 
 def _stem(word: str, document: "Document") -> str:
-    if word == pipeline.STANDARD_INPUT or os.path.lexists(word):
+    if word == inputs.STANDARD_INPUT or os.path.lexists(word):
         return output.stem(word)
-    symbol = pipeline.symbol_of(word) or pipeline.symbol_of(document.symbol or "")
+    symbol = inputs.symbol_of(word) or inputs.symbol_of(document.symbol or "")
     return symbol.file_name if symbol else output.stem(word)

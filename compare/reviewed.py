@@ -1,11 +1,11 @@
 """Reviews beside the pipeline: review files in, and the text that their decisions make, or the next review.
 
-Like `pipeline` it reads files, and nothing here prints or writes one.
+Like `inputs` it reads files, and nothing here prints or writes one.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare import pipeline
+from compare import inputs, pipeline
 from compare.errors import OptionError
 from compare.options import Options
 
@@ -49,16 +49,16 @@ class CarriedOver(NamedTuple):
     """What became of the decisions, each on one line."""
 
 
-def read_review(path: pipeline.Path) -> "Review":
+def read_review(path: inputs.Path) -> "Review":
     """Return the review in a file, or `-`, standard input; raise ReadError for anything else."""
     return opened(path).review
 
 
-def opened(path: pipeline.Path) -> OpenedReview:
+def opened(path: inputs.Path) -> OpenedReview:
     """Return what `read_review` does, with remarks on what of the file was not read."""
     from compare.review.record import read, strange
 
-    data, name = pipeline.contents(path)
+    data, name = inputs.contents(path)
     review, keys = read(data, name), strange(data, name)
     if not keys:
         return OpenedReview(review, ())
@@ -68,8 +68,8 @@ def opened(path: pipeline.Path) -> OpenedReview:
 
 
 def apply(
-    old: pipeline.Path,
-    new: pipeline.Path,
+    old: inputs.Path,
+    new: inputs.Path,
     review: "Review",
     options: Options | None = None,
     *,
@@ -131,13 +131,13 @@ def _settled(comparison: "Comparison", review: "Review", undecided: str) -> _Out
 
 
 def carry(
-    old: pipeline.Path,
-    later: pipeline.Path,
+    old: inputs.Path,
+    later: inputs.Path,
     review: "Review",
     options: Options | None = None,
     *,
-    new: pipeline.Path | None = None,
-    beside: pipeline.Path | None = None,
+    new: inputs.Path | None = None,
+    beside: inputs.Path | None = None,
 ) -> CarriedOver:
     """Return the review of OLD with a later draft, with what was decided on OLD with NEW.
 
@@ -171,7 +171,7 @@ def carry(
 def carry_on(
     review: "Review",
     former: "Comparison",
-    texts: tuple[pipeline.Path, pipeline.Path],
+    texts: tuple[inputs.Path, inputs.Path],
     options: Options | None = None,
 ) -> CarriedOver:
     """Return the review of two texts as they are now, with what was decided on them as they were.
@@ -204,7 +204,7 @@ def _carried(
     return CarriedOver(carriage, comparison, tuple(remarks))
 
 
-def reviewed_text(review: "Review", path: pipeline.Path) -> str | None:
+def reviewed_text(review: "Review", path: inputs.Path) -> str | None:
     """Return the file of the new text that was reviewed, if it lies beside the review, or here, unchanged."""
     from pathlib import Path
 

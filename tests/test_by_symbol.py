@@ -13,7 +13,7 @@ import pytest
 from office_files import printed, word
 from service import DOCX, PAGE, PDF, Answer, Service, serving
 
-from compare import libreoffice, pipeline, readers
+from compare import inputs, libreoffice, pipeline, readers
 from compare.cli import main
 from compare.errors import OptionError, ReadError
 from compare.fetch import transfer
@@ -81,8 +81,8 @@ def test_symbols_are_found_in_a_folder_and_name_the_report(run: Run, tmp_path: P
 def test_a_file_of_that_name_wins(run: Run, tmp_path: Path) -> None:
     (tmp_path / "58").mkdir()
     (tmp_path / "58" / "190").write_text(NEW, encoding="utf-8")
-    assert pipeline.symbol_of("58/190") is None
-    assert pipeline.symbol_of("57/218") is not None
+    assert inputs.symbol_of("58/190") is None
+    assert inputs.symbol_of("57/218") is not None
     assert run("compare", "58/190", "58/190")[0] == 0
     (tmp_path / "predecessor").write_text(OLD, encoding="utf-8")
     assert "old: predecessor" in run("compare", "predecessor", "58/190")[1]

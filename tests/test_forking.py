@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import compare
-from compare import forking, pipeline
+from compare import forking, inputs
 from compare.errors import ReadError
 
 pytestmark = pytest.mark.apart
@@ -32,7 +32,7 @@ def fixture_way(request: pytest.FixtureRequest) -> Iterator[str]:
 
 def long_text(path: Path, count: int = 1000) -> Path:
     text = "The General Assembly,\n\n" + "\n".join(LINE.format(number=n) for n in range(1, count + 1))
-    assert len(text) > pipeline._LONG
+    assert len(text) > inputs._LONG
     path.write_text(text, encoding="utf-8")
     return path
 

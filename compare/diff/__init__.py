@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from compare.diff.align import align
 from compare.diff.classify import Classifier, Texts
 from compare.diff.doubts import doubts
+from compare.diff.headings import keys_without_numbers
 from compare.diff.marks import mark_changes, note_votes
 from compare.diff.pairing import Unit
 from compare.diff.passages import find_passages
@@ -30,11 +31,7 @@ def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ())
     """
     paragraph_pins, note_pins = resolve(old, new, pins, unpins)
     old_texts, new_texts = _texts(old.paragraphs), _texts(new.paragraphs)
-    links = align(
-        [Unit(key, p.kind) for key, p in zip(old_texts.keys, old.paragraphs, strict=True)],
-        [Unit(key, p.kind) for key, p in zip(new_texts.keys, new.paragraphs, strict=True)],
-        pins=paragraph_pins,
-    )
+    links = align(_units(old, old_texts), _units(new, new_texts), pins=paragraph_pins)
     matched = Classifier(old_texts, new_texts).matches(links)
     old_notes, new_notes = _texts(old.notes), _texts(new.notes)
     note_links = align(
@@ -57,6 +54,11 @@ def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ())
         passages=find_passages(old, new, matched),
         remarks=(*pin_remark(pins, unpins), *doubts(old, new, matches)),
     )
+
+
+def _units(document: Document, texts: Texts) -> list[Unit]:
+    kinds = [paragraph.kind for paragraph in document.paragraphs]
+    return [Unit(*known) for known in zip(keys_without_numbers(texts.keys, kinds), kinds, strict=True)]
 
 
 def _texts(items: Sequence[Paragraph] | Sequence[Note]) -> Texts:

@@ -5,7 +5,7 @@
                 language that stands nowhere else, or its place among the firm links
     groups      paragraphs left alone that hold what a linked one lost or gained: splits and merges; joined
                 with a neighbour that exchanged a clause with them
-    gaps        what is still alone between two links in order, by weaker evidence
+    gaps        what is still alone between two links in order, by weaker evidence; headings by what they head
 
 Order is weak evidence before `gaps`, so a paragraph that moved is found wherever it went.
 """
@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 from compare.diff.assign import assign
 from compare.diff.candidates import candidates
-from compare.diff.gaps import fill_gaps, link_alone_of_kind
+from compare.diff.gaps import fill_gaps, link_above, link_alone_of_kind
 from compare.diff.gather import gather
 from compare.diff.groups import find_groups
-from compare.diff.kinship import strangers
+from compare.diff.kinship import strangers, tell_of_kin
 from compare.diff.order import Step, in_order
 from compare.diff.pairing import Pairing, Unit
 from compare.diff.pins import NO_PINS, Pins
@@ -101,6 +101,7 @@ def align(
         return [_link(pairing, (i,), (j,)) for i, j in sorted(pairing.new_of.items())]
     gather(pairing)
     fill_gaps(pairing)
+    link_above(pairing)
     link_alone_of_kind(pairing)
     return [_link(pairing, i, j) for i, j in sorted(join_recut(pairing, find_groups(pairing)))]
 
@@ -173,8 +174,11 @@ def _link_alike(pairing: Pairing, votes: Mapping[tuple[int, int], float], *, not
             scores.setdefault(i, {})[j] = pairing.alike(i, j) + vote
     first = assign({i: {j: s * s for j, s in row.items()} for i, row in scores.items()})
     firm = {i: j for i, j in first.items() if scores[i][j] >= FIRM}
-    pairing.strangers = not notes and strangers(pairing, {**pairing.new_of, **firm}.items())
-    _drop_unsupported(pairing, scores, firm, votes)
+    places = _Places(pairing, firm)
+    if not notes and strangers(pairing, {**pairing.new_of, **firm}.items()):
+        rewritten = [(i, j) for i, j in first.items() if i not in firm and places.hold(i, j)]
+        pairing.strangers = not tell_of_kin(pairing, rewritten)
+    _drop_unsupported(pairing, scores, firm, votes, places)
     linked = {**pairing.new_of, **first}
     second = {i: {j: s * s + _neighbours(linked, i, j) for j, s in row.items()} for i, row in scores.items()}
     for i, j in assign(second).items():
@@ -187,9 +191,9 @@ def _drop_unsupported(
     scores: dict[int, dict[int, float]],
     firm: Mapping[int, int],
     votes: Mapping[tuple[int, int], float],
+    places: "_Places",
 ) -> None:
     """Drop the candidates of unsure paragraphs for which neither their words nor their places speak."""
-    places = _Places(pairing, firm)
     for i in [i for i in scores if i not in firm]:
         row = {
             j: s

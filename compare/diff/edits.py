@@ -86,14 +86,18 @@ class Side(NamedTuple):
         paragraph = next(iter(self.lengths))
         return paragraph, 0
 
+    def token_before(self, paragraph: int, offset: int) -> int:
+        """Return the last token before a place in a paragraph."""
+        first = bisect_left(self.owners, paragraph)
+        last = bisect_right(self.owners, paragraph, lo=first)
+        return bisect_right(self.ends, offset, lo=first, hi=last) - 1
+
     def word_before(self, paragraph: int, offset: int) -> int:
         """Return the last token before a place that is no punctuation; -1 if the text begins there.
 
         A mark follows a word: `Women,5` and `Women5 and` call the note from the same place.
         """
-        first = bisect_left(self.owners, paragraph)
-        last = bisect_right(self.owners, paragraph, lo=first)
-        token = bisect_right(self.ends, offset, lo=first, hi=last) - 1
+        token = self.token_before(paragraph, offset)
         while token >= 0 and not any(character.isalnum() for character in self.keys[token]):
             token -= 1
         return token

@@ -23,6 +23,8 @@ SAME_FORMULA = 0.6
 22 December 2003" stands for "Recalling its resolution 57/218 of 18 December 2002" if both are in one gap."""
 ALONE_OF_KIND = frozenset({"opening", "closing", "sponsors", "title"})
 """Kinds of which a text has one: they succeed one another whatever they say."""
+HEADING = "heading"
+"""What names the paragraphs below it, and so goes where they go."""
 WIDEST = 40
 """Units of a gap beyond which it is no evidence: both stand between the same two links, but far apart."""
 
@@ -87,6 +89,21 @@ def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
         if old_gap and new_gap and len(old_gap) <= WIDEST and len(new_gap) <= WIDEST:
             gaps.append((old_gap, new_gap))
     return gaps
+
+
+def link_above(pairing: Pairing) -> None:
+    """Link two lone headings right above linked paragraphs, the lowest first, whatever they say."""
+    for below, its_new in sorted(pairing.new_of.items(), reverse=True):
+        i, j = below - 1, its_new - 1
+        while (
+            min(i, j) >= 0
+            and pairing.old[i].kind == pairing.new[j].kind == HEADING
+            and i not in pairing.new_of
+            and j not in pairing.old_of
+            and (i, j) not in pairing.pins.apart
+        ):
+            pairing.link(i, j, confidence=0.5)
+            i, j = i - 1, j - 1
 
 
 def link_alone_of_kind(pairing: Pairing) -> None:

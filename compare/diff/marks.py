@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from compare.diff.classify import Matched
+from compare.diff.edits import Script
 from compare.model import Document, Mark, MarkChange, Paragraph
 
 Place = tuple[int, int]
@@ -94,8 +95,8 @@ def _mark(document: Document, place: Place) -> Mark:
 
 
 def _places(one: Matched, paragraphs: Sequence[Paragraph], *, old: bool) -> dict[Place, int | None]:
-    """Return the marks of one side of a match and the kept word that each follows: its token on the old
-    side, or its offset where the texts are the same. None for a mark in changed text.
+    """Return the marks of one side of a match and the kept word that each follows, or the kept mark of
+    punctuation: its token on the old side, or its offset where the texts are the same. None in changed text.
     """
     script = one.script
     members = one.match.old if old else one.match.new
@@ -103,16 +104,28 @@ def _places(one: Matched, paragraphs: Sequence[Paragraph], *, old: bool) -> dict
     if script is None:
         return {(p, k): offset for p, k, offset in marked}
     side = script.old if old else script.new
-    kept = list(script.kept_tokens())
-    starts = [run[0] if old else run[1] for run in kept]
+    kept = _Kept(script, old=old)
     places: dict[Place, int | None] = {}
     for paragraph, index, offset in marked:
-        token = side.word_before(paragraph, offset)
-        at = bisect_right(starts, token) - 1
-        if token < 0 or at < 0:
-            places[paragraph, index] = -1 if token < 0 else None
-            continue
-        old_at, new_at, count = kept[at]
-        distance = token - (old_at if old else new_at)
-        places[paragraph, index] = old_at + distance if distance < count else None
+        word = side.word_before(paragraph, offset)
+        at = -1 if word < 0 else kept.place(word)
+        # Behind a comma that stayed a mark did not come or go with the word before it.
+        places[paragraph, index] = kept.place(side.token_before(paragraph, offset)) if at is None else at
     return places
+
+
+class _Kept:
+    """Where the kept tokens of one side stand on the old one."""
+
+    def __init__(self, script: Script, *, old: bool) -> None:
+        self._runs = list(script.kept_tokens())
+        self._side = 0 if old else 1
+        self._starts = [run[self._side] for run in self._runs]
+
+    def place(self, token: int) -> int | None:
+        """Return the token of the old side that a token was or became; None if it was changed."""
+        at = bisect_right(self._starts, token) - 1
+        if at < 0:
+            return None
+        distance = token - self._starts[at]
+        return self._runs[at][0] + distance if distance < self._runs[at][2] else None

@@ -5,14 +5,9 @@ Works on tokens, before anything is decoded to characters. Hunks in, hunks out.
 
 from collections.abc import Sequence
 
-from compare.diff.weights import ARTICLES, CONJUNCTIONS, COPULAS, FUNCTION_WORDS, token_weight
+from compare.diff.weak import BRACKETS, FULL_STOPS, STOPS, is_weak
+from compare.diff.weights import ARTICLES, CONJUNCTIONS, FUNCTION_WORDS
 from compare.diff.words import Hunk
-
-_STOPS = frozenset(",;:.!?)]}\"'،؛。，；：")
-"""Tokens after which a phrase begins."""
-_BRACKETS = {"(": ")", "[": "]"}
-_FULL_STOPS = frozenset(".!?؟。")
-"""Those of them that end a sentence."""
 
 
 def tidy(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
@@ -25,63 +20,11 @@ def _join_over_weak(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -
     joined: list[Hunk] = []
     for hunk in hunks:
         current = hunk
-        while joined and _is_weak(joined[-1], current, old, new):
+        while joined and is_weak(joined[-1], current, old, new):
             last = joined.pop()
             current = Hunk(last.old_start, current.old_end, last.new_start, current.new_end)
         joined.append(current)
     return joined
-
-
-def _is_weak(before: Hunk, after: Hunk, old: Sequence[str], new: Sequence[str]) -> bool:
-    kept = sum(map(_hold, old[before.old_end : after.old_start]))
-    if kept >= KEEP:
-        return False
-    old_before, old_after = (_weight(old, hunk.old_start, hunk.old_end) for hunk in (before, after))
-    new_before, new_after = (_weight(new, hunk.new_start, hunk.new_end) for hunk in (before, after))
-    if _grows(before) * _grows(after) < 0 and kept + _ROUNDING < _crossed(
-        new_before - old_before, new_after - old_after
-    ):
-        return True
-    scarce = kept < SCARCE * min(old_before + old_after, new_before + new_after)
-    return scarce and kept < min(max(old_before, new_before), max(old_after, new_after))
-
-
-def _hold(token: str) -> float:
-    """Return how well a kept token parts what changed before it from what changed after it."""
-    if token in _STOPS:
-        return STOP_HOLDS
-    return COPULA_HOLDS if token.casefold() in COPULAS else token_weight(token)
-
-
-def _grows(hunk: Hunk) -> int:
-    return (hunk.new_end - hunk.new_start) - (hunk.old_end - hunk.old_start)
-
-
-def _crossed(before: float, after: float) -> float:
-    """Return how much of what came or went before a kept run went or came after it.
-
-    Where "political and economic" became "economic and political", or "they waste time on it" became
-    "it distracts them", the run only seems to have kept its place: on either side it stands elsewhere.
-    """
-    return max(min(before, -after), min(-before, after))
-
-
-KEEP = 1.6
-"""Weight of a kept run that stands whatever happened around it: a word with content and two that join it
-to others. In the cases made by hand nothing so heavy is scarce; in longer paragraphs it may be."""
-SCARCE = 0.11
-"""Share of what changed around a kept run, on the side where less did, below which the run was kept by
-accident: "of" stays between two words that were exchanged, and is given up between six. On 176 pairs, mostly
-of resolutions, .06 marks 88 in a hundred edits as by hand, .1 92, .11 94 and .2 97; on 277 of other prose
-.06 to .11 mark 89 to 90, .14 89 and .2 86 (60 of these are kept with `make accuracy`, and others chosen from
-the rest): whoever marked the first joined what was beside "and"."""
-STOP_HOLDS = 0.3
-"""What a kept comma or other stop counts here: it ends a phrase, and people mark what is on either side of it
-by itself. With the .2 that it weighs elsewhere they were joined as if it were nothing."""
-COPULA_HOLDS = 0.5
-"""What a kept "is" counts here: it parts what is spoken of from what is said of it."""
-_ROUNDING = 1e-9
-"""Difference of two weights that is rounding."""
 
 
 def _close_brackets(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
@@ -92,7 +35,7 @@ def _close_brackets(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -
         bracket = _open_bracket(old[hunk.old_start : hunk.old_end])
         alike = bracket and bracket == _open_bracket(new[hunk.new_start : hunk.new_end])
         room = (after.old_start if after else len(old)) - hunk.old_end
-        if alike and room > (after is not None) and old[hunk.old_end] == _BRACKETS[bracket]:
+        if alike and room > (after is not None) and old[hunk.old_end] == BRACKETS[bracket]:
             closed.append(hunk._replace(old_end=hunk.old_end + 1, new_end=hunk.new_end + 1))
         else:
             closed.append(hunk)
@@ -103,15 +46,11 @@ def _open_bracket(tokens: Sequence[str]) -> str:
     """Return the last bracket that is opened and not closed; empty if there is none."""
     opened: list[str] = []
     for token in tokens:
-        if token in _BRACKETS:
+        if token in BRACKETS:
             opened.append(token)
-        elif opened and token == _BRACKETS[opened[-1]]:
+        elif opened and token == BRACKETS[opened[-1]]:
             opened.pop()
     return opened[-1] if opened else ""
-
-
-def _weight(tokens: Sequence[str], start: int, end: int) -> float:
-    return sum(token_weight(token) for token in tokens[start:end])
 
 
 def _slide(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
@@ -148,13 +87,13 @@ def _naturalness(tokens: Sequence[str], start: int, end: int) -> int:
     """Return how well a phrase begins at `start` and ends at `end`: -1 to 10."""
     first, last = tokens[start], tokens[end - 1]
     score = 0
-    if start == 0 or tokens[start - 1] in _STOPS or first in _STOPS:
+    if start == 0 or tokens[start - 1] in STOPS or first in STOPS:
         score += 4
     # A paragraph keeps its own last comma or semicolon; its last full stop is the last sentence's.
-    whole = end < len(tokens) or last not in _STOPS or last in _FULL_STOPS
-    if (end == len(tokens) and whole) or (end < len(tokens) and tokens[end] in _STOPS):
+    whole = end < len(tokens) or last not in STOPS or last in FULL_STOPS
+    if (end == len(tokens) and whole) or (end < len(tokens) and tokens[end] in STOPS):
         score += 2
-    if whole and last in _STOPS and first not in _STOPS and start > 0 and tokens[start - 1] in _STOPS:
+    if whole and last in STOPS and first not in STOPS and start > 0 and tokens[start - 1] in STOPS:
         score += 1 if last == "," and _opens_aside(first) else 3
     if first.casefold() in CONJUNCTIONS or last.casefold() in CONJUNCTIONS:
         score += 1

@@ -3,7 +3,7 @@
 People who mark a revision by hand keep long unbroken runs and mark the rest; a minimal script keeps
 more tokens but scatters them. So the heaviest common run is taken first and the rest is split around
 it, again and again, as long as a run is worth keeping; only between those runs diff-match-patch looks
-for a minimal script. `tidy` then drops what is kept by accident.
+for a minimal script. `weak` then tells what was kept by accident.
 """
 
 from collections import Counter

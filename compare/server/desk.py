@@ -4,7 +4,7 @@ import os
 import tempfile
 from typing import NamedTuple
 
-from compare import naming, pipeline, reviewed
+from compare import inputs, naming, pipeline, reviewed
 from compare.errors import OptionError, RedraftError
 from compare.model import Comparison
 from compare.options import Options
@@ -131,7 +131,7 @@ def _opened(comparison: Comparison, store: Store, texts: tuple[str, str] | None)
 def _placed(upload: Upload, folder: str, side: str) -> str:
     """Return what the pipeline reads: the file, put where only this process looks, or the symbol."""
     symbol = upload.symbol.strip()
-    if not upload.data and symbol and symbol != pipeline.STANDARD_INPUT:  # nobody types into the server
+    if not upload.data and symbol and symbol != inputs.STANDARD_INPUT:  # nobody types into the server
         return symbol
     if not upload.data:
         message = f"the {side} text is missing. Choose a file, or type a symbol such as A/RES/58/190."

@@ -81,6 +81,8 @@ _REAL_F1 = 0.94
 _FEW_LINKS_PRECISION = 0.9
 _FEW = 5
 """Seeds of each kind of change of which sequences of drafts are made."""
+_KEPT = {"Revisions of all kinds": "fresh_kept.json", "Heavily revised prose": "prose_kept.json"}
+"""Word edits on which nothing was chosen."""
 _SHOWN = 70
 """Characters of a paragraph that name it."""
 
@@ -259,10 +261,9 @@ class Evaluation:
         return "\n".join(
             (
                 self._word_edits("Word edits marked by hand", list(word_cases()), verbose=self._verbose),
-                self._word_edits(
-                    "Heavily revised prose, kept for reporting",
-                    list(word_cases("prose_kept.json")),
-                    verbose=False,
+                *(
+                    self._word_edits(f"{what}, kept for reporting", list(word_cases(file)), verbose=False)
+                    for what, file in _KEPT.items()
                 ),
             )
         )

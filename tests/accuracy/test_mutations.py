@@ -198,14 +198,16 @@ def test_what_both_sides_say_word_for_word_is_argued_either_way() -> None:
 
 def test_the_cases_by_hand_are_well_formed() -> None:
     assert {path.name for path in CASES.glob("*.json")} == {
+        "fresh_kept.json",
         "hard_hand.json",
         "prose_kept.json",
+        "words_fresh.json",
         "words_hand.json",
         "words_revisions.json",
         "words_unseen.json",
         "topics.json",
     }
-    words, hard = [*word_cases(), *word_cases("prose_kept.json")], list(hard_cases())
+    words, hard = [*word_cases(), *word_cases("*_kept.json")], list(hard_cases())
     assert (
         len({*(case.name for case in words), *(case.name for case in hard)}) == len(words) + len(hard) >= 250
     )

@@ -212,7 +212,7 @@ CASES = [
         "identical paragraphs that repeat stay beside their neighbours",
         "H: Annex | 1: x y; | H: Same | 2: z w; | H: Same",
         "H: Same | 1: x y; | H: Same | 2: z w; | H: Same",
-        "0>- deleted; ->0 inserted; 1>1 identical; 2>2 identical; 3>3 identical; 4>4 identical",
+        "0>0 modified; 1>1 identical; 2>2 identical; 3>3 identical; 4>4 identical",
     ),
     (
         "a new paragraph nearly equal to an old one that stays",
@@ -255,6 +255,23 @@ def test_notes_are_compared_with_notes_and_their_numbers_are_no_change() -> None
         ((1,), (2,), "modified", True),
     ]
     assert [(c.old, c.new) for c in found.matches[0].marks] == [(None, (0, 1))]
+
+
+MARKS_AT_EDITS = [
+    ("behind a comma that stayed after words put in", "P: the Convention, which governs", "P: the Convention and its protocols,^1 which governs | N1: Vol. 1833.", [(None, (0, 0))]),
+    ("behind a comma that stayed after words left out", "P: the Convention on the sea,^1 which governs | N1: Vol. 1833.", "P: the Convention, which governs", [((0, 0), None)]),
+    ("with the word that it follows", "P: the Convention governs", "P: the Convention and its protocols^1 governs | N1: Vol. 1833.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"), [c[1:] for c in MARKS_AT_EDITS], ids=[c[0] for c in MARKS_AT_EDITS]
+)
+def test_a_mark_comes_or_goes_beside_changed_words(
+    old: str, new: str, expected: list[tuple[tuple[int, int] | None, tuple[int, int] | None]]
+) -> None:
+    found = compare(document(old), document(new))
+    assert [(change.old, change.new) for change in found.matches[0].marks] == expected
 
 
 def test_a_mark_that_calls_another_note_is_a_change_of_its_own() -> None:

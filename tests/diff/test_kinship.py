@@ -110,3 +110,35 @@ def test_notes_do_not_say_whether_two_texts_are_versions() -> None:
     found = compare(document(f"{text} | {old}"), document(f"{text} | {new}"))
     assert [(match.old, match.new) for match in found.note_matches] == [((n,), (n,)) for n in range(10)]
     assert not any(match.perhaps for match in found.note_matches)
+
+
+def test_texts_whose_long_paragraphs_were_all_rewritten_in_their_places_are_no_strangers() -> None:
+    old = (
+        "O: The Security Council, | P: Reaffirming the sovereignty of all States of the lake basin, | "
+        "1: Decides to extend the mandate of the Mission until 15 April 2018; | "
+        "2: Requests the Secretary-General, in consultation with the Government and regional partners, to conduct "
+        "by 31 March 2018 a strategic assessment of the Mission and to advise on its future role; | "
+        "3: Encourages all Member States, in particular those of the lake basin, to provide financial support to "
+        "the Trust Fund and to deliver patrol boats in good time; | "
+        "4: Decides that the measures imposed by paragraph 9 shall not apply where the Committee determines on a "
+        "case-by-case basis that such travel is justified by humanitarian need; | "
+        "5: Demands that all parties cease hostilities; | 6: Decides to remain seized of the matter."
+    )
+    new = (
+        "O: The Security Council, | P: Reaffirming the sovereignty of all States of the lake basin, | "
+        "1: Decides to extend the mandate of the Mission until 15 April 2019; | "
+        "2: Requests the Secretary-General, in consultation with the Government and regional partners, to submit "
+        "no later than 90 days after adoption a report on the progress of the police and on benchmarks; | "
+        "3: Recalls that the arms embargo does not apply to non-lethal equipment; | "
+        "4: Encourages all Member States, in particular those of the lake basin, to second qualified police "
+        "officers and to issue visas to its personnel without delay; | "
+        "5: Decides that the measures imposed by paragraph 9 shall not apply to the travel of delegations to the "
+        "peace talks, as notified to the Committee at least five days in advance; | "
+        "6: Demands that all parties cease hostilities; | 7: Decides to remain seized of the matter."
+    )
+    linked = [
+        (match.old, match.new)
+        for match in compare(document(old), document(new)).matches
+        if match.old and match.new
+    ]
+    assert linked == [((i,), (i + (i > 3),)) for i in range(8)]

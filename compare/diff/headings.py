@@ -1,0 +1,53 @@
+"""Headings that are numbered: their number is no evidence, for one new article renumbers all behind it."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from compare.diff.similarity import words
+from compare.diff.tokens import HAN
+
+LONGEST = 120
+"""Characters of a heading, as in `readers.drafting`."""
+NEXT = 8
+"""First words of what follows by which a heading without a title is known."""
+_HEADING, _OTHER = "heading", "other"
+_STOPS = ".;,:"
+"""What no heading ends with."""
+
+
+def keys_without_numbers(keys: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """Return the folded texts, of numbered headings what they are known by: the title, else what follows.
+
+    >>> keys_without_numbers(["Article 4. Scope", "II", "This Act applies"], ["heading", "heading", "other"])
+    ['Scope', '¶ this act applies', 'This Act applies']
+    """
+    known = list(keys)
+    for index in reversed(range(len(keys))):
+        title = _title(keys[index], kinds[index])
+        if title:
+            known[index] = title
+        elif title is not None and index + 1 < len(keys):
+            known[index] = " ".join(("¶", *words(known[index + 1])[:NEXT]))
+    return known
+
+
+def _title(key: str, kind: str) -> str | None:
+    """Return the title of a numbered heading, empty if it has none; None for anything else."""
+    if kind not in (_HEADING, _OTHER) or len(key) > LONGEST:
+        return None
+    found = _numbered().fullmatch(key)
+    # In a text without structure a line is a heading only if it says so: "Rule 2 - Agenda".
+    if found is None or (kind == _OTHER and (not found["word"] or key[-1] in _STOPS)):
+        return None
+    return found["title"] or found["rest"] or ""
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:(?P<word>[^\W\d_]{3,14}) )?(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])(?: ?(?:bis|ter|quater))?"
+        rf"|(?P<han>第 ?[{HAN}\d]{{1,5}}[条條章节節编編部]))"
+        # Without a stop a capital has to begin the title, and a word to stand before the number.
+        r"(?:$| ?[.:：)\-\u2013\u2014]+ ?(?P<title>.*)|(?(word) (?=[^\W\da-z_])|(?(han) ?|(?!)))(?P<rest>.*))"
+    )

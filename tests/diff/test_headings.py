@@ -1,0 +1,85 @@
+"""Numbered headings go with their titles and what stands below them, not with their numbers."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from notation import document
+
+from compare.diff import compare
+from compare.diff.headings import keys_without_numbers
+
+STATUTE = (
+    "H: Article 1. Scope | X: This Statute applies to the staff of the library. | "
+    "H: Article 2. Borrowing | X: A reader may borrow six books for four weeks. | "
+    "H: Article 3. Fines | X: Whoever keeps a book for too long pays a penny a day. | "
+    "H: Article 4. Appeals | X: An appeal is filed with the board within sixty days."
+)
+LONGER = (
+    "H: Article 1. Scope | X: This Statute applies to the staff of the library. | "
+    "H: Article 2. Opening hours | X: The reading room opens at nine and closes at dusk. | "
+    "H: Article 3. Borrowing | X: A reader may borrow eight books for four weeks. | "
+    "H: Article 4. Fines | X: Whoever keeps a book for too long pays twopence a day. | "
+    "H: Article 5. Appeals | X: An appeal is filed with the board within ninety days."
+)
+Form = Callable[[str, str], str]
+FORMS: list[tuple[str, Form]] = [
+    ("title on the same line", lambda number, title: f"{number}. {title}"),
+    ("title on a line of its own", lambda number, title: f"{number} | H: {title}"),
+    ("no title", lambda number, _: number),
+]
+
+
+def laid_out(text: str, form: Form) -> str:
+    """Return the text with its headings in another form."""
+    return re.sub(r"H: (Article \d)\. ([^|]+?) \|", lambda found: f"H: {form(*found.groups())} |", text)
+
+
+@pytest.mark.parametrize("form", [form for _, form in FORMS], ids=[name for name, _ in FORMS])
+def test_an_article_put_in_renumbers_the_headings_behind_it_and_matches_none_of_them_anew(
+    form: Form,
+) -> None:
+    old, new = document(laid_out(STATUTE, form)), document(laid_out(LONGER, form))
+    found = compare(old, new)
+    added = [new.paragraphs[match.new[0]].text.partition(".")[0] for match in found.matches if not match.old]
+    linked = [
+        (old.paragraphs[match.old[0]].text, new.paragraphs[match.new[0]].text)
+        for match in found.matches
+        if match.old and old.paragraphs[match.old[0]].text.startswith("Article")
+    ]
+    assert "Article 2" in added
+    assert not [match for match in found.matches if not match.new or match.moved]
+    assert [(a.partition(".")[0], b.partition(".")[0]) for a, b in linked] == [
+        ("Article 1", "Article 1"),
+        ("Article 2", "Article 3"),
+        ("Article 3", "Article 4"),
+        ("Article 4", "Article 5"),
+    ]
+
+
+def test_a_heading_that_got_another_title_is_the_one_above_the_same_paragraph() -> None:
+    old = "H: Part 3. Fines | 1: Decides that whoever keeps a book for too long pays a penny a day; "
+    new = "H: Part 4. Late returns | 1: Decides that whoever keeps a book for too long pays a penny a day; "
+    (heading, _) = compare(document(old), document(new)).matches
+    assert (heading.old, heading.new) == ((0,), (0,))
+    assert heading.edits
+
+
+KEYS = [
+    ("Article 12 bis - Sessions", "heading", "Sessions"),
+    ("Chapter IV", "heading", "¶ what comes next"),
+    ("B", "heading", "¶ what comes next"),
+    ("第四条 范围", "heading", "范围"),
+    ("Статья 5. Сфера применения", "heading", "Сфера применения"),
+    ("المادة 5: النطاق", "heading", "النطاق"),
+    ("Rule 2 - Agenda", "other", "Agenda"),
+    ("Rule 2 - the agenda is adopted.", "other", "Rule 2 - the agenda is adopted."),
+    ("A place in history", "heading", "A place in history"),
+    ("2030 Agenda", "heading", "2030 Agenda"),
+    ("Article 4", "operative", "Article 4"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "key"), KEYS)
+def test_what_a_numbered_heading_is_known_by(text: str, kind: str, key: str) -> None:
+    assert keys_without_numbers([text, "What comes next"], [kind, "other"])[0] == key
