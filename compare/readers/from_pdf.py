@@ -89,7 +89,7 @@ def _in_order(page: Page, seen: Seen) -> tuple[list[PrintedLine], Seen]:
 
 def _begins_on_the_right(lines: Sequence[PrintedLine]) -> bool:
     """Tell whether a text is read from right to left, and set so: short lines stand at their right edge."""
-    if not is_right_to_left(letter for line in lines for letter in line.text):
+    if not is_right_to_left(line.text for line in lines):
         return False
     widest: defaultdict[object, float] = defaultdict(float)
     for line in lines:

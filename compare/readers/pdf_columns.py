@@ -29,7 +29,7 @@ _ABREAST = 0.5
 
 def order(lines: Sequence[PrintedLine], gutters: Gutters | None = None) -> list[PrintedLine]:
     """Return lines of one page in the order of reading; `gutters` are those that are sure."""
-    turned = is_right_to_left(letter for line in lines for letter in line.text)
+    turned = is_right_to_left(line.text for line in lines)
     if gutters:
         return list(_down(lines, gutters.strokes, turned=turned))
     gutter = _gutter([line for line in lines if not line.cell])

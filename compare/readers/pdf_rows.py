@@ -119,9 +119,8 @@ def fields(
 
 def _places(row: _Row) -> pdf_gutters.Glyphs:
     """Return where the characters of a row stand."""
-    glyphs = sorted((glyph.x0, glyph.x1) for piece in row.pieces for glyph in piece.glyphs)
-    starts, ends = zip(*glyphs, strict=True)
-    return pdf_gutters.Glyphs(starts, ends, row.y, row.size)
+    glyphs = sorted([glyph[1:3] for piece in row.pieces for glyph in piece.glyphs])
+    return pdf_gutters.Glyphs([x0 for x0, _ in glyphs], [x1 for _, x1 in glyphs], row.y, row.size)
 
 
 def _without_number(piece: _Piece, margin: pdf_margin.Margin) -> list[_Piece]:

@@ -114,7 +114,7 @@ def starts_on_the_right(glyphs: Sequence[Glyph], raised: set[int]) -> bool:
 
 
 def is_right_to_left(characters: Iterable[str]) -> bool:
-    """Tell whether most letters among these characters are read from right to left.
+    """Tell whether most letters among these characters, or texts, are read from right to left.
 
     >>> is_right_to_left("1 \u0623\u0628 a"), is_right_to_left("1 a")
     (True, False)
