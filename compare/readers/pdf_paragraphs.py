@@ -27,6 +27,8 @@ _BOLD = 0.9
 _OF_TWO_LINES = frozenset({"adopted", "report"})
 """Entries of a masthead whose first line has the form of one by itself, too: `Resolution adopted by the
 General Assembly on 1 November` and the year."""
+_APART = 2.0
+"""Of the leading, from which a line stands apart from the next; gaps between paragraphs are 1.5."""
 _FEWEST_INDENTED = 2
 """First lines that show by how much they are indented."""
 _Column = tuple[float, float] | None
@@ -59,6 +61,11 @@ class _Splitter:
         self._alone = {(line.page, line.number) for line in _masthead(lines) if _is_entry(line.text)}
         self._behind = {
             (line.page, line.number) for before, line in pairwise(lines) if _is_beside(before, line)
+        }
+        self._set_apart = {
+            (line.page, line.number)
+            for line, below in pairwise(lines)
+            if line.page == below.page and line.y - below.y >= _APART * layout.leading_of(line)
         }
         self._first = self._usual_indent(lines)
 
@@ -169,6 +176,8 @@ class _Splitter:
         finished = stop(before.text)
         if label is None and self._goes_on(before, line):
             return False
+        if finished and (line.page, line.number) in self._set_apart:  # a head that stands on no other page
+            return True
         if len(paragraph) > 1:
             inner, outer = self._indent(before), self._indent(paragraph[0])
             if abs(indent - inner) > near:

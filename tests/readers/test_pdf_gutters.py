@@ -128,6 +128,22 @@ def test_columns_whose_lines_stand_lower_on_one_side_keep_their_marks_and_words(
     assert marks == [word.removesuffix("^1^") for text in texts for word in text.split() if "^" in word]
 
 
+def test_a_head_that_stands_on_one_page_only_goes_on_with_no_sentence() -> None:
+    press = Press(LAYOUT, {})
+    for _, label, text in ITEMS[:9]:
+        press.paragraph(text, label=f"{label}." if label else "")
+    before = press.number
+    press.new_page()
+    press.put(50, 790, "General Assembly, Sixty-first Session")
+    press.y = press._top = 740
+    for _, label, text in ITEMS[9:]:
+        press.paragraph(text, label=f"{label}." if label else "")
+    found = [p.text for p in read_bytes(press.finish(), "a.pdf").document.paragraphs]
+    assert before == 1
+    assert [text for text in found if text.endswith("Session")] == ["General Assembly, Sixty-first Session"]
+    assert ITEMS[8][2].replace("_", "") in found
+
+
 ENGLISH = (
     ("opening", None, "_The General Assembly_,"),
     ("preambular", None, f"_Recalling_ its resolution 61/45 of 4 December 2006 and {LONG},^1^"),
