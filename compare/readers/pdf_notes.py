@@ -15,6 +15,8 @@ from compare.readers.pdf_lines import PrintedLine
 
 _LONGEST_RULE = 0.5
 """Of the page's width: the rule above notes is shorter, that of a table or a head is longer."""
+_MOST_LINES = 200
+"""Of the notes on a page; one that is full of the smallest type has 120."""
 _SHORTEST_RULE = 36
 """Points; the one in UN documents has 72."""
 
@@ -176,7 +178,8 @@ def _by_place(page: PrintedPage, layout: Layout) -> int:
     called: set[str] = set()
     for index, (before, line) in enumerate(pairwise(lines), start=1):
         called |= _raised_calls(before)
-        found = parse_label(line.text) if called and not line.cell else None
+        may_begin = called and not line.cell and len(lines) - index <= _MOST_LINES
+        found = parse_label(line.text) if may_begin else None
         if found is None or found.form == "dot" or found.label not in called or starts_with_date(line.text):
             continue
         if before.y - line.y < PARAGRAPH_GAP * layout.leading_of(line):

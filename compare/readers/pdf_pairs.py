@@ -59,8 +59,7 @@ def _continues(lines: Sequence[PrintedLine], run: _Rows, row: Sequence[int]) -> 
     step, (left, second) = above.y - line.y, (lines[index] for index in run[0])
     if len(row) == 2:  # noqa: PLR2004
         return 0 < step <= _APART * above.size and abs(line.x0 - left.x0) <= _NEAR
-    starts = [lines[pair[1]].x0 for pair in run if len(pair) == 2]  # noqa: PLR2004
-    at_left = abs(line.x0 - left.x0) <= _NEAR and line.x1 < min(starts)
+    at_left = abs(line.x0 - left.x0) <= _NEAR and line.x1 < second.x0
     at_right = abs(line.x0 - second.x0) <= _NEAR
     return 0 < step <= _NEXT * above.size and (at_left or at_right)
 
