@@ -160,7 +160,9 @@ def _comparing_options() -> list[Callable[[Command], Command]]:
             "--templates", type=folder, metavar="DIR", help="Folder whose templates replace the report's own."
         ),
         click.option(
-            "--paper", type=click.Choice(list(PAPERS)), help="Size of the pages of a PDF. Default: a4."
+            "--paper",
+            type=click.Choice(list(PAPERS), case_sensitive=False),
+            help="Size of the pages of a PDF. Default: a4.",
         ),
         click.option(
             "--typography", is_flag=True, help="Show differences in quotes, spaces and hyphens too."

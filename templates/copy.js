@@ -10,11 +10,12 @@
     place();
   };
   // Laid over the row, not put into it: a new node there would make a browser restyle a long page.
+  // Its words begin below: none of them is covered.
   const place = () => {
-    const box = row.getBoundingClientRect();
+    const box = row.getBoundingClientRect(), style = getComputedStyle(row);
     tools.hidden = false;
-    tools.style.top = `${box.top + scrollY}px`;
-    tools.style.left = `${getComputedStyle(row).direction === "rtl" ? box.left : box.right - tools.offsetWidth}px`;
+    tools.style.top = `${box.top + parseFloat(style.paddingTop) - tools.offsetHeight + scrollY}px`;
+    tools.style.left = `${style.direction === "rtl" ? box.left : box.right - tools.offsetWidth}px`;
   };
   // The words of a row, without what only screen readers are told and without marks; `keep` leaves elements out.
   const words = (cell, leave) => {

@@ -26,6 +26,15 @@ ui.filters = (() => {
     return found;
   };
   const known = new Map();
+  // What is folded away is what the filters leave of it: its line says how many these are, or goes with them.
+  const gaps = ui.all(".gap").map((line) => ({ line, rows: ui.all(".r", line.nextElementSibling) }));
+  const tell = () => {
+    for (const { line, rows } of gaps) {
+      const left = rows.filter((row) => !row.classList.contains("out")).length;
+      line.classList.toggle("out", !left);
+      line.dataset.left = left < rows.length ? ` · ${ui.number(left)} / ${ui.number(rows.length)}` : "";
+    }
+  };
   const apply = () => {
     const chosen = new Set(kinds.filter((box) => box.checked).map((box) => box.value));
     const active = (chosen.size > 0) + Boolean(part.value) + Boolean(sure.value);
@@ -40,6 +49,7 @@ ui.filters = (() => {
     }
     const total = ui.rows.filter((row) => !row.classList.contains("ghost")).length;
     document.documentElement.classList.toggle("filtered", active > 0);
+    tell();
     told.textContent = active ? `${ui.number(left)} / ${ui.number(total)}` : "";
     opener.dataset.active = active || "";
     ui.keep("kind", [...chosen].join(","));
@@ -60,7 +70,10 @@ ui.filters = (() => {
     open(false);
     opener.focus();
   });
-  panel.addEventListener("change", apply);
+  panel.addEventListener("change", () => {
+    apply();
+    if (ui.one(":target")?.closest(".out")) ui.write(""); // a link to what is out would show it
+  });
   ui.one("[data-reset]", panel).addEventListener("click", () => {
     for (const box of kinds) box.checked = false;
     part.value = sure.value = "";

@@ -9,10 +9,10 @@ const ui = (() => {
   const wide = matchMedia("(min-width: 48rem)");
 
   // The state of the page is in its address, so that a link shows it as it is. Nothing is sent anywhere.
-  const write = () => {
+  const write = (place = location.hash) => {
     const search = asked.toString();
     try {
-      history.replaceState(null, "", (search ? `?${search}` : location.pathname) + location.hash);
+      history.replaceState(null, "", (search ? `?${search}` : location.pathname) + place);
     } catch { /* a page that may not change its address works all the same */ }
   };
   const keep = (name, value) => {
@@ -20,13 +20,15 @@ const ui = (() => {
     write();
   };
   // Back and forward go from place to place; the page stays as it is, and the older address has to say so.
-  addEventListener("popstate", write);
+  addEventListener("popstate", () => write());
   const storage = (work) => { try { return work(localStorage); } catch { return null; } };
 
   // A label of a folded stretch stands before it.
   const unfold = (node) => {
     const fold = node.closest(".same")?.previousElementSibling?.querySelector("input");
-    if (fold) fold.checked = true;
+    if (!fold || fold.checked) return;
+    fold.checked = true;
+    fold.dispatchEvent(new Event("change", { bubbles: true }));
   };
   const shown = (row) => !row.classList.contains("out") && row.getClientRects().length > 0;
   const show = (row) => {
@@ -37,14 +39,13 @@ const ui = (() => {
   };
   const keys = new Map();
   const on = (key, work) => { for (const each of key) keys.set(each, work); };
-  // Where another alphabet is typed, a key does what its Latin letter does; a capital what its small letter does.
-  const latin = ({ code, shiftKey }) => {
-    const name = code.replace(/^(Key|Digit)/, "").replace("Slash", "/");
-    return shiftKey ? name : name.toLowerCase();
-  };
-  const workOf = (event) => {
-    const key = keys.has(event.key) || !/[^\x00-\x7f]/.test(event.key) ? event.key : latin(event);
-    return keys.get(key) ?? keys.get(key.toLowerCase());
+  // Where another alphabet is typed, a key does what its Latin letter does. A capital is what Shift makes, not Caps Lock;
+  // it does what its small letter does where it has no work of its own.
+  const workOf = ({ key, code, shiftKey }) => {
+    if (keys.has(key) && !/[a-z]/i.test(key)) return keys.get(key);
+    const name = /[^\x00-\x7f]/.test(key) ? code.replace(/^(Key|Digit)/, "").replace("Slash", "/") : key;
+    const small = name.toLowerCase();
+    return (shiftKey && keys.get(name.toUpperCase())) || keys.get(small);
   };
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, dialog");
@@ -56,7 +57,7 @@ const ui = (() => {
   });
   for (const part of all("[data-script]")) part.hidden = false;
   const number = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`, { useGrouping: "always" }).format;
-  return { number, one, all, asked, rows, changes, wide, keep, storage, unfold, shown, show, on };
+  return { number, one, all, asked, rows, changes, wide, write, keep, storage, unfold, shown, show, on };
 })();
 
 // Views: the radio buttons work without this; here the choice is remembered, and is in the address.
@@ -127,11 +128,27 @@ ui.view = (() => {
   for (const element of [bar, filters, where]) observer.observe(element);
 })();
 
-// Hiding the unchanged is a box that works without this; its state goes into the address.
+// The contents are open where they stand beside the text; ahead of it they would push it down.
 (() => {
-  const box = ui.one("#ui-hide");
-  const keep = () => ui.keep("hide", box.checked ? "1" : "");
-  box.addEventListener("change", keep);
+  const contents = ui.one(".toc details"), beside = matchMedia("(min-width: 80rem)");
+  const set = () => { contents.open = beside.matches; };
+  beside.addEventListener("change", set);
+  set();
+})();
+
+// Hiding the unchanged is a box that works without this; its state, and what was opened, go into the address.
+(() => {
+  const box = ui.one("#ui-hide"), folds = ui.all(".gap input");
+  const keep = () => {
+    ui.keep("hide", box.checked ? "1" : "");
+    ui.keep("open", box.checked ? folds.filter((fold) => fold.checked).map((fold) => fold.id.slice(3)).join(",") : "");
+  };
+  const opened = (ui.asked.get("open") ?? "").split(",");
+  for (const name of opened) {
+    const fold = document.getElementById(`ui-${name}`);
+    if (folds.includes(fold)) fold.checked = true;
+  }
+  for (const one of [box, ...folds]) one.addEventListener("change", keep);
   if (ui.asked.has("hide")) box.checked = ui.asked.get("hide") === "1";
   ui.on("h", () => { box.checked = !box.checked; keep(); });
 })();

@@ -4,11 +4,13 @@ Whoever changes a template or the style sees here at once what becomes of the re
 """
 
 import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from comparisons import build
 
-from compare.model import Comparison, MatchKind, Paragraph, Remark, Repair, Span, Style
+from compare.model import Comparison, Kind, MatchKind, Paragraph, Remark, Repair, Span, Style
 from compare.model.changes import Passage
 from compare.model.match import Range
 from compare.model.phrase import Place, gettext
@@ -48,6 +50,10 @@ ROWS = (
     "~ 15: Takes note of \u202ehostile\u202c characters\x07 and of <b>markup</b> [-&amp;-]{+& so on+};",
     "~ 16: Takes note of language that [-now stands elsewhere-]{+came from elsewhere+};",
     "~ other: \u062a\u0644\u0627\u062d\u0638 [-\u0646\u0635\u0627-]{+\u0641\u0642\u0631\u0629+} \u0639\u0631\u0628\u064a\u0629.",
+    "= cell: Cell of a table",
+    "= cell: that did not change",
+    "~ cell: First of its row, [-edited-]{+revised+}",
+    "+ cell: a new one",
     "= closing: 77th plenary meeting, 22 December 2003",
 )
 NOTES = (
@@ -73,7 +79,7 @@ def gallery() -> Comparison:
             matches[index] = match._replace(confidence=0.97)
     old = next(i for i, p in enumerate(comparison.old.paragraphs) if "elsewhere" in p.text)
     new = next(j for j, p in enumerate(comparison.new.paragraphs) if "number that was" in p.text)
-    texts = [_styled(paragraph) for paragraph in comparison.new.paragraphs]
+    texts = [_styled(paragraph) for paragraph in _placed(comparison.new.paragraphs)]
     return build(
         ROWS,
         NOTES,
@@ -83,6 +89,7 @@ def gallery() -> Comparison:
             Remark(code="unlike", message=gettext("Numbering begins with %(number)s.", number="7")),
             Remark(code="other", message="A remark in its own words."),
         ),
+        old=replace(comparison.old, paragraphs=tuple(_placed(comparison.old.paragraphs))),
         new=comparison.new.__class__(
             paragraphs=tuple(texts),
             notes=comparison.new.notes,
@@ -95,6 +102,17 @@ def gallery() -> Comparison:
             remarks=(Remark(code="mark-without-note", message=MARK, address="op3"),),
         ),
     )
+
+
+def _placed(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs, of which cells stand in a table with two columns."""
+    cells = 0
+    for paragraph in paragraphs:
+        if paragraph.kind is Kind.CELL:
+            yield paragraph._replace(row=cells // 2, column=cells % 2)
+            cells += 1
+        else:
+            yield paragraph
 
 
 def _styled(paragraph: Paragraph) -> Paragraph:

@@ -28,7 +28,9 @@ def pages(data: bytes) -> list[tuple[tuple[int, int], str]]:
     ]
 
 
-@pytest.mark.parametrize(("words", "size"), [([], A4), (["--paper", "letter"], LETTER)], ids=["A4", "Letter"])
+@pytest.mark.parametrize(
+    ("words", "size"), [([], A4), (["--paper", "letter"], LETTER), (["--paper", "A4"], A4)], ids=str
+)
 @pytest.mark.usefixtures("browser")
 def test_every_page_says_what_it_is(words: list[str], size: tuple[int, int], tmp_path: Path) -> None:
     target = tmp_path / "report.pdf"

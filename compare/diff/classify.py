@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from compare.diff.align import Link
 from compare.diff.edits import Script, Side
-from compare.diff.order import Step, in_order
+from compare.diff.order import staying
 from compare.digest import hexdigest
 from compare.model import Edit, Kept, Match, MatchKind
 
@@ -45,8 +45,8 @@ class Classifier:
     def matches(self, links: Sequence[Link]) -> list[Matched]:
         """Return a match for each link, inserted and deleted ones added, in reading order."""
         sizes = [len(key) for key in self._new.keys]
-        steps = [Step(link.old[0], link.new[0], sum(sizes[j] for j in link.new)) for link in links]
-        chain = in_order(steps)
+        weights = [sum(sizes[j] for j in link.new) for link in links]
+        chain = staying([(link.old, link.new) for link in links], weights)
         made = [self._linked(link, moved=index not in chain) for index, link in enumerate(links)]
         linked_old = {i for link in links for i in link.old}
         linked_new = {j for link in links for j in link.new}

@@ -1,16 +1,21 @@
 """Which links stand in order and which moved."""
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
+from itertools import product
+from operator import attrgetter
 from typing import NamedTuple
+
+from compare.diff.pairing import Group
 
 
 class Step(NamedTuple):
     """A link as the order sees it."""
 
     old: int
-    """Position of its first old paragraph."""
+    """Position of an old paragraph."""
     new: int
-    """Position of its first new paragraph."""
+    """Position of a new paragraph."""
     weight: int
     """Words, for choosing between chains of the same number of links."""
 
@@ -41,6 +46,36 @@ def in_order(steps: Sequence[Step]) -> set[int]:
         chain.update(by_new[place] for place in runs[at])
         at = before[at]
     return chain
+
+
+def staying(links: Sequence[Group], weights: Sequence[int]) -> set[int]:
+    """Return the indexes of the links that stand in order; the rest moved.
+
+    A link of several paragraphs stands where the first ones do, unless fewer move where another one of them
+    does: of what was merged, some came from elsewhere and one stayed, and then the whole has not moved.
+    """
+    steps = [Step(old[0], new[0], weight) for (old, new), weight in zip(links, weights, strict=True)]
+    chain = in_order(steps)
+    if len(chain) == len(links) or all(len(old) == len(new) == 1 for old, new in links):
+        return chain
+    other = in_order([*_placed(links, steps)])
+    return other if len(other) > len(chain) else chain
+
+
+def _placed(links: Sequence[Group], steps: Sequence[Step]) -> Iterator[Step]:
+    """Yield the steps, those of several paragraphs where they are in order with the others."""
+    alone = [step for step, (old, new) in zip(steps, links, strict=True) if len(old) == len(new) == 1]
+    chain = sorted(alone[index] for index in in_order(alone))
+    for step, (old, new) in zip(steps, links, strict=True):
+        places = () if len(old) == len(new) == 1 else product(old, new)
+        i, j = next((place for place in places if _fits(chain, *place)), step[:2])
+        yield Step(i, j, step.weight)
+
+
+def _fits(chain: Sequence[Step], old: int, new: int) -> bool:
+    """Tell whether a place is in order with a chain, sorted by both sides."""
+    at = bisect(chain, old, key=attrgetter("old"))
+    return (at == 0 or chain[at - 1].new < new) and (at == len(chain) or new < chain[at].new)
 
 
 def _runs(order: Sequence[int]) -> Iterator[range]:

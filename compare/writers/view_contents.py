@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from compare.model import Kind
 from compare.writers.view_text import Show, visible
 
 if TYPE_CHECKING:
@@ -96,12 +97,19 @@ def _entry(stretch: list["Row"], kinds: Mapping[str, str], *, long: bool) -> Ent
         last=named[-1] if named else "",
         anchor=first.anchor,
         changes=sum(row.changed for row in stretch),
-        ticks=() if long else tuple(_tick(row, kinds) for row in stretch if _cell(row).name or row.changed),
+        ticks=() if long else tuple(_tick(row, kinds) for row in stretch if _ticked(row)),
     )
 
 
 def _named(found: Iterable[Sequence["Cell"]]) -> list[str]:
-    return [cell.name for cells in found for cell in cells if cell.name and cell.level == 0]
+    all_cells = (cell for cells in found for cell in cells)
+    return [cell.name for cell in all_cells if cell.name and cell.level == 0 and cell.kind != Kind.CELL.value]
+
+
+def _ticked(row: "Row") -> bool:
+    """Tell whether a row has its own tick: all that changed, of the rest what has a name, but no cells."""
+    cell = _cell(row)
+    return row.changed or bool(cell.name and cell.kind != Kind.CELL.value)
 
 
 def _tick(row: "Row", kinds: Mapping[str, str]) -> Tick:

@@ -1,7 +1,7 @@
 """A comparison in two pictures: a strip of all paragraphs, and how the old order flows into the new one.
 
-In: the rows of a report. Out: places and outlines in a field of `WIDTH` by `HEIGHT`, whatever the size of the
-texts; what stands where is the template's. Each picture comes with what it shows, to be told in words.
+In: the rows of a report. Out: bars in order, which the template puts into lines, and outlines in a field of
+`WIDTH` by `HEIGHT`, whatever the size of the texts; each with what it shows, to be told in words.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,8 @@ WIDTH, HEIGHT = 1000, 100
 STUB = 30
 """Height of what has no partner."""
 MOST_BARS = 700
-"""Rows that get a bar each, which is two pixels on a wide screen. In a longer text neighbours share one."""
+"""Rows that get a bar each, in some four lines on a wide screen and twelve on a phone. In a longer text
+neighbours share one."""
 MOST_RIBBONS = 1500
 """Ribbons that can be told apart at all; beyond, only those of what moved, was split or merged are drawn."""
 _NOTABLE = ("deleted", "inserted", "regrouped", "merged", "split", "modified", "identical")
@@ -34,8 +35,6 @@ class Bar(NamedTuple):
     anchor: str
     said: str
     """What it shows, in words: which paragraph, how many more share it, and what happened to it."""
-    x: float
-    width: float
 
 
 class Ribbon(NamedTuple):
@@ -58,6 +57,8 @@ class Pictures(NamedTuple):
     ribbons: tuple[Ribbon, ...]
     told: tuple[Ribbon, ...]
     """Those ribbons that show that something moved, was split, merged, inserted or deleted."""
+    share: int
+    """Neighbours that share a bar; 1 where each paragraph has its own."""
 
 
 class _Words:
@@ -103,19 +104,16 @@ def pictures(rows: Sequence["Row"], messages: Messages) -> Pictures | None:
     words = _Words(messages)
     ribbons = tuple(_ribbons(real, words))
     told = tuple(ribbon for ribbon in ribbons if ribbon.kind != "stayed")
-    return Pictures(tuple(_bars(real, words)), ribbons if len(ribbons) <= MOST_RIBBONS else told, told)
+    share = -(-len(real) // MOST_BARS)
+    drawn = ribbons if len(ribbons) <= MOST_RIBBONS else told
+    return Pictures(tuple(_bars(real, share, words)), drawn, told, share)
 
 
-def _bars(rows: Sequence["Row"], words: _Words) -> Iterator[Bar]:
-    shared = -(-len(rows) // MOST_BARS)
-    width = WIDTH / -(-len(rows) // shared)
-    for at in range(0, len(rows), shared):
-        group = rows[at : at + shared]
+def _bars(rows: Sequence["Row"], share: int, words: _Words) -> Iterator[Bar]:
+    for at in range(0, len(rows), share):
+        group = rows[at : at + share]
         row = min(group, key=lambda row: (_NOTABLE.index(row.kind), not row.moved))
-        cell = _cells(row)[0]
-        x = at // shared * width
-        said = words.bar(row, len(group) - 1)
-        yield Bar(row.kind, row.moved, cell.anchor, said, _r(x), _r(width))
+        yield Bar(row.kind, row.moved, _cells(row)[0].anchor, words.bar(row, len(group) - 1))
 
 
 def _ribbons(rows: Sequence["Row"], words: _Words) -> Iterator[Ribbon]:

@@ -81,9 +81,7 @@ class Row(NamedTuple):
     """Old paragraphs, matched with others, from which some of the new language comes."""
 
 
-_UNNAMED = frozenset(
-    {Kind.TITLE, Kind.SPONSORS, Kind.OPENING, Kind.CLOSING, Kind.HEADING, Kind.ANNEX, Kind.CELL}
-)
+_UNNAMED = frozenset({Kind.TITLE, Kind.SPONSORS, Kind.OPENING, Kind.CLOSING, Kind.HEADING, Kind.ANNEX})
 """Kinds whose address tells a reader nothing that the words do not."""
 
 _HEADINGS = frozenset({Kind.TITLE, Kind.HEADING, Kind.ANNEX})
@@ -238,7 +236,7 @@ def _names(side: Side) -> list[str]:
     for item, anchor in zip(side.items, side.anchors, strict=True):
         if item.label:
             names.append(visible(item.label))
-        elif isinstance(item, Note) or item.kind in _UNNAMED:
+        elif isinstance(item, Note) or item.kind in _UNNAMED or (item.kind is Kind.CELL and item.row is None):
             names.append("")
         else:
             names.append(anchor.removeprefix("old-").partition("~")[0].rpartition(".")[2])

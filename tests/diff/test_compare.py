@@ -25,6 +25,8 @@ TASKS = [
 ]
 """A list too long for any of its items to be alike to all of it."""
 
+JOIN = "Calls upon all States that have not done so to join"
+
 
 def said(comparison: Comparison) -> str:
     """Return the matches as `old>new kind flags`, in reading order."""
@@ -165,6 +167,24 @@ CASES = [
         ("1: Recommends that each member keep a catalogue of mobile libraries, and train the drivers "
         f"of those libraries in first aid; | 2: {A}; | 3: {B}; | 4: {C}; | 5: {D}; | 6: {E};"),
         "0+6>0 merged; 1>1 identical; 2>2 identical; 3>3 identical; 4>4 identical; 5>5 identical",
+    ),
+    (
+        "a split that repeats its beginning",
+        f"1: {JOIN} the Convention and the Agreement on Fish Stocks; | 2: {A}; | 3: {B}; | 4: {C}.",
+        f"1: {JOIN} the Convention; | 2: Also {JOIN} the Agreement on Fish Stocks; | 3: {A}; | 4: {B}; | 5: {C}.",
+        "0>0+1 split; 1>2 identical renumbered; 2>3 identical renumbered; 3>4 identical renumbered",
+    ),
+    (
+        "a merger of two paragraphs that begin alike",
+        f"1: {JOIN} the Convention; | 2: Also {JOIN} the Agreement on Fish Stocks; | 3: {A}; | 4: {B}; | 5: {C}.",
+        f"1: {JOIN} the Convention and the Agreement on Fish Stocks; | 2: {A}; | 3: {B}; | 4: {C}.",
+        "0+1>0 merged; 2>1 identical renumbered; 3>2 identical renumbered; 4>3 identical renumbered",
+    ),
+    (
+        "a paragraph put in beside its near-duplicate",
+        f"1: {JOIN} the Convention on Fish Stocks by 2004; | 2: {A}; | 3: {B}; | 4: {C}.",
+        f"1: {JOIN} the Convention on Fish Stocks by 2006; | 2: {JOIN} the Convention on Sea Birds by 2004; | 3: {A}; | 4: {B}; | 5: {C}.",
+        "0>0 modified; ->1 inserted; 1>2 identical renumbered; 2>3 identical renumbered; 3>4 identical renumbered",
     ),
     (
         "a split",

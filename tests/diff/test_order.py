@@ -3,7 +3,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.diff.order import Step, in_order
+from compare.diff.order import Step, in_order, staying
 
 
 @given(st.permutations(range(7)), st.lists(st.integers(1, 9), min_size=7, max_size=7))
@@ -28,3 +28,28 @@ def test_of_two_swapped_paragraphs_the_shorter_one_moved() -> None:
 
 def test_nothing_is_in_order_with_nothing() -> None:
     assert in_order([]) == set()
+
+
+MERGED = [
+    ((0,), (0,)),
+    ((1,), (1,)),
+    ((3,), (2,)),
+    ((8,), (3,)),
+    ((2, 9), (4,)),
+    ((4, 10), (5,)),
+    ((11,), (6,)),
+]
+
+
+def test_what_was_merged_into_a_later_paragraph_moves_none_of_those_between() -> None:
+    assert staying(MERGED, [1] * len(MERGED)) == set(range(len(MERGED)))
+
+
+def test_what_was_split_from_an_earlier_paragraph_moves_none_of_those_between() -> None:
+    links = [(new, old) for old, new in MERGED]
+    assert staying(links, [1] * len(links)) == set(range(len(links)))
+
+
+def test_a_merger_that_fits_with_none_of_its_paragraphs_moved() -> None:
+    links = [((0,), (1,)), ((1,), (2,)), ((2, 3), (0,)), ((4,), (3,))]
+    assert staying(links, [1, 1, 1, 1]) == {0, 1, 3}

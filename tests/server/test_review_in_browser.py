@@ -96,7 +96,7 @@ def test_a_review_goes_from_the_first_key_to_the_applied_text(
     served = serve("--reviewer", "Anna")
     tab = visit(served.address)
     assert progress(tab) == f"0 of {ALL} decided"
-    tab.keyboard.press("N")
+    tab.keyboard.press("Shift+N")
     tab.keyboard.press("a")
     saved(tab)
     assert "numbering" not in decisions(tmp_path / FILE), "the new numbers come last"
@@ -134,10 +134,34 @@ def test_each_key_does_what_the_page_says(serve: Any, visit: Open, tmp_path: Pat
         tab.keyboard.press("u")
     assert progress(tab) == f"0 of {ALL} decided"
     assert tab.locator(".rv li").count() == 0
-    tab.keyboard.press("A")
+    tab.keyboard.press("Shift+A")
     inside = tab.locator(f'.r:has([data-id="{first}"]) .rv').count()
     assert progress(tab) == f"{inside} of {ALL} decided"
     assert tab.title() != "x"
+
+
+@pytest.mark.parametrize(
+    ("key", "shift", "whole"),
+    [("A", False, False), ("a", True, True), ("A", True, True), ("a", False, False)],
+    ids=["capitals locked", "capitals locked, with Shift", "with Shift", "alone"],
+)
+def test_a_whole_paragraph_is_decided_with_shift_whether_capitals_are_locked_or_not(
+    serve: Any,
+    visit: Open,
+    key: str,
+    shift: bool,  # noqa: FBT001 - a case
+    whole: bool,  # noqa: FBT001 - a case
+) -> None:
+    tab = visit(serve().address)
+    row = tab.locator(".r:has(.rv + .rv)").first
+    row.locator(".rv").first.focus()
+    tab.evaluate(
+        "([key, shiftKey]) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, shiftKey, code: 'KeyA', bubbles: true}))",
+        [key, shift],
+    )
+    inside = row.locator(".rv").count()
+    assert inside > 1
+    assert row.locator("[data-verdict=accept]").count() == (inside if whole else 1)
 
 
 def test_a_comment_is_kept_by_a_key_and_its_words_are_not_lost_by_another(
@@ -176,14 +200,14 @@ def test_a_key_goes_to_the_next_undecided_change_and_decides_nothing(serve: Any,
     tab = visit(serve().address)
     seen = []
     for _ in range(ALL + 1):
-        tab.keyboard.press("N")
+        tab.keyboard.press("Shift+N")
         seen.append(tab.evaluate("document.activeElement.dataset.id"))
         assert in_sight(tab, ".rv:focus")
     assert len(set(seen)) == ALL
     assert seen[0] == seen[-1], "after the last one it begins anew"
     assert progress(tab) == f"0 of {ALL} decided"
     tab.keyboard.press("a")
-    tab.keyboard.press("N")
+    tab.keyboard.press("Shift+N")
     tab.click("[data-next]")
     assert tab.evaluate("document.activeElement.dataset.id") == seen[3]
     tab.click("[data-keys]")
@@ -196,7 +220,7 @@ def test_the_key_that_decided_does_not_take_the_last_decision_back(serve: Any, v
     tab = visit(serve().address)
     tab.select_option("[data-which]", "undecided")
     tab.click("[data-shown=accept]")
-    tab.keyboard.press("N")
+    tab.keyboard.press("Shift+N")
     for key in "aaA":
         tab.keyboard.press(key)
         assert progress(tab) == f"{ALL} of {ALL} decided"
@@ -207,7 +231,7 @@ def test_the_words_of_the_change_in_focus_stand_out(serve: Any, visit: Open) -> 
     tab.keyboard.press("2")
     edits = {d.change.id for d in begin(compare.files(OLD, NEW)).decisions if d.change.kind == "edit"}
     for _ in range(6):
-        tab.keyboard.press("N")
+        tab.keyboard.press("Shift+N")
         of = tab.evaluate("document.activeElement.dataset.id")
         said = tab.evaluate("[...document.querySelectorAll('.rv-at')].map(one => one.dataset.e)")
         assert set(said) == {of} & edits
@@ -217,12 +241,12 @@ def test_the_words_of_the_change_in_focus_stand_out(serve: Any, visit: Open) -> 
 def test_a_key_for_a_whole_paragraph_goes_on_to_the_next_one(serve: Any, visit: Open, tmp_path: Path) -> None:
     tab = visit(serve().address)
     rows = tab.locator(".r:has(.rv)").count()
-    tab.keyboard.press("N")
+    tab.keyboard.press("Shift+N")
     for number in range(rows):
-        tab.keyboard.press("AR"[number % 2])
+        tab.keyboard.press(f"Shift+{'AR'[number % 2]}")
     tab.keyboard.press("a")  # the new numbers, which stand in no paragraph
     assert progress(tab) == f"{ALL} of {ALL} decided"
-    tab.keyboard.press("R")
+    tab.keyboard.press("Shift+R")
     assert progress(tab) == f"{ALL} of {ALL} decided"  # what is decided is never taken back by it
     saved(tab)
     assert {str(d["verdict"]) for d in decisions(tmp_path / FILE).values()} == {"accept", "reject"}
@@ -246,7 +270,7 @@ def test_nothing_but_the_last_key_is_lost_when_the_server_is_killed(
 ) -> None:
     served = serve()
     tab = visit(served.address)
-    tab.keyboard.press("N")
+    tab.keyboard.press("Shift+N")
     for key in "araa":
         tab.keyboard.press(key)
         saved(tab)
@@ -267,7 +291,7 @@ def test_what_cannot_be_saved_is_kept_by_the_page_and_saved_when_it_can_be(
     serve: Any, visit: Open, tmp_path: Path
 ) -> None:
     tab = visit(serve().address)
-    tab.keyboard.press("N")
+    tab.keyboard.press("Shift+N")
     (tmp_path / FILE).mkdir()  # nobody, root included, can write decisions there
     for key in "ar":
         tab.keyboard.press(key)
@@ -283,7 +307,7 @@ def test_who_leaves_with_decisions_that_are_not_saved_is_asked_and_finds_them_ag
     serve: Any, visit: Open, tmp_path: Path
 ) -> None:
     tab = visit(serve().address)
-    tab.keyboard.press("N")
+    tab.keyboard.press("Shift+N")
     tab.keyboard.press("a")
     saved(tab)
     asked: list[str] = []
@@ -292,7 +316,7 @@ def test_who_leaves_with_decisions_that_are_not_saved_is_asked_and_finds_them_ag
     (tmp_path / FILE).unlink()
     (tmp_path / FILE).mkdir()
     tab.keyboard.press("u")
-    tab.keyboard.press("N")
+    tab.keyboard.press("Shift+N")
     tab.keyboard.press("r")
     tab.wait_for_selector("[data-saved][data-failed]")
     (tmp_path / FILE).rmdir()
@@ -311,7 +335,7 @@ def test_decisions_of_a_page_whose_server_was_killed_go_by_a_file_to_the_next_on
 ) -> None:
     served = serve()
     tab = visit(served.address)
-    tab.keyboard.press("N")
+    tab.keyboard.press("Shift+N")
     tab.keyboard.press("a")
     saved(tab)
     served.end(signal.SIGKILL)
@@ -364,7 +388,7 @@ def test_the_second_of_two_windows_is_told_and_overwrites_nothing(
     served = serve()
     one, other = visit(served.address), visit(served.address)
     for each in (one, other):
-        each.keyboard.press("N")
+        each.keyboard.press("Shift+N")
     one.keyboard.press("a")
     saved(one)
     kept = (tmp_path / FILE).read_bytes()
@@ -588,7 +612,7 @@ def test_people_without_a_shell_give_two_files_on_a_first_page(visit: Open, tmp_
         assert tab.input_value("#reviewer") == "Anna"
         tab.click("button")
         tab.wait_for_selector(f"[data-progress]:text-is('0 of {ALL} decided')")
-        tab.keyboard.press("N")
+        tab.keyboard.press("Shift+N")
         tab.keyboard.press("a")
         saved(tab)
         assert next(iter(decisions(tmp_path / FILE).values()))["by"] == "Anna"

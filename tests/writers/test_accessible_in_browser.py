@@ -82,20 +82,58 @@ def test_the_page_can_be_used_at_twice_its_size(browser: Any, pages: dict[str, P
     context.close()
 
 
+@pytest.mark.parametrize("width", [390, 768, 1024])
+@pytest.mark.parametrize("name", PAGES)
+def test_letters_of_twice_the_size_fit_the_screen(
+    browser: Any, pages: dict[str, Path], name: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(pages[name].as_uri())
+    page.add_style_tag(content="html { font-size: 200%; }")
+    page.keyboard.press("x")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    context.close()
+
+
 def test_what_the_keyboard_reaches_can_be_seen(browser: Any, pages: dict[str, Path]) -> None:
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
     page.goto(pages["gallery"].as_uri())
     size = """() => {
-        const on = document.activeElement, box = on.getBoundingClientRect(), clip = on.closest('.sr')?.clientHeight;
+        const on = document.activeElement, box = on.getBoundingClientRect(), clip = on.closest('ul')?.clientHeight;
         return [on.outerHTML.slice(0, 80), Math.min(box.width, box.height, clip ?? 99), box.top >= 0, box.bottom <= innerHeight];
     }"""
+    page.locator("figure summary").click()
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    page.locator(".skip").focus()
     reached = []
     while not reached or "next change" not in reached[-1][0].lower():
         page.keyboard.press("Tab")
         reached.append(page.evaluate(size))
     assert len(reached) > 15
     assert [one for one in reached if one[1] < 10 or not one[2] or not one[3]] == []
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_the_keyboard_reaches_on_a_phone_is_not_covered(
+    browser: Any, pages: dict[str, Path], name: str
+) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(pages[name].as_uri())
+    covered = """() => {
+        const on = document.activeElement, box = on.getBoundingClientRect();
+        const above = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return on.closest(".sr") || !above || above.contains(on) || on.contains(above) || on.parentElement.contains(above)
+            ? "" : on.outerHTML.slice(0, 80);
+    }"""
+    reached = []
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(covered))
+    assert [one for one in reached if one] == []
     context.close()
 
 

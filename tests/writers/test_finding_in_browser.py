@@ -176,6 +176,49 @@ def test_a_part_can_be_looked_at_alone(look: Open) -> None:
     assert page.locator("#ui-notes .r:visible").count() == 0
 
 
+def lines(page: Any) -> list[str]:
+    """Return what the lines say that stand for what is folded away."""
+    say = "e => e.innerText.trim() + getComputedStyle(e, '::after').content.replace(/^none$|\"/g, '')"
+    return [gap.evaluate(say) for gap in page.locator(".gap:visible").all()]
+
+
+def test_what_is_folded_away_in_a_part_can_be_opened(look: Open) -> None:
+    page = look("?hide=1")
+    page.keyboard.press("x")
+    page.select_option("#ui-part", index=1)
+    assert lines(page) == ["… 2 unchanged paragraphs"]
+    assert not page.locator("#pp1").is_visible()
+    page.locator(".gap:visible input").check()
+    assert page.locator("#pp1").is_visible()
+    page.select_option("#ui-part", label="Notes")
+    assert lines(page) == ["… 1 unchanged note"]
+    again = page.context.new_page()
+    again.goto(page.url)
+    assert lines(again) == ["… 1 unchanged note"], "the address says the same"
+
+
+def test_what_was_opened_is_in_the_address(look: Open) -> None:
+    page = look("?hide=1")
+    page.locator(".gap:visible input").first.check()
+    assert page.locator("#pp1").is_visible()
+    again = page.context.new_page()
+    again.goto(page.url)
+    assert again.locator("#pp1").is_visible()
+    assert not again.locator("#closing").is_visible(), "the others are folded"
+    page.keyboard.press("h")
+    assert "open" not in page.url, "nothing is folded"
+    assert shown(look("?hide=1&open=hide,view,%22x,gap99")) == shown(look("?hide=1")), "it opens nothing else"
+
+
+def test_what_is_folded_away_says_how_much_of_it_the_filters_leave(look: Open) -> None:
+    page = look("?hide=1&kind=renumbered")
+    assert lines(page) == ["… 14 unchanged paragraphs, 1 renumbered · 1 / 14"]
+    page.locator(".gap:visible input").check()
+    assert page.locator("#op6").is_visible()
+    assert not page.locator("#closing").is_visible()
+    assert lines(look("?hide=1&kind=inserted")) == [], "nothing is folded away there"
+
+
 def test_steps_pass_over_what_is_filtered_out(look: Open) -> None:
     page = look("?kind=inserted")
     assert page.locator("[data-count]").inner_text() == "2"
@@ -191,6 +234,16 @@ def test_a_link_to_a_paragraph_shows_it_whatever_the_filters(look: Open) -> None
     page = look("?kind=inserted#op6")
     assert in_sight(page, "#op6")
     assert not page.locator("#op1").is_visible()
+
+
+def test_a_link_made_after_filtering_shows_no_more_than_the_page(look: Open) -> None:
+    page = look("#op6")
+    page.keyboard.press("x")
+    page.check("[name=ui-kind][value=inserted]")
+    assert not page.locator("#op6").is_visible()
+    again = page.context.new_page()
+    again.goto(page.url)
+    assert shown(again) == shown(page) == ["pp3"]
 
 
 def test_an_address_that_makes_no_sense_is_harmless(look: Open) -> None:
@@ -318,6 +371,17 @@ def test_the_buttons_to_copy_come_to_the_row_that_is_pointed_at(look: Open) -> N
     assert page.locator("[data-said]").inner_text() == "Text copied"
 
 
+@pytest.mark.parametrize("view", ["side", "inline", "new", "old"])
+@pytest.mark.parametrize("row", ["pp1", "pp2", "op6"])
+def test_the_buttons_to_copy_cover_no_words(look: Open, row: str, view: str) -> None:
+    page = look(f"?view={view}")
+    words = page.locator(f"#ui-text .r:has([href='#{row}']) .t:visible").first
+    words.hover()
+    tools, line = page.locator("[data-tools]").bounding_box(), words.bounding_box()
+    assert tools["y"] + tools["height"] <= line["y"]
+    assert line["y"] - tools["y"] < 80, "and they are its own"
+
+
 def test_notes_stand_beside_their_paragraphs_where_there_is_room(look: Open) -> None:
     page = look(size=HUGE)
     beside = page.locator("#ui-text .beside", has_text="Resolution 217 A (III).")
@@ -337,7 +401,7 @@ def test_the_pictures_lead_to_the_paragraphs(look: Open) -> None:
     assert in_sight(page, "#pp3")
     page.evaluate("scrollTo(0, 0)")
     page.locator(".flow a.mv").click(position={"x": 2, "y": 4}, force=True)
-    told = page.locator("figure ul.sr li").all_inner_texts()
+    told = page.locator("figure li").all_text_contents()
     assert any("5 → 2" in line and "moved" in line for line in told)
     assert any("2 → 3–4: split" in line for line in told)
 

@@ -1,9 +1,14 @@
 """The report in a real browser: views, steps, folding, links, on a wide screen, a phone and paper."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import PHONE, Open, focused, in_sight
+from browsing import PHONE, WIDE, Open, focused, in_sight
+
+import compare
+from compare.options import Options
+from compare.writers.to_html import write
 
 
 def test_next_and_previous_step_through_the_changes(look: Open) -> None:
@@ -30,6 +35,43 @@ def test_the_bar_keeps_its_height_while_stepping(look: Open, width: int) -> None
         page.keyboard.press("n")
     assert page.locator("[data-count]").inner_text() == "10 / 10"
     assert page.locator(".bar").bounding_box()["height"] == before
+
+
+@pytest.mark.parametrize("width", [768, 900, 960, 1024, 1280])
+def test_no_button_of_the_bar_stands_on_a_line_alone(look: Open, width: int) -> None:
+    page = look(size={"width": width, "height": 800})
+    middle = (
+        "(e => { const box = e.getBoundingClientRect(); return Math.round((box.top + box.bottom) / 2); })"
+    )
+    lines = page.evaluate(f"[...document.querySelectorAll('.bar button')].map({middle})")
+    assert min(lines.count(line) for line in lines) > 1
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 1024, "height": 768}], ids=["phone", "tablet"])
+def test_the_contents_are_folded_where_they_stand_ahead_of_the_text(look: Open, size: dict[str, int]) -> None:
+    page = look(size=size)
+    bar, text = page.locator(".bar").bounding_box(), page.locator("#opening").bounding_box()
+    assert text["y"] - bar["y"] - bar["height"] < 200, "the text begins there"
+    entry = page.locator(".toc li a").first
+    assert not entry.is_visible()
+    page.locator(".toc summary").focus()
+    page.keyboard.press("Enter")
+    assert entry.is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.toc li a')")
+    page.set_viewport_size({"width": 1400, "height": 800})
+    assert entry.is_visible()
+    page.set_viewport_size(size)
+    assert not entry.is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_the_contents_can_be_opened_beside_the_text(look: Open, script: bool) -> None:  # noqa: FBT001 - a case
+    page = look(java_script_enabled=script)
+    if not script:
+        page.locator(".toc summary").click()
+    entry, text = page.locator(".toc li a").first.bounding_box(), page.locator("main").bounding_box()
+    assert entry["x"] + entry["width"] < text["x"]
 
 
 def test_stepping_goes_on_from_where_the_reader_is(look: Open) -> None:
@@ -66,6 +108,23 @@ def test_the_view_switches_to_inline_and_back(look: Open, script: bool) -> None:
     assert not page.locator("#ui-text .cols").is_visible()
     page.check("#ui-side")
     assert columns(page) == (True, False)
+
+
+def test_a_line_tells_the_rows_of_a_table_apart(browser: Any, tmp_path: Path) -> None:
+    for name, last in (("old.md", "nine"), ("new.md", "ten")):
+        table = f"1. Approves:\n\n| a | b |\n|---|---|\n| c | {last} people of the station |\n"
+        (tmp_path / name).write_text(table, encoding="utf-8")
+    comparison = compare.files(tmp_path / "old.md", tmp_path / "new.md")
+    (tmp_path / "page.html").write_text(write(comparison, Options()), encoding="utf-8")
+    page = browser.new_page(viewport=WIDE)
+    page.goto((tmp_path / "page.html").as_uri())
+    cells = """[...document.querySelectorAll(".new .k-cell")].map((cell) =>
+        [cell.querySelector(".n").lastChild.data.trim(), getComputedStyle(cell.querySelector(".t")).borderTopStyle])"""
+    assert page.evaluate(cells) == [
+        *(["r1c1", "solid"], ["r1c2", "none"], ["r2c1", "solid"], ["r2c2", "none"]),
+    ]
+    assert page.locator(".new .k-cell .n").first.evaluate("e => getComputedStyle(e).opacity") == "1"
+    page.close()
 
 
 def test_matched_paragraphs_stand_beside_one_another(look: Open) -> None:

@@ -1,12 +1,14 @@
 """Rows that are ready to show: their order, their segments, and what links to what."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import compare
 from compare.model import (
     Comparison,
     Document,
@@ -250,6 +252,30 @@ def test_names_are_labels_else_addresses_that_help(comparisons: Any) -> None:
         comparisons.build(["= opening: The Council,", "= pp: Recalling", "= 1: Decides", "= closing: End"])
     )
     assert [row.new[0].name for row in found] == ["", "pp1", "1", ""]
+
+
+TABLE = """\
+1. Approves the following table of stations:
+
+| Station | Staff |
+|---|---|
+| Northern harbour | fourteen people in two shifts |
+| Upper valley | nine people |
+
+2. Decides to remain seized of the matter.
+"""
+
+
+def test_a_cell_is_named_by_its_row_and_column(tmp_path: Path) -> None:
+    for name, staff in (("old.md", "two shifts"), ("new.md", "three shifts")):
+        (tmp_path / name).write_text(TABLE.replace("two shifts", staff), encoding="utf-8")
+    comparison = compare.files(tmp_path / "old.md", tmp_path / "new.md")
+    found = view(comparison, Options())
+    names = [row.new[0].name for chunk in found.chunks for block in chunk for row in block.rows]
+    assert names == ["1", "r1c1", "r1c2", "r2c1", "r2c2", "r3c1", "r3c2", "2"]
+    (entry,) = found.contents
+    assert (entry.first, entry.last) == ("1", "2"), "a range of numbers holds no cells"
+    assert [tick.name for tick in entry.ticks] == ["1", "r2c2", "2"], "of the cells those that changed"
 
 
 def test_the_contents_follow_headings_and_parts(comparisons: Any) -> None:
