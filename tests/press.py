@@ -37,6 +37,8 @@ class Layout:
     """Sub-paragraphs hang behind their label."""
     note_size: float = 8.5
     rule: str = "underscores"
+    level: str | None = None
+    """What stands behind the labels of notes; then they are not raised and as large as the notes."""
     roman: str = "Times-Roman"
     italic: str = "Times-Italic"
     bold: str = "Times-Bold"
@@ -261,10 +263,13 @@ class Press:
         elif layout.rule == "stroke":
             self.canvas.line(layout.left, y + size + 3, layout.left + 72, y + size + 3)
         for label, lines in self._page.notes:
-            if label:
+            if label and layout.level is None:
                 self.put(layout.left, y + size * _RISE, label, size=size * _RAISED)
+            elif label:
+                self.put(layout.left, y, f"{label}{layout.level}", size=size)
+            behind = 12 if layout.level is None else 16
             for number, words in enumerate(lines):
-                x = layout.left + (12 if number == 0 and label else 0)
+                x = layout.left + (behind if number == 0 and label else 0)
                 self._set(words, x, layout.left + self._foot_measure, size, last=True, y=y)
                 y -= self._note_leading
 

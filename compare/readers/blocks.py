@@ -32,6 +32,8 @@ class Block(NamedTuple):
     """Depth, where the format tells."""
     heading: bool = False
     """True where the format says that this is a heading."""
+    bullet: bool = False
+    """True for an item behind a bullet, which is no part of the text."""
     note: str | None = None
     """The label of a note, for a block that is one."""
     note_kind: NoteKind = NoteKind.FOOTNOTE

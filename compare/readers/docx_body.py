@@ -163,7 +163,7 @@ class BodyReader:
         return changed.find(f"{W}pPr")
 
     def _label(self, properties: "_Element | None", style: Resolved) -> tuple[str | None, int | None]:
-        """Count a paragraph that Word numbers, and return its label and level."""
+        """Count a paragraph that Word numbers, and return its label, "" for a bullet, and level."""
         own = None if properties is None else properties.find(f"{W}numPr")
         list_id = value(own, "numId")
         named = value(own, "ilvl")
@@ -178,7 +178,7 @@ class BodyReader:
         label = self._numbering.label(list_id, level or 0)
         level = level or list_depth(style)
         if not label:
-            return None, level if label == "" else None
+            return label, level if label == "" else None
         return _bare(label), level or None
 
     @staticmethod
@@ -200,8 +200,8 @@ class BodyReader:
         self._count += 1
         self._length = len(words.text)
         return Block(
-            text=words.text, runs=words.runs, spans=words.spans, label=label, level=level,
-            heading=heading, cell=cell,
+            text=words.text, runs=words.runs, spans=words.spans, label=label or None, level=level,
+            heading=heading, bullet=label == "", cell=cell,
         )  # fmt: skip
 
 

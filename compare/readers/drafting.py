@@ -98,6 +98,9 @@ _ANNEX_STARTS = (
 """How those words begin, in small letters, and how long their longest beginning is."""
 _ANNEX_START = 10
 
+BULLETS = frozenset("•·–—-▪■◦‣●○\uf0b7\uf0a7\uf02d")
+"""Signs at the head of items; the last three are those of Word's symbol fonts."""
+_DASHES = frozenset("–—-\uf02d")
 HEADING_LENGTH = 120
 _HEADING_WORDS = 14
 """Headings of UN resolutions have up to a dozen words, on one line or two."""
@@ -136,13 +139,46 @@ _VOTES = late(
     r"|المؤيدون|المعارضون|الممتنعون(?: عن التصويت)?) ?[:：]"
 )
 _CLOSING_LENGTH = 90
-_DRAFTS = frozenset(
-    (
-        *("draft resolution", "draft decision", "projet de résolution", "projet de décision"),
-        *("proyecto de resolución", "proyecto de decisión", "проект резолюции", "проект решения"),
-    )
+_TITLED_LENGTH = 250
+_DRAFT_WORDS = (
+    "draft resolution|draft decision|projet de résolution|projet de décision|proyecto de resolución"
+    "|proyecto de decisión|проект резолюции|проект решения"
 )
-"""What a report numbers."""
+_ADOPTED_WORDS = "resolution|decision|résolution|décision|resolución|decisión|резолюция|решение"
+_NUMBER = r"(?: (?:[IVXLC]{1,6}|\d{1,2}|[A-Z]))"
+_TITLED = r"(?:\.|(?:\.|:| *[—–]| -) *[^\W\da-zà-þ].*[^.;,:])?"
+_DRAFT = late(
+    rf"(?P<name>(?:(?i:{_DRAFT_WORDS}){_NUMBER}|(?:决议|决定)草案 ?[一二三四五六七八九十]{{1,3}}"
+    rf"|مشروع (?:القرار|المقرر) (?:الأول|الثاني|الثالث|الرابع|الخامس|السادس))){_TITLED}"
+)
+_UNNUMBERED_DRAFT = late(rf"(?i:{_DRAFT_WORDS})\.?")
+_NUMBERED_TEXT = late(rf"(?P<name>(?i:{_ADOPTED_WORDS}){_NUMBER}){_TITLED}")
+_DOCUMENTS = (
+    *("Report of the ", "Rapport de ", "Rapport du ", "Informe de ", "Доклад ", "تقرير "),
+    *("Note by the ", "Note du ", "Nota de ", "Записка "),
+    *("Letter dated ", "Identical letters dated ", "Note verbale dated ", "Lettre datée ", "Carta de fecha "),
+    *("Lettres identiques datées ", "Note verbale datée ", "Cartas idénticas de fecha ", "Письмо "),
+)
+"""How the titles of documents begin that a masthead may stand above."""
+_CONTENTS = frozenset(
+    {
+        "contents",
+        "table of contents",
+        "sommaire",
+        "table des matières",
+        "índice",
+        "содержание",
+        "目录",
+        "المحتويات",
+    }
+)
+_SIGNED = late(r"[(（](?:Signed|Signature|Signé|Firmado|Подпись|Подписал\w*|签名|签字|توقيع)[)）]")
+_OFFICER = late(
+    r"(?:(?:Special |Vice-|Co-)?(?:Rapporteur|Chair(?:man|person|woman)?|President|Facilitator)s?|Secretary"
+    r"|Rapporteuse|(?:Co|Vice-)?[Pp]résidente?|Relatora?|(?:Vicep|P)residente?|Докладчик|Председатель"
+    r"|报告员|主席|المقررة?|الرئيسة?) ?[:：] ?\S"
+)
+_DRAFT_STARTS = ("dr", "pr", "re", "de", "ré", "dé", "пр", "ре", "决", "مش")
 
 
 def opening(text: str) -> bool:
@@ -290,6 +326,22 @@ def _meeting_forms(text: str) -> list[Callable[[], re.Pattern[str]]]:
     return [form for word, form in _MEETINGS.items() if word in lower]
 
 
+def bullet(text: str) -> int:
+    """Return how many characters a bullet or a dash, and what parts it from the words, take at the beginning.
+
+    >>> bullet("• To read;"), bullet("– to write;"), bullet("-able"), bullet("read")
+    (2, 2, 0, 0)
+    """
+    if text[:1] not in BULLETS or not text[1:2].isspace() or len(text) == len("• "):
+        return 0
+    return len("• ")
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether a text begins with a dash, which may be a bullet or begin an aside."""
+    return text[:1] in _DASHES
+
+
 def heading(text: str) -> bool:
     """Tell whether a text could be a heading: short, begun with a capital, not ended with a stop.
 
@@ -363,16 +415,66 @@ def part(text: str) -> bool:
     return len(text) <= _PART_LENGTH and (is_roman(text) or (len(text) == 1 and "A" <= text <= "Z"))
 
 
-def draft(text: str) -> bool:
-    """Tell whether a line numbers one of several drafts in a report: `Draft resolution II`.
+def draft(text: str) -> str | None:
+    """Return the name of one of several drafts that a line begins, with or without its title.
 
     >>> draft("Draft resolution II"), draft("Draft resolution on libraries")
+    ('Draft resolution II', None)
+    >>> draft("Projet de résolution I. Bibliothèques"), draft("Draft resolution I: it was adopted.")
+    ('Projet de résolution I', None)
+    """
+    return _name(text, _DRAFT)
+
+
+def officer(text: str) -> bool:
+    """Tell whether a line names who leads a body or reports for it: `Rapporteur: Ms. Doe (Arcadia)`.
+
+    >>> officer("Rapporteur: Ms. Doe (Arcadia)"), officer("Chair of the Committee")
     (True, False)
     """
-    if len(text) > _CLOSING_LENGTH:
-        return False
-    before, _, number = text.rpartition(" ")
-    return before.lower() in _DRAFTS and (is_roman(number) or (len(number) == 1 and "A" <= number <= "Z"))
+    return len(text) <= _CLOSING_LENGTH * 2 and _OFFICER().match(text) is not None
+
+
+def titles_document(text: str) -> bool:
+    """Tell whether a line is the title of a report or a letter: `Report of the Third Committee`.
+
+    >>> titles_document("Report of the Third Committee"), titles_document("Report of the Council was read.")
+    (True, False)
+    """
+    return text.startswith(_DOCUMENTS) and len(text) <= _OF_LETTER_LENGTH and text[-1] not in _STOPS
+
+
+def contents(text: str) -> bool:
+    """Tell whether a line heads a table of contents."""
+    return text.rstrip(":").lower() in _CONTENTS
+
+
+def signature(text: str) -> bool:
+    """Tell whether a line is a signature: `(Signed) A. Name`."""
+    return text[:1] in "(（" and _SIGNED().match(text) is not None
+
+
+def unnumbered_draft(text: str) -> bool:
+    """Tell whether a line is the head of a draft that has no number: `Draft decision`."""
+    return _may_name(text) and _UNNUMBERED_DRAFT().fullmatch(text) is not None
+
+
+def adopted(text: str) -> str | None:
+    """Return the name of one of several texts that a meeting adopted: `Resolution 3`.
+
+    >>> adopted("Resolution 3"), adopted("Resolution 2644 (2022)"), adopted("Decision II: Books")
+    ('Resolution 3', None, 'Decision II')
+    """
+    return _name(text, _NUMBERED_TEXT)
+
+
+def _may_name(text: str) -> bool:
+    return len(text) <= _TITLED_LENGTH and text[:2].lower().startswith(_DRAFT_STARTS)
+
+
+def _name(text: str, form: Callable[[], re.Pattern[str]]) -> str | None:
+    found = form().fullmatch(text) if _may_name(text) else None
+    return found["name"] if found else None
 
 
 def is_roman(text: str) -> bool:

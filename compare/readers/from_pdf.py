@@ -4,15 +4,25 @@ In: bytes. Out: a `Reading`. Paragraphs, notes and their marks are told by place
 paragraph is, `structure` finds out. Forms, comments and attachments are no text and are not looked at.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Remark, Source, Span, Style
 from compare.model.phrase import Phrase, gettext, ngettext
 from compare.options import Options
-from compare.readers import apart, marks, pdf_furniture, pdf_notes, pdf_stars, pdf_tables, repair
+from compare.readers import (
+    apart,
+    marks,
+    pdf_furniture,
+    pdf_languages,
+    pdf_notes,
+    pdf_stars,
+    pdf_tables,
+    repair,
+)
 from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
 from compare.readers.lines import Line, stop
@@ -22,6 +32,8 @@ from compare.readers.pdf_layout import Layout, measure
 from compare.readers.pdf_lines import PrintedLine, lines
 from compare.readers.pdf_notes import PrintedNote, PrintedPage
 from compare.readers.pdf_paragraphs import has_bullet, paragraphs
+from compare.readers.pdf_rows import Seen
+from compare.readers.pdf_rtl import is_right_to_left
 from compare.readers.pdf_words import mend_spaces
 from compare.readers.pieces import join, without_start
 
@@ -30,6 +42,9 @@ _HEADING_LINES = 5
 _HEADING_SIZE = 1.1
 """Of the text's size, above which type is that of a heading: UN documents have 1.2 (12 on 10 points) and
 more, and the text's own lines differ by less than .07."""
+
+_SHORT = 0.8
+"""Of a column's width, below which a line is the last of its paragraph, or one by itself."""
 
 
 def read(data: bytes, name: str, options: Options) -> Reading:
@@ -43,18 +58,51 @@ def read_here(data: bytes, name: str, options: Options) -> Reading:
     """Read a PDF in this process, whose time and memory PDFium does not bound."""
     found: list[Page] = []
     printed: list[list[PrintedLine]] = []
-    margin = None
+    seen = Seen()
+    before = 0  # pages that were read before the first with columns
     for page in pages(data, name, options):
-        found_lines, margin = lines(page, margin)
-        printed.append(_numbered(order(pdf_tables.find(found_lines, page))))
+        on_page, seen = _in_order(page, seen)
+        printed.append(on_page)
+        before += seen.gutters is None
         found.append(page._replace(glyphs=page.glyphs[:1]))  # of 20 million there is no need to keep all
+    if before < len(found):
+        for index, page in enumerate(islice(pages(data, name, options), before)):
+            printed[index], seen = _in_order(page, seen)
     if not any(printed):
         raise _no_text(found, name)
+    if _begins_on_the_right([line for page in printed for line in page]):
+        printed = [
+            [_mirrored(line, page.width) for line in on] for page, on in zip(found, printed, strict=True)
+        ]
     tally = repair.Tally()
     blocks = _blocks(found, printed, tally, plain=options.plain)
     source = Source(name=name, format="pdf", sha256=hexdigest(data))
     empty = "no paragraphs, only front matter or notes. Try --plain."
     return with_remarks(assemble(blocks, source, tally, plain=options.plain, empty=empty), _remarks(found))
+
+
+def _in_order(page: Page, seen: Seen) -> tuple[list[PrintedLine], Seen]:
+    """Return the lines of a page in the order of reading, and what is known of the next one."""
+    on_page, gutters, seen = lines(page, seen)
+    return _numbered(order(pdf_tables.find(on_page, page, gutters.strokes if gutters else ()), gutters)), seen
+
+
+def _begins_on_the_right(lines: Sequence[PrintedLine]) -> bool:
+    """Tell whether a text is read from right to left, and set so: short lines stand at their right edge."""
+    if not is_right_to_left(line.text for line in lines):
+        return False
+    widest: defaultdict[object, float] = defaultdict(float)
+    for line in lines:
+        widest[line.column] = max(widest[line.column], line.x1 - line.x0)
+    short = [line for line in lines if line.x1 - line.x0 <= _SHORT * widest[line.column]]
+    left, right = (Counter(round(getattr(line, side)) for line in short) for side in ("x0", "x1"))
+    return max(right.values(), default=0) >= max(left.values(), default=0)
+
+
+def _mirrored(line: PrintedLine, width: float) -> PrintedLine:
+    """Return a line as a mirror shows it: then Arabic begins and is indented on the left, too."""
+    column = line.column and (width - line.column[1], width - line.column[0])
+    return line._replace(x0=width - line.x1, x1=width - line.x0, column=column)
 
 
 def _numbered(printed: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -76,7 +124,7 @@ def _blocks(
     layout = measure(kept)
     if plain:
         return [_block(one, tally) for one in paragraphs(kept, layout)]
-    separated = pdf_notes.separate(_sheets(found, kept), layout)
+    separated = pdf_languages.in_turn(pdf_notes.separate(_sheets(found, kept), layout))
     if separated.notes:
         tally["move_notes_out"] += len(separated.notes)
     if separated.rules:
@@ -134,7 +182,7 @@ def _block(paragraph: Sequence[PrintedLine], tally: repair.Tally, layout: Layout
     place = (cell.row, cell.column) if cell else None
     block = Block(text=text, runs=runs, marks=called, spans=spans, heading=heading, cell=place)
     bullet = layout is not None and has_bullet(paragraph[0]) and text[1:2] == " "
-    return without_start(block, len("• ")) if bullet else block
+    return without_start(block, len("• "))._replace(bullet=True) if bullet else block
 
 
 def _as_line(line: PrintedLine) -> Line:
@@ -162,7 +210,7 @@ def _is_heading(paragraph: Sequence[PrintedLine], text: str, spans: Sequence[Spa
 
 def _note(note: PrintedNote) -> Block:
     block = _block(note.lines, repair.Tally())
-    block = block._replace(marks=(), note=note.label)
+    block = block._replace(marks=(), note=note.label, note_key=note.key)
     return without_start(block, note.skip)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from compare.model.series import PRINTED
-from compare.readers import dates
+from compare.readers import dates, drafting
 from compare.readers.patterns import late
 
 Entries = tuple[tuple[str, str], ...]
@@ -61,7 +61,8 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             (
                 r"(?:(?:Provisional )?[Aa]genda items?|Items?|Points?|Temas?|Пункты?|议程项目|البند|البندان)"
                 r"[: ]{0,2}\d{1,3}"
-                r"(?:(?:,| and| et| y| и| to| à| a)? ?(?:\d{1,3}|\([a-zа-я]\)|[a-zа-я]\)))*\*?"
+                r"(?:(?:,| and| et| y| и| to| à| a)? ?(?:\d{1,3}|\([a-zа-я]\)|[a-zа-я]\)))*"
+                r"(?:,? [a-zа-я]\b,?(?= (?:de l[’']ordre|del|повестки)))?\*?"
                 r"(?: (?:of the|de l[’']ordre|del|повестки|من جدول).{0,60})?"
             ),
         ),
@@ -113,7 +114,7 @@ _ENTRY = late(rf"(?:{_ANY_FORM})[*]?(?=\s|$)")
 
 _NUMBERED_TITLE = late(
     r"(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}|\d{1,4} \([IVXLC\d\-S]+\)|\d{1,4} \(\d{4}\))"
-    r"(?: (?P<letter>[A-Z]))?(?:\. +|\.?\s*[—–-]\s+|\.?$)(?P<title>.*)"
+    r"(?: (?P<letter>[A-Z]))?(?:\. +|\.(?=[^\W\d_])|\.?\s*[—–-]\s+|\.?$)(?P<title>.*)"
     r"|(?P<open>\d{1,4}/(?:…|\.{3}))\.?(?:\s+(?P<titled>.*))?",
 )
 _SPONSORS = late(
@@ -182,10 +183,13 @@ def is_masthead(text: str) -> bool:
 def could_be_title(text: str) -> bool:
     """Tell whether a line that looks like a heading can be a title: it has words, and is no front matter.
 
+    Nor does it name an officer, sign, or head a table of contents.
+
     >>> could_be_title("Protection of migrants"), could_be_title("SECURITY COUNCIL"), could_be_title("1994")
     (True, False, False)
     """
-    return any(character.isalpha() for character in text) and entries(text) is None
+    named = drafting.officer(text) or drafting.contents(text) or drafting.signature(text)
+    return not named and any(character.isalpha() for character in text) and entries(text) is None
 
 
 def numbered_title(text: str) -> tuple[str, str] | None:

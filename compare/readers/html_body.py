@@ -58,6 +58,7 @@ class BodyReader:
         """How many notes are called from within notes."""
         self._composer: Composer[str] = Composer()
         self._label: tuple[str, int | None] | None = None
+        self._bullet = False
         self._doubly_labelled = False
         """Whether the next paragraph begins with the label of an item in the one that is labelled."""
         self._ready: list[Block] = []
@@ -252,8 +253,8 @@ class BodyReader:
         if composer.is_blank():
             return
         label, level = self._label or (None, None)
-        own = not self._doubly_labelled
-        self._label, self._doubly_labelled = None, False
+        own, bullet = not self._doubly_labelled, self._bullet
+        self._label, self._doubly_labelled, self._bullet = None, False, False
         for index, part in enumerate(breaks.parted(composer)):
             composed = part.compose()
             if not composed.text:
@@ -267,6 +268,7 @@ class BodyReader:
                 label=label if first and not (own and labels.parse(composed.text)) else None,
                 level=level if first else None,
                 heading=self._heading,
+                bullet=first and bullet,
                 cell=self._cell,
             )
             # "Committee (1)," without its mark is "Committee,".
@@ -276,6 +278,7 @@ class BodyReader:
     def _begin_item(self, element: "HtmlElement", path: str, before: str | None) -> None:
         """Keep the label of an item for the paragraph that begins in it."""
         found = self._lists.item(element, before)
+        self._bullet = found is None and self._label is None
         if found is None:
             return
         if self._label is None:

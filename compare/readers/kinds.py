@@ -9,13 +9,12 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from compare.model import Kind
-from compare.readers import drafting, front, labels, verbs
+from compare.readers import drafting, front, labels, parts, verbs
 
-_PART_AHEAD = 4
-"""Paragraphs within which an organ's name follows the bare letter of a part: letter, title in one or two,
-sponsors."""
 _SERIES = 2
 """Numbers in order that show that a text without an organ's name is numbered. One could be a year."""
+_SIGNATURE = 2
+"""Lines below the name of who signs that belong to it: an office, and a State."""
 _FEW_WORDS = 5
 """A heading may begin like a preambular paragraph ("Reporting and review"); one that long does not."""
 
@@ -43,6 +42,8 @@ class Draft(NamedTuple):
     part: tuple[str, ...] | None = None
     heading: bool = False
     """True where the format says that it is one."""
+    bullet: bool = False
+    """True where the format shows a bullet before it, which is no part of the text."""
 
 
 class Placed(NamedTuple):
@@ -84,6 +85,10 @@ class _Reader:
              if draft.label and label and label.style == self._main), default=0,
         )  # fmt: skip
         self._has_opening = any(self._openings)
+        self._parts = parts.find([draft.text for draft in drafts], self._openings)
+        self._item_before = -2  # index of the last item behind a bullet
+        self._shallowest = 0  # level of the first of them in a row
+        self._reported = 0  # the last number of a report in which drafts stand
         self._place = _Place.FRONT if self._has_opening else _Place.OPERATIVE
         self._outer: tuple[str, ...] = ()
         self._part: tuple[str, ...] = ()
@@ -159,7 +164,8 @@ class _Reader:
             self._negotiated(index)
             or self._landmark(index)
             or self._labelled(index)
-            or self._bare(index)
+            or self._item(index)
+            or (None if drafting.officer(self._drafts[index].text) else self._bare(index))
             or self._unlabelled(index)
         )
 
@@ -182,11 +188,14 @@ class _Reader:
             self._nesting.clear()
             self._title_next = True
             return self._placed(Kind.ANNEX)
-        if self._begins_part(index):
-            self._outer = self._part = (text.rstrip("."),)
+        if part := self._parts.get(index):
+            if not self._outer:
+                self._reported = self._number
+            self._outer = self._part = (part.name,)
             self._place = _Place.FRONT
+            self._number = 0
             self._nesting.clear()
-            self._title_next = True
+            self._title_next = not part.titled
             return self._placed(Kind.HEADING)
         if self._openings[index]:
             self._place = _Place.PREAMBLE
@@ -195,22 +204,26 @@ class _Reader:
         if self._has_opening and self._place is not _Place.FRONT and drafting.closing(text):
             self._place = _Place.AFTER
             return self._placed(Kind.CLOSING)
-        if self._place is _Place.FRONT:
-            if front.sponsors(text):
-                return self._placed(Kind.SPONSORS)
-            label = self._labels[index]
-            if label is None or (label.style == "A" and not self._numbered_ahead[index]):
-                heads = drafting.heading(text) or self._drafts[index].heading
-                title = heads and front.could_be_title(text)
-                return self._placed(Kind.TITLE if title else Kind.OTHER)
-        return None
+        return self._ahead(index) if self._place is _Place.FRONT else None
 
-    def _begins_part(self, index: int) -> bool:
-        """Tell whether a bare `A` or `II` begins a part: an organ's name stands soon after it."""
-        text = self._drafts[index].text.rstrip(".")
-        if not drafting.part(text) and not drafting.draft(text):
-            return False
-        return any(self._openings[index + 1 : index + 1 + _PART_AHEAD])
+    def _ahead(self, index: int) -> Placed | None:
+        """Read what stands ahead of the organ's name."""
+        text = self._drafts[index].text
+        if front.sponsors(text):
+            return self._placed(Kind.SPONSORS)
+        if drafting.unnumbered_draft(text):  # what it is, not what it is about
+            return self._placed(Kind.HEADING)
+        label = self._labels[index]
+        if label is not None and (label.style != "A" or self._numbered_ahead[index]):
+            return None
+        heads = drafting.heading(text) or self._drafts[index].heading
+        title = heads and front.could_be_title(text) and not self._signs(index)
+        return self._placed(Kind.TITLE if title else Kind.OTHER)
+
+    def _signs(self, index: int) -> bool:
+        """Tell whether a line stands below a signature, and says who signs."""
+        above = [draft.text for draft in self._drafts[max(0, index - _SIGNATURE) : index]]
+        return any(map(drafting.signature, above))
 
     def _labelled(self, index: int) -> Placed | None:
         draft, label = self._drafts[index], self._labels[index]
@@ -240,6 +253,9 @@ class _Reader:
 
     def _numbered(self, draft: Draft, label: labels.Label) -> Placed | None:
         """Read a paragraph with a number of the series that most paragraphs have."""
+        if self._goes_on_behind(draft, label):
+            self._outer = self._part = ()
+            self._place, self._number = _Place.FRONT, self._reported
         following = label.number == self._number + 1
         if label.number > labels.LARGEST and not following:
             return None
@@ -256,10 +272,36 @@ class _Reader:
         self._nesting.clear()
         return self._placed(Kind.OPERATIVE, label)
 
+    def _goes_on_behind(self, draft: Draft, label: labels.Label) -> bool:
+        """Tell whether a number goes on with those of a report behind a draft that stands in it."""
+        if not self._reported or not self._outer or label.number != self._reported + 1:
+            return False
+        return label.number != self._number + 1 or not verbs.opens_operative(draft.text[label.length :])
+
     def _next_sub(self, index: int) -> str | None:
         """Return the label of the next paragraph, if that is a subparagraph too."""
         following = self._labels[index + 1] if index + 1 < len(self._labels) else None
         return following.printed if following and following.style in labels.SUB_STYLES else None
+
+    def _item(self, index: int) -> Placed | None:
+        """Read an item behind a bullet, or a dash: it hangs on what it follows."""
+        draft = self._drafts[index]
+        cut = 0 if draft.bullet else drafting.bullet(draft.text)
+        if draft.heading or not (draft.bullet or cut):
+            return None
+        goes_on = self._item_before == index - 1
+        before = self._drafts[index - 1].text if index else ""
+        hangs = self._last in (Kind.OPERATIVE, Kind.SUBPARAGRAPH) and not (
+            cut and drafting.is_dash(draft.text)
+        )
+        begins = self._last is not Kind.HEADING and before.endswith((":", "："))
+        if not (goes_on or hangs or begins):
+            return None
+        if not goes_on:
+            self._shallowest = draft.level or 0
+        self._item_before = index
+        level = self._nesting.depth + 1 + max(0, (draft.level or 0) - self._shallowest)
+        return self._placed(Kind.SUBPARAGRAPH, level=level)._replace(cut=cut)
 
     def _bare(self, index: int) -> Placed | None:
         """Read a bare short line: a title after an annex's heading, else a heading of what follows."""

@@ -56,6 +56,7 @@ class MarkdownReader:
         self._raised = markdown_raised.notes(tree.tokens)
         self._lists: list[bool] = []
         self._label: tuple[str, int | None] | None = None
+        self._bullet = False
         self._heading = False
         self._note: tuple[str, list[Block]] | None = None
         self._outer: list[tuple[str, list[Block]] | None] = []
@@ -89,6 +90,7 @@ class MarkdownReader:
             number = self._numbers.get(index)
             end = "" if token.markup == "." else token.markup
             self._label = (f"{number}{end}", len(self._lists) - 1 or None) if number else None
+            self._bullet = number is None
         elif token.type in ("ordered_list_open", "bullet_list_open"):
             self._lists.append(True)
         elif token.type in ("ordered_list_close", "bullet_list_close"):
@@ -145,7 +147,7 @@ class MarkdownReader:
         self._hidden = 0
         self._inline(tokens, composer, line)
         label, level = self._label or (None, None)
-        self._label = None
+        bullet, self._label, self._bullet = self._bullet, None, False
         for part in breaks.parted(composer):
             composed = part.compose()
             if not composed.text:
@@ -159,10 +161,11 @@ class MarkdownReader:
                     label=None if label and labels.parse(composed.text) else label,
                     level=level,
                     heading=self._heading,
+                    bullet=bullet,
                     cell=(self._row, self._column) if self._in_cell else None,
                 )
             )
-            label = level = None
+            label, level, bullet = None, None, False
 
     def _inline(self, tokens: Sequence["Token"], composer: Composer[str], line: int) -> None:
         """Add the words of a paragraph; what was typed on the next line stands on the next line."""

@@ -1,12 +1,13 @@
 """Grid tables of Markdown, as pandoc and reStructuredText draw them with `+---+---+` and `|`.
 
-In: the lines of a block. Out: the tokens that a table of pipes has. A cell may go over columns; a table in
-which one goes over rows is left as it stands.
+In: the lines of a block. Out: the tokens that a table of pipes has. A cell may go over columns and over rows:
+it stands at the first of each, and what it covers is empty.
 """
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.readers.patterns import late
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _BORDER = late(r"\+(?:[:=-][=-]*:?\+)+")
 _LOOKED_AT = "grid"
 """Name, in what is known of a source, of the line before which there is no grid."""
+_MOST_STEPS = 2_000_000
+"""Characters of borders that are looked at; a table of 1,000 rows and ten columns takes some 300,000."""
 _Cell = tuple[int, str]
 """Line of the source, from 0, and the words."""
 
@@ -59,45 +62,99 @@ def _line(state: "StateBlock", number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
 
 
+class _Box(NamedTuple):
+    """A cell as it is drawn: lines and places of its borders."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 def _rows(lines: Sequence[str]) -> list[list[list[_Cell]]]:
     """Return the cells of each row, each of several paragraphs; nothing if the lines make no table."""
-    bounds = {at for at, character in enumerate(lines[0]) if character == "+"}
     if len(lines) < 3 or not _BORDER().fullmatch(lines[-1]):  # noqa: PLR2004 - two borders and what is between
         return []
-    rows: list[list[list[_Cell]]] = []
-    begun = 1
-    for number, line in enumerate(lines):
-        if line[0] == "|" and len(line) == len(lines[0]):
-            continue
-        if not _BORDER().fullmatch(line) or not _places(line, "+", bounds) >= bounds:
-            return []
-        if number > begun:
-            row = _row(lines, range(begun, number), bounds)
-            if row is None:
-                return []
-            rows.append(row)
-        begun = number + 1
+    if any(len(line) != len(lines[0]) for line in lines):
+        return []
+    boxes = _Drawing(lines).boxes()
+    if not boxes or not _are_whole(lines, boxes):
+        return []
+    tops, lefts = (sorted({getattr(box, side) for box in boxes}) for side in ("top", "left"))
+    rows: list[list[list[_Cell]]] = [[[] for _ in lefts] for _ in tops]
+    for top, left, bottom, right in boxes:
+        words = [(number, lines[number][left + 1 : right].strip()) for number in range(top + 1, bottom)]
+        rows[bisect_right(tops, top) - 1][bisect_right(lefts, left) - 1] = list(_paragraphs(words))
     return rows
 
 
-def _places(line: str, character: str, bounds: set[int]) -> set[int]:
-    return {at for at in bounds if line[at : at + 1] == character}
+def _are_whole(lines: Sequence[str], boxes: Sequence[_Box]) -> bool:
+    """Tell whether cells cover a table, each with words in it and parted on all of its lines or on none."""
+    area = sum((box.bottom - box.top) * (box.right - box.left) for box in boxes)
+    if area != (len(lines) - 1) * (len(lines[0]) - 1) or any(box.bottom - box.top == 1 for box in boxes):
+        return False
+    corners = {(y, x) for box in boxes for y in (box.top, box.bottom) for x in (box.left, box.right)}
+    upright = ((y, x) for box in boxes for x in (box.left, box.right) for y in range(box.top, box.bottom + 1))
+    if any(lines[y][x] == "+" and (y, x) not in corners for y, x in upright):
+        return False
+    return not any(
+        lines[line][at] == "|"
+        for top, left, bottom, right in boxes
+        for border in (top, bottom)
+        for at in range(left + 1, right)
+        if lines[border][at] == "+"
+        for line in range(top + 1, bottom)
+    )
 
 
-def _row(lines: Sequence[str], numbers: range, bounds: set[int]) -> list[list[_Cell]] | None:
-    """Return the cells of a row; None if its lines are parted at different places."""
-    parted = {tuple(sorted(_places(lines[number], "|", bounds))) for number in numbers}
-    if len(parted) != 1:
+class _Drawing:
+    """Finds the cells that borders are drawn around, from the upper left one on."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._crossings = [[at for at, c in enumerate(line) if c == "+"] for line in lines]
+        self._below: defaultdict[int, list[int]] = defaultdict(list)
+        for number, crossings in enumerate(self._crossings):
+            for at in crossings:
+                self._below[at].append(number)
+        self._steps = 0
+
+    def boxes(self) -> list[_Box]:
+        """Return the cells, none if there are too many borders for a table that a person has drawn."""
+        boxes: list[_Box] = []
+        waiting, seen = [(0, 0)], {(0, 0)}
+        while waiting and self._steps < _MOST_STEPS:
+            box = self._box(*waiting.pop())
+            if box is None:
+                continue
+            boxes.append(box)
+            for corner in ((box.top, box.right), (box.bottom, box.left)):
+                if corner not in seen:
+                    seen.add(corner)
+                    waiting.append(corner)
+        return boxes if self._steps < _MOST_STEPS else []
+
+    def _box(self, top: int, left: int) -> _Box | None:
+        """Return the smallest cell that has its upper left corner at a crossing."""
+        for right in self._crossings[top][bisect_right(self._crossings[top], left) :]:
+            if not self._is_level(top, left, right):
+                return None
+            for bottom in self._below[right][bisect_right(self._below[right], top) :]:
+                self._steps += 1
+                if not self._is_upright(right, top, bottom):
+                    break
+                closed = self._lines[bottom][left] == "+" and self._is_upright(left, top, bottom)
+                if closed and self._is_level(bottom, left, right):
+                    return _Box(top, left, bottom, right)
         return None
-    places = parted.pop()
-    if places[0] != 0 or places[-1] != max(bounds):
-        return None
-    columns = sorted(bounds)
-    row: list[list[_Cell]] = [[] for _ in columns[:-1]]  # what a wide cell covers stays empty
-    for left, right in pairwise(places):
-        words = [(number, lines[number][left + 1 : right].strip()) for number in numbers]
-        row[columns.index(left)] = list(_paragraphs(words))
-    return row
+
+    def _is_level(self, line: int, left: int, right: int) -> bool:
+        self._steps += right - left
+        return not self._lines[line][left : right + 1].strip("+-=:")
+
+    def _is_upright(self, place: int, top: int, bottom: int) -> bool:
+        self._steps += bottom - top
+        return all(self._lines[number][place] in "+|" for number in range(top, bottom + 1))
 
 
 def _paragraphs(lines: Sequence[_Cell]) -> Iterator[_Cell]:

@@ -1,13 +1,17 @@
-"""The order in which the lines of a page are read: down one column, then down the next.
+"""The order in which the lines of a page are read: down one column, then the next, in Arabic from the right.
 
 Lines in, from top to bottom; the same lines out, in order, each with the column that it stands in.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from statistics import median
 
+from compare.readers.pdf_file import Upright
+from compare.readers.pdf_gutters import Gutters
 from compare.readers.pdf_lines import PrintedLine
+from compare.readers.pdf_rtl import is_right_to_left
 
 _FEWEST = 5
 """Lines of a column; the two sides of a masthead have fewer."""
@@ -23,8 +27,11 @@ _ABREAST = 0.5
 """Share of the shorter column beside which the other one stands."""
 
 
-def order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """Return lines of one page in the order of reading."""
+def order(lines: Sequence[PrintedLine], gutters: Gutters | None = None) -> list[PrintedLine]:
+    """Return lines of one page in the order of reading; `gutters` are those that are sure."""
+    turned = is_right_to_left(line.text for line in lines)
+    if gutters:
+        return list(_down(lines, gutters.strokes, turned=turned))
     gutter = _gutter([line for line in lines if not line.cell])
     if gutter is None:
         return list(lines)
@@ -33,11 +40,37 @@ def order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         left = [line for line in band if line.x1 <= gutter]
         right = [line for line in band if line.x0 >= gutter]
         if _are_columns(left, right, gutter):
-            ordered += [line._replace(column=_column(left)) for line in left]
-            ordered += [line._replace(column=_column(right)) for line in right]
+            ordered += _in_turn(left, right, turned=turned)
         else:
             ordered += band
     return ordered
+
+
+def _in_turn(
+    left: Sequence[PrintedLine], right: Sequence[PrintedLine], *, turned: bool
+) -> Iterator[PrintedLine]:
+    """Yield the lines of two columns, each with its own; those of Arabic are read from the right."""
+    for side in (right, left) if turned else (left, right):
+        yield from (line._replace(column=_column(side)) for line in side)
+
+
+def _down(lines: Sequence[PrintedLine], gutters: Sequence[Upright], *, turned: bool) -> Iterator[PrintedLine]:
+    """Yield the lines beside each gutter down one column and down the next, and the others as they stand."""
+    at = {index: next((g for g in gutters if _beside(line, g)), None) for index, line in enumerate(lines)}
+    for gutter, group in groupby(enumerate(lines), key=lambda pair: at[pair[0]]):
+        band = [line for _, line in group]
+        if gutter is None:
+            yield from band
+            continue
+        left = [line for line in band if line.x1 <= gutter.x]
+        right = [line for line in band if line.x0 >= gutter.x]
+        yield from _in_turn(left, right, turned=turned)
+
+
+def _beside(line: PrintedLine, gutter: Upright) -> bool:
+    """Tell whether a line stands on one side of a gutter, and is no cell."""
+    crosses = line.x0 < gutter.x < line.x1
+    return not line.cell and not crosses and gutter.bottom <= line.y <= gutter.top
 
 
 def _gutter(lines: Sequence[PrintedLine]) -> float | None:

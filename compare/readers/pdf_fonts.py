@@ -33,6 +33,8 @@ class Font(NamedTuple):
     bold: bool
     italic: bool
     level: bool
+    slant: float
+    """By how much of their height characters are sheared, where an upright font stands in for an italic."""
 
 
 class Fonts:
@@ -46,6 +48,8 @@ class Fonts:
         self._font_of = calls().font
         self._known: dict[int | None, Font] = {}
         self._styles: dict[int, tuple[bool, bool]] = {}
+        self.slanted = False
+        """Whether any characters are sheared."""
 
     def find(self, address: int | None, index: int) -> Font:
         """Return what the characters of the object at `address` share; `index` is that of one of them."""
@@ -58,20 +62,22 @@ class Fonts:
         raw, text, turn = self._raw, self._text, self._turn
         matrix = raw.FS_MATRIX()
         size = raw.FPDFText_GetFontSize(text, index)
-        level = True
+        level, slant = True, 0.0
         if raw.FPDFText_GetMatrix(text, index, matrix):
             a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
             size *= hypot(c, d)
             along, across = (a, b) if turn in (0, 180) else (b, a)
             sign = {0: 1, 90: 1, 180: -1, 270: -1}[turn]
             level = sign * along > 0 and abs(across) <= _UPRIGHT * abs(along)
+            slant = c / d if turn == 0 and level and d > 0 else 0.0
+            self.slanted = self.slanted or slant > 0
         font = self._font_of(address) if address else None
         style = self._styles.get(font) if font else None
         if style is None:
             style = self._ask_style(index)
             if font:
                 self._styles[font] = style
-        return Font(size, *style, level)
+        return Font(size, *style, level, slant)
 
     def _ask_style(self, index: int) -> tuple[bool, bool]:
         raw, text = self._raw, self._text

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from compare.readers import dates, drafting, front
 from compare.readers.furniture import SHORTEST_TITLE, is_certain, is_page_number, symbol_of
-from compare.readers.note_labels import is_rule
+from compare.readers.note_labels import is_rule, parse_label
 from compare.readers.pdf_layout import NOTE_SIZE
 from compare.readers.pdf_lines import PrintedLine
 
@@ -28,7 +28,7 @@ _CLOSE = 1.4
 """Ems from line to line of a paragraph, up to which a text surely goes on; 1.2 in UN documents."""
 _FACING = 0.5
 """Of a line's width that the line above or below it takes, too."""
-_PARTED = 12
+_PARTED = 30
 """Lines that may stand between a meeting and its date: notes, feet and heads of pages."""
 _SAME_SIZE = 0.25
 """Points."""
@@ -99,7 +99,9 @@ def _is_running_title(line: PrintedLine, on_page: Sequence[PrintedLine], masthea
 
 
 def _notes(lines: Sequence[PrintedLine]) -> set[int]:
-    """Return the numbers of lines under a rule, of those with a raised label, and of what goes on there."""
+    """Return the numbers of lines under a rule, of those with a note's label, and of what goes on there."""
+    marks = {label for line in lines for offset, label in line.marks if offset}
+    middle = (max(line.y for line in lines) + min(line.y for line in lines)) / 2
     found: set[int] = set()
     before: PrintedLine | None = None
     for line in lines:
@@ -108,7 +110,9 @@ def _notes(lines: Sequence[PrintedLine]) -> set[int]:
             and abs(before.size - line.size) <= _SAME_SIZE
             and 0 < before.y - line.y <= _APART * line.size
         )
-        begins = is_rule(line.text) or (line.marks and line.marks[0][0] == 0)
+        label = parse_label(line.text)
+        called = label is not None and label.label in marks and line.y < middle
+        begins = is_rule(line.text) or (line.marks and line.marks[0][0] == 0) or called
         before = line if goes_on or begins else None
         if before:
             found.add(line.number)
@@ -130,7 +134,8 @@ def _has_form(text: str) -> bool:
     if is_page_number(text) or symbol_of(text):
         return True
     entries = front.entries(text)
-    return entries is not None and {name for name, _ in entries} <= _ENTRIES
+    names = {name for name, _ in entries or ()}
+    return bool(names - {"issued"}) and names <= _ENTRIES  # a date alone may be that of a meeting
 
 
 def _repeated(edges: Mapping[int, Sequence[PrintedLine]]) -> set[tuple[str, int]]:

@@ -12,8 +12,8 @@ from compare.model import Span, Style
 from compare.readers import drafting, mark_forms
 from compare.readers.pdf_file import Page
 from compare.readers.pdf_gaps import spaces
-from compare.readers.pdf_margin import Margin
-from compare.readers.pdf_rows import Field, fields, is_label
+from compare.readers.pdf_gutters import Gutters
+from compare.readers.pdf_rows import Field, Seen, fields, is_label
 from compare.readers.pdf_rtl import mend
 
 _LONGEST_MARK = 6
@@ -74,18 +74,26 @@ class _Styled:
     italic: bool
 
 
-def lines(page: Page, known: Margin | None = None) -> tuple[list[PrintedLine], Margin | None]:
-    """Return the lines of a page from top to bottom, and where they are numbered.
+class Lines(NamedTuple):
+    """The lines of a page from top to bottom."""
 
-    `known` is the margin in which those of an earlier page are.
-    """
-    found, margin = fields(page.glyphs, page.uprights, known)
+    lines: list[PrintedLine]
+    gutters: Gutters | None
+    """Between its columns."""
+    seen: Seen
+    """What is known of the pages that follow."""
+
+
+def lines(page: Page, seen: Seen) -> Lines:
+    """Return the lines of a page; `seen` is what earlier ones have shown."""
+    found, seen, gutters = fields(page.glyphs, page.uprights, seen)
     printed = [_line(field, page.number) for field in found]
     mended = iter(mend([line.text for line, field in zip(printed, found, strict=True) if field.turned]))
-    return [
+    printed = [
         line._replace(text=next(mended)) if field.turned else line
         for line, field in zip(printed, found, strict=True)
-    ], margin
+    ]
+    return Lines(printed, gutters, seen)
 
 
 def _line(field: Field, page: int) -> PrintedLine:

@@ -1,7 +1,7 @@
 """Numbers in a margin that count the lines of a page, as large as the text and close to it.
 
 In: the runs of characters of each row of a page. Out: the column in which numbers at their beginnings count
-the rows, if there is one. Numbers of notes do so too, but hardly ever has each of them one row.
+the rows, if there is one. Numbers of short notes do so too, but only at the foot of the page.
 """
 
 from collections import Counter
@@ -14,6 +14,8 @@ from compare.readers.pdf_glyphs import Glyph
 _FEWEST = 5
 """Lines of a page that are numbered."""
 _MOSTLY = 0.75
+_COUNTED = 0.4
+"""Of the rows of a page that numbers count; heads, feet and blocks of notes have none."""
 _LONGEST = 4
 """Digits."""
 _GAP = 0.4
@@ -44,6 +46,7 @@ class _Number(NamedTuple):
 
 def find(rows: Iterable[Iterable[Sequence[Glyph]]]) -> Margin | None:
     """Return the column of a page's line numbers."""
+    rows = [list(runs) for runs in rows]
     numbers = [
         _number(run[: length(run)], row) for row, runs in enumerate(rows) for run in runs if length(run)
     ]
@@ -59,8 +62,10 @@ def find(rows: Iterable[Iterable[Sequence[Glyph]]]) -> Margin | None:
         for before, after in pairwise(aligned)
         if 0 < after.row - before.row <= after.value - before.value
     )
-    _, evenly = steps.most_common(1)[0] if steps else (0, 0)
-    return Margin(right, place) if evenly >= _MOSTLY * (len(aligned) - 1) else None
+    step, evenly = steps.most_common(1)[0] if steps else (0, 0)
+    if evenly < _MOSTLY * (len(aligned) - 1) or step * len(aligned) < _COUNTED * len(rows):
+        return None
+    return Margin(right, place)
 
 
 def _number(digits: Sequence[Glyph], row: int) -> _Number:

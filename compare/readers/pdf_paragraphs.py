@@ -12,7 +12,6 @@ from compare.readers import dates, drafting, front, labels, repair, verbs
 from compare.readers.lines import stop
 from compare.readers.pdf_layout import EDGE, PARAGRAPH_GAP, Layout
 from compare.readers.pdf_lines import PrintedLine
-from compare.readers.pdf_rows import BULLETS
 from compare.readers.pieces import is_wide
 
 _OTHER_SIZE = 0.06
@@ -28,6 +27,8 @@ _BOLD = 0.9
 _OF_TWO_LINES = frozenset({"adopted", "report"})
 """Entries of a masthead whose first line has the form of one by itself, too: `Resolution adopted by the
 General Assembly on 1 November` and the year."""
+_APART = 2.0
+"""Of the leading, from which a line stands apart from the next; gaps between paragraphs are 1.5."""
 _FEWEST_INDENTED = 2
 """First lines that show by how much they are indented."""
 _Column = tuple[float, float] | None
@@ -58,7 +59,14 @@ class _Splitter:
             column: sorted(found)[max(0, int(len(found) * 0.95) - 1)] for column, found in ends.items()
         }
         self._alone = {(line.page, line.number) for line in _masthead(lines) if _is_entry(line.text)}
-
+        self._behind = {
+            (line.page, line.number) for before, line in pairwise(lines) if _is_beside(before, line)
+        }
+        self._set_apart = {
+            (line.page, line.number)
+            for line, below in pairwise(lines)
+            if line.page == below.page and line.y - below.y >= _APART * layout.leading_of(line)
+        }
         self._first = self._usual_indent(lines)
 
     def _usual_indent(self, lines: Sequence[PrintedLine]) -> float | None:
@@ -89,11 +97,18 @@ class _Splitter:
             return self._begins_after_turn(paragraph, line)
         if before.y - line.y >= PARAGRAPH_GAP * self._layout.leading_of(line):
             return True
-        if before.y - line.y < _SAME_ROW * line.size:  # another part of the same row
+        if _is_beside(before, line) or self._begins_row(before, line):
             return True
         if _is_bold(before) != _is_bold(line) and not _is_inside_word_run(before, line):
             return True
         return self._begins_by_indent(paragraph, line)
+
+    def _begins_row(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Tell whether a line begins the row below one of several parts, and does not go on with the last."""
+        if (before.page, before.number) not in self._behind:
+            return False
+        goes_on = line.text[0].islower() and not stop(before.text)
+        return not _overlap(before, line) or (line.x0 < before.x0 - EDGE * line.size and not goes_on)
 
     def _begins_by_indent(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
         before = paragraph[-1]
@@ -161,6 +176,8 @@ class _Splitter:
         finished = stop(before.text)
         if label is None and self._goes_on(before, line):
             return False
+        if finished and (line.page, line.number) in self._set_apart:  # a head that stands on no other page
+            return True
         if len(paragraph) > 1:
             inner, outer = self._indent(before), self._indent(paragraph[0])
             if abs(indent - inner) > near:
@@ -180,8 +197,15 @@ class _Splitter:
         return label is not None or verbs.opens(line.text) or self._ended(before, line)
 
     def _may_begin_at_edge(self, before: PrintedLine, line: PrintedLine) -> bool:
-        """Tell whether a line at the edge begins something where other paragraphs are indented: a heading."""
-        return bool(stop(before.text)) and self._ended(before, line) and _is_bold(line)
+        """Tell whether a line at the edge begins something where other paragraphs are indented: a heading.
+
+        Or a number with a verb behind it, on a page of too few lines to tell where its edge is.
+        """
+        if not stop(before.text):
+            return False
+        label = labels.parse(line.text)
+        opens = label is not None and verbs.opens(line.text[label.length :])
+        return opens or (self._ended(before, line) and _is_bold(line))
 
     def _indent(self, line: PrintedLine) -> float:
         return line.x0 - self._layout.edge(line)
@@ -245,7 +269,18 @@ def _heads_annex(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
 
 def has_bullet(line: PrintedLine) -> bool:
     """Tell whether a line begins with a bullet or a dash and a tab."""
-    return line.text_x is not None and line.text[0] in BULLETS
+    return line.text_x is not None and line.text[0] in drafting.BULLETS
+
+
+def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:
+    """Tell whether two lines are parts of one row."""
+    here = (before.page, before.column) == (line.page, line.column)
+    return here and abs(before.y - line.y) < _SAME_ROW * line.size
+
+
+def _overlap(before: PrintedLine, line: PrintedLine) -> bool:
+    """Tell whether one line stands under the other."""
+    return before.x0 < line.x1 and line.x0 < before.x1
 
 
 def _hangs(before: PrintedLine, line: PrintedLine, near: float) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.readers import labels, note_labels, pdf_margin
+from compare.readers import drafting, labels, note_labels, pdf_gutters, pdf_margin
 from compare.readers.pdf_file import Upright
 from compare.readers.pdf_glyphs import Glyph
 from compare.readers.pdf_rtl import in_order, is_right_to_left, mirrored, starts_on_the_right
@@ -27,8 +27,6 @@ _FIELD = 2.5
 cells of a row. Spaces of justified lines stay below 1.2 in UN documents, tabs after a label do not count."""
 _TAB = 6.0
 """Ems from a label to its words at most: cells with numbers stand further apart."""
-BULLETS = frozenset("•·–—-▪■◦‣●○\uf0b7\uf0a7\uf02d")
-"""Signs at the head of items; the last three are those of Word's symbol fonts."""
 _LONGEST_LABEL = 8
 _FEWEST_STRETCHED = 4
 """Parts of a line whose gaps are equal by no chance: those of a table differ with the words in its cells."""
@@ -51,6 +49,15 @@ class Field(NamedTuple):
     size: float
     turned: bool
     """True where it is read from right to left."""
+
+
+class Seen(NamedTuple):
+    """What the pages up to here have shown of those that follow."""
+
+    margin: pdf_margin.Margin | None = None
+    """In which their lines are numbered."""
+    gutters: pdf_gutters.Gutters | None = None
+    """Between their columns."""
 
 
 class _Piece(NamedTuple):
@@ -77,27 +84,43 @@ class _Row:
             self.size, self.y = piece.size, piece.y
         self.pieces.append(piece)
 
-    def is_beside(self, piece: _Piece) -> bool:
+    def is_beside(self, piece: _Piece, borders: "_Borders") -> bool:
         """Tell whether a piece stands behind another one of the row, or before it, as a label."""
         before, behind = _TAB * self.size, _FIELD * self.size
-        return any(p.x0 - before <= piece.x1 and piece.x0 <= p.x1 + behind for p in self.pieces)
+        return any(
+            p.x0 - before <= piece.x1
+            and piece.x0 <= p.x1 + behind
+            and not borders.part(min(p.x1, piece.x1), max(p.x0, piece.x0), self.y)
+            for p in self.pieces
+        )
 
 
 def fields(
-    glyphs: Sequence[Glyph], uprights: Sequence[Upright], known: pdf_margin.Margin | None
-) -> tuple[list[Field], pdf_margin.Margin | None]:
-    """Return the fields of a page in the order of rows, and where its lines are numbered.
+    glyphs: Sequence[Glyph], uprights: Sequence[Upright], seen: Seen
+) -> tuple[list[Field], Seen, pdf_gutters.Gutters | None]:
+    """Return the fields of a page in the order of rows, what it shows of later ones, and its gutters.
 
-    Upright strokes part fields, and so does the margin; that of an earlier page is `known`.
+    Upright strokes part fields, and so do the margin and the gutters between columns.
     """
     borders = _Borders(uprights)
-    rows = _rows(_pieces(glyphs, borders))
-    margin = pdf_margin.find([piece.glyphs for piece in row.pieces] for row in rows) or known
+    rows = _rows(_pieces(glyphs, borders), borders)
+    margin = pdf_margin.find([piece.glyphs for piece in row.pieces] for row in rows) or seen.margin
+    gutters = pdf_gutters.find([_places(row) for row in rows], seen.gutters)
+    if gutters:
+        borders = _Borders([*uprights, *gutters.strokes])
+        rows = _rows(_pieces(glyphs, borders), borders)
     if margin:
         for row in rows:
             row.pieces = [part for piece in row.pieces for part in _without_number(piece, margin)]
     turned = is_right_to_left(glyph.text for glyph in glyphs)
-    return [f for row in rows for f in _Parts(row, borders, margin, turned=turned).fields()], margin
+    found = [f for row in rows for f in _Parts(row, borders, margin, turned=turned).fields()]
+    return found, Seen(margin, gutters or seen.gutters), gutters
+
+
+def _places(row: _Row) -> pdf_gutters.Glyphs:
+    """Return where the characters of a row stand."""
+    glyphs = sorted([glyph[1:3] for piece in row.pieces for glyph in piece.glyphs])
+    return pdf_gutters.Glyphs([x0 for x0, _ in glyphs], [x1 for _, x1 in glyphs], row.y, row.size)
 
 
 def _without_number(piece: _Piece, margin: pdf_margin.Margin) -> list[_Piece]:
@@ -148,7 +171,7 @@ def _piece(run: list[Glyph]) -> _Piece:
     return _Piece(first.y, min(g.x0 for g in run), max(g.x1 for g in run), first.size, run)
 
 
-def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
+def _rows(pieces: Sequence[_Piece], borders: _Borders) -> list[_Row]:
     """Return the rows of a page from top to bottom; small raised pieces go to the row that they belong to."""
     rows: list[_Row] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.y, piece.x0)):
@@ -161,7 +184,7 @@ def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
     for index, row in enumerate(rows):
         stays: list[_Piece] = []
         for piece in row.pieces:
-            host = _host(piece, rows, index)
+            host = _host(piece, rows, index, borders)
             if host is None:
                 stays.append(piece)
             elif piece.y > host.y:
@@ -174,18 +197,22 @@ def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
     return kept
 
 
-def _host(piece: _Piece, rows: Sequence[_Row], index: int) -> _Row | None:
+def _host(piece: _Piece, rows: Sequence[_Row], index: int, borders: _Borders) -> _Row | None:
     """Return the row beside which a piece stands small and raised, or lowered."""
     below = rows[index + 1 : index + 4]
     for row in below:
         rise = piece.y - row.y
         if rise <= 0 or rise > _RAISED * row.size:
             continue
-        if piece.size <= _SMALL * row.size and row.is_beside(piece):
+        if piece.size <= _SMALL * row.size and row.is_beside(piece, borders):
             return row
     for row in reversed(rows[max(0, index - 2) : index]):
         drop = row.y - piece.y
-        if 0 < drop <= _LOWERED * row.size and piece.size <= _SMALL * row.size and row.is_beside(piece):
+        if (
+            0 < drop <= _LOWERED * row.size
+            and piece.size <= _SMALL * row.size
+            and row.is_beside(piece, borders)
+        ):
             return row
     return None
 
@@ -271,7 +298,7 @@ def is_label(glyphs: Sequence[Glyph]) -> bool:
     if len(text) > _LONGEST_LABEL:
         return False
     return (
-        text in BULLETS
+        text in drafting.BULLETS
         or _is_number(text)
         or any(labels.parse(f"{form} x") for form in (text, mirrored(text)))
         or _is_note_label(text)

@@ -1,7 +1,7 @@
 """Tables of a PDF's pages: which lines are cells, told by the strokes that are drawn around or between them.
 
 Lines of a page and its strokes in; the same lines out, those of a table with their row and column, cell
-after cell. A table without any strokes has three columns at least; one of two is not told from text.
+after cell. A table without any strokes has three columns at least; those of two `pdf_pairs` finds.
 """
 
 from bisect import bisect_right
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
-from compare.readers import front
+from compare.readers import front, pdf_pairs
 from compare.readers.pdf_file import Page, Upright
 from compare.readers.pdf_lines import Cell, PrintedLine
 
@@ -35,12 +35,16 @@ _Box = tuple[float, float, list[float], list[float]]
 """Bottom and top of a table, borders of its columns from left to right, of its rows from top to bottom."""
 
 
-def find(lines: Sequence[PrintedLine], page: Page) -> list[PrintedLine]:
-    """Return the lines of a page with their cells, those of a table in the order of cells."""
+def find(lines: Sequence[PrintedLine], page: Page, gutters: Sequence[Upright] = ()) -> list[PrintedLine]:
+    """Return the lines of a page with their cells, those of a table in the order of cells.
+
+    `gutters` stand between columns of text.
+    """
     found = list(lines)
+    edge = max((line.x1 for line in lines), default=0.0)
     drawn = bool(page.rules) and len(page.rules) + len(page.uprights) <= _MOST
     ruled = [*_boxed(found, page), *_ruled(found, page)] if drawn else []
-    for number, placed in enumerate([*ruled, *_loose(found)]):
+    for number, placed in enumerate([*ruled, *_loose(found), *pdf_pairs.find(found, gutters, edge)]):
         if placed and not any(found[index].cell for index in placed) and not _is_front(found, placed):
             rows = sorted(placed, key=lambda index: (placed[index], index))
             cells = iter([found[i]._replace(cell=Cell(number, *placed[i])) for i in rows])

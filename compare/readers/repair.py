@@ -23,8 +23,9 @@ _INLINE_JOB = late(
     r" (?:(?:\d{1,3}/\d{1,3} )?\d{2}-\d{5} \([A-Z]\)(?: \d{6}){0,2}(?: \*\d{7}\*)?(?: \d{1,3}/\d{1,3})?"
     r"|\d{2}-\d{5} \d{1,3}/\d{1,3}|\d{1,3}/\d{1,3} \d{2}-\d{5}|\*\d{7}\*)(?= |$)"
 )
-_LEADERS = late(r"\s*(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?$")
-_LEADERS_END = 12
+_LEADERS = late(r"\s*(?:\.\s?){4,}\s*(?:(?:\d{1,4}(?:[-–]\d{1,4})?\s+)?(?:\d{1,4}|[ivxlc]{1,7}))?$")
+"""A column of paragraphs may stand before that of pages: `1–4 3`."""
+_LEADERS_END = 16
 """Characters at the end of such an entry among which there is a dot, if there are any."""
 _LONGEST_LEADERS = 400
 """Characters; a line holds 200 dots at most."""
@@ -111,6 +112,8 @@ def leaders(text: str) -> int:
 
     >>> leaders("Introduction . . . . . 3"), leaders("Introduction...")
     (12, 0)
+    >>> leaders("Introduction . . . . . 1–14 3")
+    17
     """
     if "." not in text[-_LEADERS_END:]:
         return 0

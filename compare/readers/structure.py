@@ -79,6 +79,7 @@ def _draft(block: Block) -> Draft:
         level=block.level,
         kind=Kind.CELL if block.cell else None,
         heading=block.heading,
+        bullet=block.bullet,
     )
 
 
@@ -124,7 +125,8 @@ def _masthead(blocks: Sequence[Block]) -> int:
 
 
 def _ends_masthead(text: str) -> bool:
-    return bool(front.entries(text)) or front.sponsors(text) or front.numbered_title(text) is not None
+    of_masthead = bool(front.entries(text)) or front.sponsors(text) or drafting.titles_document(text)
+    return of_masthead or front.numbered_title(text) is not None
 
 
 def _is_name(text: str) -> bool:
@@ -201,6 +203,8 @@ class _FrontMatter:
         The heading of a letter or a report may stand there, too, and no more of a masthead behind it.
         """
         if len(block.text) <= 1 or block.text[-1] in _ENDS or labels.parse(block.text):
+            return False
+        if drafting.officer(block.text) or drafting.titles_document(block.text):
             return False
         if block.heading and not any(_ends_masthead(b.text) for b in near):
             return False

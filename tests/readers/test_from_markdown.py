@@ -314,10 +314,48 @@ def test_cells_of_a_grid_table_know_their_lines() -> None:
     assert [runs[0].line for runs in reading.origins.paragraphs] == [2, 2, 4, 4, 7, 9, 11]
 
 
+SPANNED = """\
++---+---------------+
+| A | B: the head   |
+|   +-------+-------+
+|   | C     | D + E |
++===+=======+=======+
+| 1 | 2     | 3     |
+|   +-------+-------+
+|   |  over columns |
+|   |               |
+|   |  and rows     |
++---+-------+       |
+| wide cell |       |
++-----------+-------+
+"""
+OVER = """\
++-----+-----+-----+
+| over two  | x   |
++-----+-----+     |
+| d   | e   | y   |
+|     +-----+-----+
+| f   | g   | h   |
++-----+-----+-----+
+"""
+
+
+def test_cells_of_a_grid_table_may_go_over_columns_and_rows() -> None:
+    found = read_bytes(OVER.encode(), "a.md").document
+    assert [(par.row, par.column, par.text) for par in found.paragraphs] == [
+        (0, 0, "over two"), (0, 2, "x"), (0, 2, "y"), (1, 0, "d"), (1, 0, "f"), (1, 1, "e"), (2, 1, "g"),
+        (2, 2, "h"),
+    ]  # fmt: skip
+    found = read_bytes(SPANNED.encode(), "a.md").document
+    assert all(par.row is None for par in found.paragraphs)  # the cell that is no rectangle
+
+
 NO_GRIDS = [
     "+---+---+\n| a | b |\n",
     "+---+---+\n| a | b |\n+---+---\n",
-    "+---+---+\n| a | b |\n|   +---+\n| c | d |\n+---+---+\n",
+    "+---+---+\n| a | b |\n|   +---\n| c | d |\n+---+---+\n",
+    "+---+---+\n| a | b |\n|   +-x-+\n| c | d |\n+---+---+\n",
+    "+---+---+\n+---+---+\n| c | d |\n+---+---+\n",
     "+---+---+\n| a | b |\n| a longer one |\n+---+---+\n",
     "+---+---+\n| a | b |\n| cc  d |\n+---+---+\n",
     "+---+---+\n+---+---+\n",

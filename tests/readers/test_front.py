@@ -280,6 +280,106 @@ def test_the_paragraphs_of_a_report_ahead_of_the_drafts_in_it_are_kept(outline: 
     ]
 
 
+RESOLUTION = "The General Assembly,\n\n1. Decides to meet;\n\n2. Decides to walk."
+HEADS = {
+    "with titles behind them": ("Draft resolution I: Coasts", "Draft resolution II. Beaches", False),
+    "with digits": ("Draft resolution 1", "Draft resolution 2", True),
+    "in French": ("Projet de résolution I", "Projet de résolution II", True),
+    "in Chinese": ("决议草案一", "决议草案二", True),
+    "without numbers": ("Draft resolution", "Draft decision", True),
+    "adopted by a conference": ("Resolution 1", "Resolution 2", True),
+    "of a compilation": ("61/45. Coasts", "61/46. Beaches", False),
+}
+
+
+@pytest.mark.parametrize("heads", HEADS.values(), ids=list(HEADS))
+def test_several_texts_in_one_file_are_parts_of_their_own(
+    heads: tuple[str, str, bool], outline: Outline
+) -> None:
+    first, second, bare = heads
+    title = "\n\nCoasts" if bare else ""
+    found = outline(f"{first}{title}\n\n{RESOLUTION}\n\n{second}{title}\n\n{RESOLUTION}")
+    name = second if bare else "61/46" if second[0] == "6" else "Draft resolution II"
+    expected = [f"{name} heading: {second}"] + [f"{name} title: Coasts"] * bare
+    expected += [f"{name} opening: The General Assembly,"]
+    expected += [f"{name} operative 1: Decides to meet;", f"{name} operative 2: Decides to walk."]
+    assert found[-len(expected) :] == expected
+    assert not any(line.startswith(name) for line in found[: -len(expected)])
+
+
+def test_one_draft_alone_and_a_resolution_s_number_are_no_parts() -> None:
+    for head in ("Draft resolution", "Resolution 7"):
+        document = _read(f"{head}\n\nCoasts\n\n{RESOLUTION}")
+        assert {p.part for p in document.paragraphs} == {()}, head
+    assert _read(f"Draft resolution\n\nCoasts\n\n{RESOLUTION}").title == "Coasts"
+
+
+def test_a_report_goes_on_behind_the_drafts_in_it(outline: Outline) -> None:
+    report = (
+        f"{REPORT}\n4. The Committee also recommends a decision:\n\nDraft decision\n\nThe Assembly notes it."
+    )
+    assert outline(report)[-3:] == [
+        "operative 4: The Committee also recommends a decision:",
+        "Draft decision heading: Draft decision",
+        "Draft decision other: The Assembly notes it.",
+    ]
+
+
+OFFICERS = ("Rapporteur: Ms. Doe (Arcadia)", "Chair: Mr. Roe", "Relatora: Sra. Doe", "Докладчик: г-жа Доу")
+
+
+@pytest.mark.parametrize("line", OFFICERS)
+def test_who_reports_is_no_title(line: str) -> None:
+    document = _read(f"{line}\n\nProtection of coasts\n\n{RESOLUTION}")
+    assert (document.title, document.paragraphs[0].kind) == ("Protection of coasts", "other")
+    report = _read(f"Report of the Committee\n\n{line}\n\n1. It met.\n\n2. It left.")
+    assert (report.title, report.paragraphs[1].kind) == ("Report of the Committee", "other")
+
+
+def test_an_agenda_item_ends_ahead_of_the_report_on_it() -> None:
+    head = "A/61/444\n\nAgenda item 67\n\nCoasts\n\nReport of the Third Committee\n\nRapporteur: Ms. Doe"
+    document = _read(f"{head}\n\nDraft resolution I\n\n{RESOLUTION}")
+    assert dict(document.front)["agenda item"] == "Agenda item 67 Coasts"
+    assert [p.text for p in document.paragraphs][:2] == [
+        "Report of the Third Committee",
+        "Rapporteur: Ms. Doe",
+    ]
+    assert document.title == "Report of the Third Committee"
+
+
+ITEMS = (
+    "Point 117, b, de l’ordre du jour",
+    "Agenda item 117 (b)",
+    "Пункт 117 b повестки дня",
+    "Tema 117 b) del programa",
+)
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_the_letter_of_an_agenda_item_may_stand_without_brackets(item: str) -> None:
+    document = _read(f"A/61/444\n\n{item}\n\n58/190.Coasts\n\n{RESOLUTION}")
+    assert dict(document.front)["agenda item"] == item
+    assert document.title == "Coasts"  # no space stands behind the number
+
+
+def test_a_letter_ahead_of_a_text_gives_it_no_title_but_its_own() -> None:
+    letter = "Letter dated 3 May 2007 from the Permanent Representative of Arcadia to the Secretary-General"
+    lines = (
+        "A/61/444",
+        "Agenda item 117",
+        letter,
+        "I transmit a text.",
+        "(Signed) A. Doe",
+        "Permanent Representative",
+    )
+    document = _read("\n\n".join((*lines, RESOLUTION)))
+    assert dict(document.front)["agenda item"] == "Agenda item 117"
+    kinds = {p.text: p.kind.value for p in document.paragraphs[:4]}
+    assert kinds == {letter: "title", **dict.fromkeys(lines[3:], "other")}
+    contents = _read(f"Contents\n\nPage\n\nCoasts\n\n{RESOLUTION}")
+    assert contents.title != "Contents"
+
+
 NUMBERED = [
     ("44/… Protection of coasts", "Human Rights Council", None),
     ("44/... Protection of coasts", "Human Rights Council", None),

@@ -67,15 +67,24 @@ def _paragraph(label: str | None, text: str) -> str:
     return f'<text:p text:style-name="P">{printed}{words}</text:p>'
 
 
-@pytest.fixture(scope="module")
-def printed(libreoffice: str, tmp_path_factory: pytest.TempPathFactory) -> Document:
+SET_RIGHT = {' fo:margin-bottom="0.2cm"': ' fo:margin-bottom="0cm" fo:text-align="right"'}
+LAYOUTS = {"ragged on the right, with gaps": {}, "from the right, without gaps": SET_RIGHT}
+
+
+@pytest.fixture(scope="module", params=LAYOUTS.values(), ids=list(LAYOUTS))
+def printed(
+    libreoffice: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Document:
+    styles = STYLES
+    for usual, other in request.param.items():
+        styles = styles.replace(usual, other)
     folder = tmp_path_factory.mktemp("arabic")
     paragraphs = "".join(_paragraph(label, text) for _, label, text in PARAGRAPHS)
     flat = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<office:document {NAMESPACES} office:version="1.2"'
         ' office:mimetype="application/vnd.oasis.opendocument.text">'
-        f"<office:styles>{STYLES}</office:styles><office:automatic-styles>{PAGE}</office:automatic-styles>"
+        f"<office:styles>{styles}</office:styles><office:automatic-styles>{PAGE}</office:automatic-styles>"
         '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="L"/>'
         f"</office:master-styles><office:body><office:text>{paragraphs}</office:text></office:body></office:document>"
     )

@@ -236,6 +236,52 @@ def test_items_behind_bullets_are_paragraphs_without_them(bullet: str, gap: floa
     assert [p.label for p in document.paragraphs] == [None, None, "1", None, None, None, "2"]
 
 
+def test_an_upright_font_that_is_sheared_to_look_italic_keeps_its_words_apart() -> None:
+    def draw(sheet: Sheet) -> None:
+        x = sheet.left + sheet.indent
+        for word in ("The", "General", "Assembly,"):
+            text = sheet.canvas.beginText()
+            text.setFont("Times-Roman", sheet.size)
+            text.setTextTransform(1, 0, 0.25, 1, x, sheet.y)
+            text.textOut(word)
+            sheet.canvas.drawText(text)
+            x += stringWidth(word, "Times-Roman", sheet.size) + 0.26 * sheet.size
+        sheet.y -= sheet.leading + sheet.gap
+        sheet.paragraph(LONG, opening="Recalling")
+        sheet.paragraph("that all shall read.", opening="Decides", label="1.")
+
+    document = read_bytes(pdf(draw), "sheared.pdf").document
+    assert document.paragraphs[0].text == "The General Assembly,"
+
+
+def test_the_date_of_a_meeting_alone_at_the_head_of_a_page_is_kept() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph(LONG, opening="Recalling")
+        sheet.paragraph("that all shall read.", opening="Decides", label="1.")
+        sheet.new_page()
+        sheet.put(sheet.right - 90, sheet.height - 60, "22 December 2008")
+        sheet.put(sheet.right - 90, sheet.height - 75, "77th plenary meeting")
+
+    document = read_bytes(pdf(draw), "date.pdf").document
+    assert (document.paragraphs[-1].kind, document.date) == ("closing", "2008-12-22")
+
+
+def test_a_number_on_a_page_of_few_lines_begins_a_paragraph() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.paragraph("", opening="The General Assembly,")
+        sheet.paragraph(LONG, opening="Recalling")
+        sheet.paragraph("that all:", opening="Decides", label="1.")
+        sheet.paragraph("To read;", label="(a)")
+        sheet.paragraph(f"To learn {LONG[:-1]};", label="(b)")
+        sheet.new_page()
+        sheet.indent = 0
+        sheet.paragraph("to remain seized of the matter.", opening="Decides", label="2.")
+
+    document = read_bytes(pdf(draw), "few.pdf").document
+    assert [p.label for p in document.paragraphs][2:] == ["1", "(a)", "(b)", "2"]
+
+
 def test_marks_as_large_as_browsers_print_them_are_marks() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.paragraph("", opening="The General Assembly,")

@@ -23,6 +23,10 @@ LAYOUTS = {
     "a stroke above the notes": replace(PLAIN, rule="stroke"),
     "nothing above the notes": replace(PLAIN, rule="none"),
     "notes as large as the text": replace(PLAIN, rule="stroke", note_size=10),
+    "notes with labels that are not raised": replace(PLAIN, level=""),
+    "notes as the text, under underscores": replace(PLAIN, level="", note_size=10),
+    "notes as the text, under a stroke": replace(PLAIN, level=".", note_size=10, rule="stroke"),
+    "notes as the text, with slashes": replace(PLAIN, level="/", note_size=10, rule="stroke"),
     "ragged": replace(PLAIN, justify=False),
     "no gaps": replace(PLAIN, gap=0),
     "no indents": replace(PLAIN, indent=0),
@@ -47,6 +51,31 @@ def test_a_document_reads_the_same_from_every_layout(
     assert called == [label for item in text.items for label in re.findall(r"\^([^^]*)\^", item.text)]
     assert (document.symbol, document.title, document.date) == (text.symbol, text.title, text.date)
     assert document.remarks == ()
+
+
+@pytest.mark.parametrize("level", ["", "/"])
+@pytest.mark.parametrize("print_document", [assembly, human_rights])
+def test_notes_as_large_as_the_text_are_known_by_the_marks_that_call_them(
+    print_document: Callable[[Layout], tuple[bytes, Text]], level: str
+) -> None:
+    data, text = print_document(replace(PLAIN, level=level, note_size=10, rule="none"))
+    document = read_bytes(data, "printed.pdf").document
+    assert [p.text for p in document.paragraphs] == [item.found()[3] for item in text.items]
+    assert {note.label: note.text for note in document.notes} == text.notes
+    assert document.remarks == ()
+
+
+def test_paragraphs_that_are_numbered_like_the_marks_before_them_are_no_notes() -> None:
+    press = Press(PLAIN, {})
+    press.paragraph("_The General Assembly_,")
+    press.paragraph(
+        "_Recalling_ its resolutions 61/45 of 4 December 2006^1^ and 62/108 of 18 December 2007,^2^"
+    )
+    press.paragraph("_Decides_ that all shall read;", label="1.")
+    press.paragraph("_Requests_ the Secretary-General to report.", label="2.")
+    document = read_bytes(press.finish(), "a.pdf").document
+    assert [(p.kind, p.label) for p in document.paragraphs][2:] == [("operative", "1"), ("operative", "2")]
+    assert document.notes == ()
 
 
 class _Numbered(Press):

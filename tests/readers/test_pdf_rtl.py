@@ -3,7 +3,7 @@
 import pytest
 
 from compare.readers.pdf_glyphs import Glyph
-from compare.readers.pdf_rtl import is_right_to_left, lam_before_alef, mend
+from compare.readers.pdf_rtl import in_order, is_right_to_left, lam_before_alef, mend
 
 
 def glyphs(*placed: tuple[str, float]) -> list[Glyph]:
@@ -40,6 +40,15 @@ LINES = [
 @pytest.mark.parametrize(("name", "texts", "expected"), LINES)
 def test_brackets_and_labels_are_turned_back(name: str, texts: list[str], expected: list[str]) -> None:
     assert mend(texts) == expected, name
+
+
+def test_a_letter_that_does_not_join_leaves_no_space_unless_the_file_has_one() -> None:
+    letters = [(AIN, 80.0), (LAM, 86.0), (ALEF, 93.8)]
+    read, _ = in_order(glyphs(*letters), set(), 11)
+    assert [(letter.text, letter.space) for letter in read] == [(ALEF, ""), (LAM, ""), (AIN, "")]
+    spaced = [letter._replace(space="printed") for letter in glyphs(*letters)]
+    read, _ = in_order(spaced, set(), 11)
+    assert [letter.space for letter in read] == ["", "printed", ""]
 
 
 def test_letters_tell_the_direction() -> None:

@@ -106,11 +106,70 @@ def test_a_line_over_all_columns_parts_two_tables_without_strokes() -> None:
     assert over[0] in [p.text for p in document.paragraphs if p.kind != "cell"]
 
 
-@pytest.mark.parametrize(
-    "rows", [LOOSE[:2], tuple(row[:2] for row in LOOSE)], ids=["two rows", "two columns"]
-)
-def test_what_could_be_a_masthead_or_columns_of_text_is_no_table(rows: tuple[tuple[str, ...], ...]) -> None:
-    assert "cell" not in [p.kind for p in loose(rows).paragraphs]
+PAIRS = {
+    "names and amounts": tuple(row[:2] for row in LOOSE),
+    "terms": (
+        ("Library", "A place for books that"),
+        ("", "everyone may enter"),
+        ("Reader", "A person who reads"),
+        ("Librarian", "A person who lends books"),
+        ("Shelf", "What books stand on"),
+    ),
+    "a cell that is left empty": (
+        *(row[:2] for row in LOOSE[:2]),
+        ("Chad",),
+        ("Fiji", "0.1"),
+        ("Total", "1.0"),
+    ),
+}
+
+
+@pytest.mark.parametrize("rows", PAIRS.values(), ids=list(PAIRS))
+def test_a_table_of_two_columns_without_strokes_is_told_by_its_rows(
+    rows: tuple[tuple[str, ...], ...],
+) -> None:
+    document = loose(rows)
+    whole: list[list[str]] = []
+    for row in rows:
+        if row[0] in ("", "of)"):
+            whole[-1] = [" ".join(pair).strip() for pair in zip(whole[-1], (*row, ""), strict=False)]
+        else:
+            whole.append(list(row))
+    cells = [(p.row, p.column, p.text) for p in document.paragraphs if p.kind == "cell"]
+    assert cells == [(r, c, text) for r, row in enumerate(whole) for c, text in enumerate(row)]
+    assert [p.label for p in document.paragraphs if p.kind != "cell"] == [None, "1", "2"]
+
+
+NO_TABLES = {
+    "two rows": LOOSE[:2],
+    "three rows of two": tuple(row[:2] for row in LOOSE[:3]),
+    "signatures": (
+        ("For the Government of", "For the Government of"),
+        ("the Republic of Arcadia", "the Kingdom of Ruritania"),
+        ("(Signed) A. Reader", "(Signed) B. Reader"),
+        ("Minister of Libraries", "Minister of Books"),
+    ),
+    "votes": (
+        ("In favour:", "Arcadia, Ruritania"),
+        ("Against:", "None"),
+        ("Abstaining:", "Illyria"),
+        ("Absent:", "Utopia"),
+    ),
+    "a letter's head": (
+        ("To:", "All readers"),
+        ("From:", "A library"),
+        ("Date:", "Today"),
+        ("Subject:", "Books"),
+    ),
+    "contents": (("Summary", "2"), ("Introduction", "3"), ("Libraries", "5"), ("Conclusions", "9")),
+}
+
+
+@pytest.mark.parametrize("rows", NO_TABLES.values(), ids=list(NO_TABLES))
+def test_what_stands_in_two_columns_for_other_reasons_is_no_table(rows: tuple[tuple[str, ...], ...]) -> None:
+    found = [(p.kind, p.text) for p in loose(rows).paragraphs]
+    assert "cell" not in [kind for kind, _ in found]
+    assert [text for _, text in found[2:-1]] == [text for row in rows for text in row]
 
 
 def test_thousands_of_strokes_are_a_drawing() -> None:

@@ -7,6 +7,50 @@ import pytest
 Outline = Callable[..., list[str]]
 
 CASES = {
+    "items behind bullets hang on what they follow": (
+        """\
+The Security Council,
+
+Noting:
+
+\u2013 Ships;
+
+\u2013 Boats,
+
+1. Decides:
+
+\u2022 To act;
+
+\u2022 Ships.
+
+2. Urges States:
+
+(a) To meet:
+
+- Today;
+
+- to walk.
+
+3. Decides to sail.
+
+\u2022 Boats.
+""",
+        [
+            "opening: The Security Council,",
+            "preambular: Noting:",
+            "subparagraph >: Ships;",
+            "subparagraph >: Boats,",
+            "operative 1: Decides:",
+            "subparagraph >: To act;",
+            "subparagraph >: Ships.",
+            "operative 2: Urges States:",
+            "subparagraph (a) >: To meet:",
+            "subparagraph >>: Today;",
+            "subparagraph >>: to walk.",
+            "operative 3: Decides to sail.",
+            "subparagraph >: Boats.",
+        ],
+    ),
     "a letter after (h), a numeral under a chapeau": (
         """\
 The Security Council,
