@@ -224,9 +224,9 @@ def _alike(one: _Gap, other: _Gap) -> bool:
 def _cut_at_seams(hunks: Sequence[Hunk], old: Side, new: Side) -> Iterator[Hunk]:
     """Yield the hunks, cut at the seam of a split where the first part has only got another stop.
 
-    What joined the sentences, ", and", became the first one's stop and the second one's opening word; what was
-    left out before it was the first one's. Of a merge both stand in one paragraph, where they are read as one
-    change.
+    What joined the sentences, ", and", became the first one's stop and the second one's opening word; what
+    was left out before it was the first one's. Of a merge both stand in one paragraph, where they are read as
+    one change.
     """
     for hunk in hunks:
         old_end = _end_of_clause(old, hunk.old_start, hunk.old_end)
