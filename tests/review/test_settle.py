@@ -54,8 +54,8 @@ def test_all_accepted_is_the_new_text_and_all_rejected_the_old_one(level: object
 
 
 def test_a_mark_returns_to_its_place_among_characters_that_nobody_sees() -> None:
-    old = "1: Urges Sta\u00adtes to join the Convention against Crime^1 at once. | N1: Vol. 2225."
-    new = "1: Urges States to join the Convention against Crime at on\u00adce."
+    old = "1: Urges States to join the Convention against Crime^1 at on\u00adce. | N1: Vol. 2225."
+    new = "1: Urges Sta\u00adtes to join the Convention against Crime at once."
     assert_laws(compare.documents(document(old), document(new)))
 
 
