@@ -50,15 +50,15 @@ class Classifier:
         weights = [
             sum(sizes[j] for j in link.new) + bonus * (self._renumbered(link) is False) for link in links
         ]
-        chain = staying([(link.old, link.new) for link in links], weights)
-        made = [self._linked(link, moved=index not in chain) for index, link in enumerate(links)]
+        stayed = staying([(link.old, link.new) for link in links], weights)
+        made = [self._linked(link, stayed.get(index)) for index, link in enumerate(links)]
         linked_old = {i for link in links for i in link.old}
         linked_new = {j for link in links for j in link.new}
         made += [self._alone((i,), ()) for i in range(len(self._old.texts)) if i not in linked_old]
         made += [self._alone((), (j,)) for j in range(len(self._new.texts)) if j not in linked_new]
         return _in_reading_order(made)
 
-    def _linked(self, link: Link, *, moved: bool) -> Matched:
+    def _linked(self, link: Link, place: tuple[int, int] | None) -> Matched:
         match_id = self._id(link.old, link.new)
         script = None
         edits: tuple[Edit, ...] = ()
@@ -76,13 +76,14 @@ class Classifier:
                 kind=_kind(link, changed=bool(edits)),
                 old=link.old,
                 new=link.new,
-                moved=moved,
+                moved=place is None,
                 renumbered=self._renumbered(link) if one_to_one else None,
                 similarity=link.similarity,
                 confidence=link.confidence,
                 pinned=link.pinned,
                 edits=edits,
                 typography=typography,
+                kept_place=None if place == (link.old[0], link.new[0]) else place,
             ),
             script,
         )
@@ -124,7 +125,7 @@ def _in_reading_order(made: Sequence[Matched]) -> list[Matched]:
         if not match.new:
             deleted += match.old
         elif not match.moved:
-            anchors.update(dict.fromkeys(match.old, match.new[-1]))
+            anchors.update((i, match.new[-1]) for i in match.old if i >= match.place[0])
     last = -1
     behind = {}
     for i in sorted([*anchors, *deleted]):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from compare.diff.tidy import tidy
 from compare.diff.tokens import tokenize
+from compare.diff.weights import CONJUNCTIONS
 from compare.diff.words import Hunk, changed
 from compare.model import Edit, Kept, Range
 from compare.model.match import op_of
@@ -223,11 +224,12 @@ def _alike(one: _Gap, other: _Gap) -> bool:
 def _cut_at_seams(hunks: Sequence[Hunk], old: Side, new: Side) -> Iterator[Hunk]:
     """Yield the hunks, cut at the seam of a split where the first part has only got another stop.
 
-    What joined the sentences, ", and", became the first one's stop and the second one's opening word. Of a
-    merge both stand in one paragraph, where they are read as one change.
+    What joined the sentences, ", and", became the first one's stop and the second one's opening word; what
+    was left out before it was the first one's. Of a merge both stand in one paragraph, where they are read as
+    one change.
     """
     for hunk in hunks:
-        old_end = _leading_stops(old, hunk.old_start, hunk.old_end)
+        old_end = _end_of_clause(old, hunk.old_start, hunk.old_end)
         new_end = _leading_stops(new, hunk.new_start, hunk.new_end)
         seam = hunk.new_start < new_end < hunk.new_end and new.gap(new_end) is _Gap.BORDER
         if seam and hunk.old_start < hunk.old_end:
@@ -235,6 +237,16 @@ def _cut_at_seams(hunks: Sequence[Hunk], old: Side, new: Side) -> Iterator[Hunk]
             yield Hunk(old_end, hunk.old_end, new_end, hunk.new_end)
         else:
             yield hunk
+
+
+def _end_of_clause(side: Side, start: int, end: int) -> int:
+    """Return where the clause that a run goes on with ends: behind its stop, or before an "and"."""
+    for token in range(start, end):
+        if side.keys[token].casefold() in CONJUNCTIONS:
+            return token
+        if not any(map(str.isalnum, side.keys[token])):
+            return _leading_stops(side, token, end)
+    return start
 
 
 def _leading_stops(side: Side, start: int, end: int) -> int:

@@ -48,18 +48,20 @@ def in_order(steps: Sequence[Step]) -> set[int]:
     return chain
 
 
-def staying(links: Sequence[Group], weights: Sequence[int]) -> set[int]:
-    """Return the indexes of the links that stand in order; the rest moved.
+def staying(links: Sequence[Group], weights: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Return the links that stand in order, by index, and the old and new paragraph by which; the rest moved.
 
     A link of several paragraphs stands where the first ones do, unless fewer move where another one of them
     does: of what was merged, some came from elsewhere and one stayed, and then the whole has not moved.
     """
     steps = [Step(old[0], new[0], weight) for (old, new), weight in zip(links, weights, strict=True)]
     chain = in_order(steps)
-    if len(chain) == len(links) or all(len(old) == len(new) == 1 for old, new in links):
-        return chain
-    other = in_order([*_placed(links, steps)])
-    return other if len(other) > len(chain) else chain
+    if len(chain) < len(links) and not all(len(old) == len(new) == 1 for old, new in links):
+        others = [*_placed(links, steps)]
+        other = in_order(others)
+        if len(other) > len(chain):
+            steps, chain = others, other
+    return {index: steps[index][:2] for index in chain}
 
 
 def _placed(links: Sequence[Group], steps: Sequence[Step]) -> Iterator[Step]:

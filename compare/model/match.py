@@ -107,11 +107,19 @@ class Match(NamedTuple):
     """Kept words that are not the same to the character, each as narrow as a word."""
     marks: tuple[MarkChange, ...] = ()
     """Notes' marks that changed in kept text."""
+    kept_place: tuple[int, int] | None = None
+    """Old and new paragraph by which several stand in order, where these are not the first ones: of what was
+    merged some came from elsewhere."""
 
     @property
     def one_to_one(self) -> bool:
         """Whether it matches one paragraph with one."""
         return len(self.old) == len(self.new) == 1
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Old and new paragraph by which a match of both sides stands in order, if it did not move."""
+        return self.kept_place or (self.old[0], self.new[0])
 
     @property
     def perhaps(self) -> bool:

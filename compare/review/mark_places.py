@@ -4,6 +4,7 @@ A mark belongs to the character before it, and so to a segment of the match: wor
 One that calls the same note on both sides stands once: where the edit put it, if it moved; else where it is.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -176,10 +177,10 @@ class _Pieces:
 
 def _same_place(said: str, shown: str, offset: int) -> int:
     """Return the place in `shown` before which stands what stands before `offset` in `said`."""
-    if len(said) == len(shown):
+    if said == shown:
         return min(offset, len(shown))
     ink = len(_ink(said[:offset]))
-    return next((at for at in range(len(shown) + 1) if len(_ink(shown[:at])) >= ink), len(shown))
+    return min(bisect_left(range(len(shown) + 1), ink, key=lambda at: len(_ink(shown[:at]))), len(shown))
 
 
 def _ink(text: str) -> str:

@@ -67,14 +67,12 @@ class _Order:
 
     def __init__(self, comparison: Comparison) -> None:
         stayed = [m for m in comparison.matches if m.old and m.new and not m.moved]
-        self._old = sorted(m.old[0] for m in stayed)
-        self._new = sorted(m.new[0] for m in stayed)
-        self._first = {m.id: slot for slot, m in enumerate(sorted(stayed, key=lambda m: m.new[0]), 1)}
+        self._old, self._new = (sorted(m.place[side] for m in stayed) for side in (0, 1))
+        self._first = {m.id: slot for slot, m in enumerate(sorted(stayed, key=lambda m: m.place[1]), 1)}
 
-    def first(self, match: Match) -> tuple[int, int, int, int] | None:
-        """Return the key of the first paragraph of a match that stayed; None for others."""
-        slot = self._first.get(match.id)
-        return None if slot is None else (slot, 0, 0, 0)
+    def first(self, match: Match) -> tuple[int, int, int, int]:
+        """Return the key of the paragraph by which a match stayed."""
+        return (self._first[match.id], 0, 0, 0)
 
     def old(self, index: int, part: int = 0) -> tuple[int, int, int, int]:
         """Return the key of what stands where an old paragraph stood."""
@@ -124,8 +122,9 @@ def _keys(match: Match, order: _Order, *, recut: bool, moved: bool) -> list[tupl
         if recut and not match.one_to_one:
             return [order.old(match.old[0], n) for n in range(len(members))]
         return [order.old(i) for i in match.old]
-    rest = [order.new(j) if recut else order.old(j) for j in members]
-    return [order.first(match) or rest[0], *rest[1:]]
+    kept = match.place[1] if recut else match.place[0]
+    where = order.new if recut else order.old
+    return [order.first(match) if index == kept else where(index) for index in members]
 
 
 def _place(match: Match, part: int, *, recut: bool) -> Place:

@@ -70,6 +70,7 @@ CASES = [
     ("an article goes with what follows it", "that the actor was late", "that the manager of the actor was late", "that {the manager of }the actor was late"),
     ("a split with its conjunction dropped", "Urges A; and calls on B", "Urges A;|Calls on B", "Urges A;|[and calls]{Calls} on B"),
     ("a split whose conjunction gave way to a stop and an opening word", "Condemns A, and condemns B", "Condemns A;|Strongly condemns B", "Condemns A[,]{;}|[and]{Strongly} condemns B"),
+    ("a split before which the end of a sentence was left out", "Urges the end of all attacks, and requests a report", "Urges the end;|Requests a report", "Urges the end[ of all attacks,]{;}|[and requests]{Requests} a report"),
     ("a merge", "Urges A;|Calls on B;", "Urges A and calls on B;", "Urges A[;|Calls]{ and calls} on B;"),
     ("a split between kept words leaves no edit", "Urges A; calls on B", "Urges A;|calls on B", "Urges A;|calls on B"),
 ]  # fmt: skip

@@ -42,14 +42,14 @@ MERGED = [
 
 
 def test_what_was_merged_into_a_later_paragraph_moves_none_of_those_between() -> None:
-    assert staying(MERGED, [1] * len(MERGED)) == set(range(len(MERGED)))
+    assert set(staying(MERGED, [1] * len(MERGED))) == set(range(len(MERGED)))
 
 
 def test_what_was_split_from_an_earlier_paragraph_moves_none_of_those_between() -> None:
     links = [(new, old) for old, new in MERGED]
-    assert staying(links, [1] * len(links)) == set(range(len(links)))
+    assert set(staying(links, [1] * len(links))) == set(range(len(links)))
 
 
 def test_a_merger_that_fits_with_none_of_its_paragraphs_moved() -> None:
     links = [((0,), (1,)), ((1,), (2,)), ((2, 3), (0,)), ((4,), (3,))]
-    assert staying(links, [1, 1, 1, 1]) == {0, 1, 3}
+    assert set(staying(links, [1, 1, 1, 1])) == {0, 1, 3}
