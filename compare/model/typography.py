@@ -58,3 +58,16 @@ def fold(text: str) -> str:
     if "  " in text or not text.isprintable():
         text = _SPACES.sub(" ", text)
     return text.strip()
+
+
+def plain(text: str) -> str:
+    r"""Return a short text without no-break spaces and what cannot be seen, its accents composed.
+
+    Without either, its quotation marks, apostrophes and hyphens stay what they are; that tells `fold` apart.
+
+    >>> plain("77th\u00a0plenary meeting"), plain("L’Assemble\u0301e")
+    ('77th plenary meeting', 'L’Assemblée')
+    """
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text) if text.isprintable() else fold(text)

@@ -5,7 +5,7 @@ In: the pieces between two ends of a block, with breaks among them. Out: the par
 
 from collections.abc import Iterator
 
-from compare.readers import drafting, front, labels, verbs
+from compare.readers import closings, front, headings, labels, organs, parts, verbs
 from compare.readers.composer import Composer, Mark
 from compare.readers.lines import stop
 
@@ -68,9 +68,9 @@ def _stands_alone(before: str, after: str) -> bool:
     entries = front.entries(before), front.entries(after)
     if all(entries) or any(map(_is_entry, entries)) or front.numbered_title(after):
         return True
-    if drafting.opening(before) or (drafting.annex(before) and drafting.heading(after)):
+    if organs.opening(before) or (parts.annex(before) and headings.heading(after)):
         return True
     if not stop(before):
         return False
-    landmark = drafting.annex(after) is not None or drafting.meeting(after) or drafting.closing(after)
+    landmark = parts.annex(after) is not None or closings.meeting(after) or closings.closing(after)
     return landmark or labels.parse(after) is not None or verbs.opens(after)

@@ -6,7 +6,7 @@ furniture only where it says so: a job number, a bar code, `/...`, and a running
 
 from collections.abc import Sequence
 
-from compare.readers import drafting, furniture, repair
+from compare.readers import furniture, organs, repair
 from compare.readers.blocks import Block
 from compare.readers.patterns import late
 from compare.readers.verbs import words
@@ -22,7 +22,7 @@ _LONGEST = 70
 def text_of(blocks: Sequence[Block], tally: repair.Tally) -> list[int]:
     """Return the indexes of the blocks that are no furniture; count the others."""
     short = [i for i, block in enumerate(blocks) if block.text and len(block.text) <= _LONGEST]
-    first = next((i for i, block in enumerate(blocks) if drafting.opening(block.text)), len(blocks))
+    first = next((i for i, block in enumerate(blocks) if organs.opening(block.text)), len(blocks))
     own = {symbol for i in short if i < first and (symbol := furniture.symbol_of(blocks[i].text.rstrip("*")))}
     gone: set[int] = set()
     for i in short:

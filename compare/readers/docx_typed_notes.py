@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from compare.model import NoteKind
-from compare.readers import drafting, mark_forms, marks, note_labels, repair, verbs
+from compare.readers import mark_forms, marks, note_labels, parts, repair, verbs
 from compare.readers.blocks import Block
 from compare.readers.docx_raised import candidates, head, together
 from compare.readers.lines import stop
@@ -163,7 +163,7 @@ class TypedNotes:
             return False
         if int(label.label) == self._paragraph + 1:
             return False
-        return not any(drafting.annex(b.text) for b in self._blocks[max(0, index - 3) : index])
+        return not any(parts.annex(b.text) for b in self._blocks[max(0, index - 3) : index])
 
     def _next(self, last: NoteLabel, index: int) -> NoteLabel | None:
         """Return the label of a block that is the note after one labelled `last`."""
@@ -191,7 +191,7 @@ class TypedNotes:
         block = self._blocks[index]
         if block.cell is not None or block.heading or note_labels.is_rule(block.text):
             return False
-        return self._heads[index] is None and not drafting.annex(block.text)
+        return self._heads[index] is None and not parts.annex(block.text)
 
     def _marked(
         self, segments: list[tuple[list[int], list[Block]]], resumed: set[int], tally: repair.Tally

@@ -12,7 +12,7 @@ from compare.errors import ReadError
 from compare.model import Remark, Source
 from compare.model.phrase import Phrase, gettext, ngettext
 from compare.options import Options
-from compare.readers import apart, docx_furniture, docx_said, drafting, front, repair
+from compare.readers import apart, docx_furniture, docx_said, front, organs, repair
 from compare.readers.assemble import assemble, with_remarks
 from compare.readers.blocks import Block, Reading
 from compare.readers.docx_body import BodyReader
@@ -175,7 +175,7 @@ class _File:
             found += [Block(text=line.text) for line in lines if front.entries(line.text)]
         if not tally["drop_page_furniture"]:
             del tally["drop_page_furniture"]
-        opening = any(drafting.opening(block.text) for block in blocks)
+        opening = any(organs.opening(block.text) for block in blocks)
         symbol = any(name == "symbol" for b in blocks[:30] for name, _ in front.entries(b.text) or ())
         return [] if symbol or not opening else list(dict.fromkeys(found))
 

@@ -10,7 +10,7 @@ from compare.digest import hexdigest
 from compare.errors import ReadError
 from compare.model import Source
 from compare.model.typography import fold
-from compare.readers import drafting, repair, verbs
+from compare.readers import headings, organs, repair, verbs
 from compare.readers.assemble import assemble
 from compare.readers.blocks import Block, Reading
 from compare.readers.decode import decode
@@ -69,16 +69,16 @@ def _blocks(lines: list[Line], tally: repair.Tally) -> list[Block]:
 def _opening(lines: Sequence[Line]) -> int | None:
     """Return the index of the line that is the organ's name, or None."""
     for index, line in enumerate(lines):
-        if drafting.opening(line.text) and (index == 0 or _may_follow(lines[index - 1], line)):
+        if organs.opening(line.text) and (index == 0 or _may_follow(lines[index - 1], line)):
             return index
-        if drafting.opening(line.text) and index + 1 < len(lines) and verbs.opens(lines[index + 1].text):
+        if organs.opening(line.text) and index + 1 < len(lines) and verbs.opens(lines[index + 1].text):
             return index
     return None
 
 
 def _may_follow(before: Line, line: Line) -> bool:
     """Tell whether a line can be a paragraph: inside a sentence, too, a line may be an organ's name."""
-    return line.gap > 0 or line.turn or before.text[-1] in ".;:]*。；：" or drafting.heading(before.text)
+    return line.gap > 0 or line.turn or before.text[-1] in ".;:]*。；：" or headings.heading(before.text)
 
 
 def _note(note: FoundNote) -> Block:

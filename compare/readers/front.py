@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from compare.model.series import PRINTED
-from compare.readers import dates, drafting
+from compare.readers import closings, dates, headings
 from compare.readers.patterns import late
 
 Entries = tuple[tuple[str, str], ...]
@@ -128,10 +128,17 @@ _SUBMITTED = late(
     r"(?:Revised d|D)raft (?:resolution|decision) (?:submitted|proposed|sponsored) by .*", re.DOTALL
 )
 _DRAFTS = ("Draft ", "Revised draft ")
+_OFFICER = late(
+    r"(?:(?:Special |Vice-|Co-)?(?:Rapporteur|Chair(?:man|person|woman)?|President|Facilitator)s?|Secretary"
+    r"|Rapporteuse|(?:Co|Vice-)?[Pp]résidente?|Relatora?|(?:Vicep|P)residente?|Докладчик|Председатель"
+    r"|报告员|主席|المقررة?|الرئيسة?) ?[:：] ?\S"
+)
 _LONGEST = 260
 """Characters; the line on the committee's report is the longest."""
 _LONGEST_SPONSORS = 3000
 """A list of all Member States has about 2,400 characters."""
+_LONGEST_OFFICER = 180
+"""An office, a name and a State, in characters."""
 
 
 def entries(text: str) -> Entries | None:
@@ -188,7 +195,7 @@ def could_be_title(text: str) -> bool:
     >>> could_be_title("Protection of migrants"), could_be_title("SECURITY COUNCIL"), could_be_title("1994")
     (True, False, False)
     """
-    named = drafting.officer(text) or drafting.contents(text) or drafting.signature(text)
+    named = officer(text) or headings.contents(text) or closings.signature(text)
     return not named and any(character.isalpha() for character in text) and entries(text) is None
 
 
@@ -224,3 +231,12 @@ def sponsors(text: str) -> bool:
     if text.startswith(_DRAFTS) and _SUBMITTED().fullmatch(text):
         return True
     return (":" in text or "：" in text) and _SPONSORS().fullmatch(text) is not None
+
+
+def officer(text: str) -> bool:
+    """Tell whether a line names who leads a body or reports for it: `Rapporteur: Ms. Doe (Arcadia)`.
+
+    >>> officer("Rapporteur: Ms. Doe (Arcadia)"), officer("Chair of the Committee")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_OFFICER and _OFFICER().match(text) is not None

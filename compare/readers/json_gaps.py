@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from compare.model import Kind, Mark, Paragraph, Run, Span
-from compare.readers.kinds import Draft, Placed, infer
+from compare.readers.kinds import Placed, infer
 from compare.readers.labels import Nesting
+from compare.readers.overview import Draft
 
 
 class Given(NamedTuple):

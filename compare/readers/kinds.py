@@ -9,10 +9,9 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from compare.model import Kind
-from compare.readers import drafting, front, labels, parts, verbs
+from compare.readers import closings, front, headings, labels, parts, verbs
+from compare.readers.overview import NEGOTIATED, Draft, Overview
 
-_SERIES = 2
-"""Numbers in order that show that a text without an organ's name is numbered. One could be a year."""
 _SIGNATURE = 2
 """Lines below the name of who signs that belong to it: an office, and a State."""
 _FEW_WORDS = 5
@@ -24,26 +23,6 @@ class _Place(Enum):
     PREAMBLE = auto()
     OPERATIVE = auto()
     AFTER = auto()
-
-
-_NEGOTIATED = {"PP": Kind.PREAMBULAR, "OP": Kind.OPERATIVE}
-"""What labels of drafts that are negotiated say of their paragraphs."""
-
-
-class Draft(NamedTuple):
-    """A paragraph of which the text is known, and perhaps more."""
-
-    text: str
-    label: str | None = None
-    """A label that is not part of the text."""
-    level: int | None = None
-    kind: Kind | None = None
-    """None where it is to be found out."""
-    part: tuple[str, ...] | None = None
-    heading: bool = False
-    """True where the format says that it is one."""
-    bullet: bool = False
-    """True where the format shows a bullet before it, which is no part of the text."""
 
 
 class Placed(NamedTuple):
@@ -59,74 +38,32 @@ class Placed(NamedTuple):
 
 def infer(drafts: Sequence[Draft]) -> list[Placed]:
     """Return what each of `drafts` is."""
-    reader = _Reader(drafts)
-    if not reader.is_structured():
+    overview = Overview(drafts)
+    if not overview.is_structured():
         return [
             Placed(kind=d.kind or Kind.OTHER, part=d.part or (), label=d.label, level=d.level or 0)
             for d in drafts
         ]
+    reader = _Reader(overview)
     return [reader.place(index) for index in range(len(drafts))]
 
 
 class _Reader:
     """Reads paragraphs in order and remembers where in the text it is."""
 
-    def __init__(self, drafts: Sequence[Draft]) -> None:
-        self._drafts = drafts
-        self._labels = [_given(draft) if draft.label else labels.parse(draft.text) for draft in drafts]
-        self._openings = [
-            draft.kind is Kind.OPENING or (draft.kind is None and drafting.opening(draft.text))
-            for draft in drafts
-        ]
-        styles = {label.style for label in self._labels if label}
-        self._main = next((style for style in ("1.", "1)", "(1)") if style in styles), "1.")
-        self._counted_from = min(
-            (draft.level or 0 for draft, label in zip(drafts, self._labels, strict=True)
-             if draft.label and label and label.style == self._main), default=0,
-        )  # fmt: skip
-        self._has_opening = any(self._openings)
-        self._parts = parts.find([draft.text for draft in drafts], self._openings)
+    def __init__(self, overview: Overview) -> None:
+        self._overview = overview
+        self._drafts, self._labels = overview.drafts, overview.labels
         self._item_before = -2  # index of the last item behind a bullet
         self._shallowest = 0  # level of the first of them in a row
         self._reported = 0  # the last number of a report in which drafts stand
-        self._place = _Place.FRONT if self._has_opening else _Place.OPERATIVE
+        self._place = _Place.FRONT if overview.has_opening else _Place.OPERATIVE
         self._outer: tuple[str, ...] = ()
         self._part: tuple[str, ...] = ()
         self._nesting = labels.Nesting()
         self._last: Kind | None = None
         self._number = 0
         self._title_next = False
-        self._numbered_ahead = self._look_for_numbers()
-
-    def _look_for_numbers(self) -> list[bool]:
-        """Tell for each paragraph whether a numbered one follows it before another section begins."""
-        result = [False] * len(self._drafts)
-        ahead = False
-        for index in range(len(self._drafts) - 1, -1, -1):
-            label = self._labels[index]
-            text = self._drafts[index].text
-            if self._openings[index] or (text and (drafting.annex(text) or drafting.section(text))):
-                ahead = False
-            elif label is not None and label.style == self._main:
-                ahead = True
-            result[index] = ahead
-        return result
-
-    def is_structured(self) -> bool:
-        """Tell whether the text shows any structure: an organ's name, kinds given, or a series of labels."""
-        if self._has_opening or any(
-            draft.kind not in (None, Kind.OTHER, Kind.CELL) for draft in self._drafts
-        ):
-            return True
-        if any(draft.heading or draft.label for draft in self._drafts):
-            return True
-        if sum(label.style in _NEGOTIATED for label in self._labels if label) >= _SERIES:
-            return True
-        numbers = {label.number for label in self._labels if label and label.style == self._main}
-        if {1, 2} <= numbers:
-            return True
-        firsts = {label.printed.strip("()") for label in self._labels if label and label.style == "a"}
-        return {"a", "b"} <= firsts or {"i", "ii"} <= firsts
 
     def place(self, index: int) -> Placed:
         """Return what the paragraph at `index` is; to be called for each in order."""
@@ -144,7 +81,7 @@ class _Reader:
         draft = self._drafts[index]
         part = draft.part if draft.part is not None else self._part
         if draft.kind is Kind.ANNEX:
-            part = draft.part or (drafting.annex(draft.text) or "annex",)
+            part = draft.part or (parts.annex(draft.text) or "annex",)
             self._title_next = True
         self._part = part
         if draft.kind in (Kind.OPENING, Kind.PREAMBULAR):
@@ -165,16 +102,16 @@ class _Reader:
             or self._landmark(index)
             or self._labelled(index)
             or self._item(index)
-            or (None if drafting.officer(self._drafts[index].text) else self._bare(index))
+            or (None if front.officer(self._drafts[index].text) else self._bare(index))
             or self._unlabelled(index)
         )
 
     def _negotiated(self, index: int) -> Placed | None:
         """Read a paragraph whose label says what it is."""
         label = self._labels[index]
-        if label is None or label.style not in _NEGOTIATED:
+        if label is None or label.style not in NEGOTIATED:
             return None
-        kind = _NEGOTIATED[label.style]
+        kind = NEGOTIATED[label.style]
         self._place = _Place.PREAMBLE if kind is Kind.PREAMBULAR else _Place.OPERATIVE
         self._nesting.clear()
         return self._placed(kind, label)
@@ -182,13 +119,13 @@ class _Reader:
     def _landmark(self, index: int) -> Placed | None:
         """Read what divides a text: annexes, lettered parts, organs' names, closings, sponsors."""
         text = self._drafts[index].text
-        if name := drafting.annex(text):
+        if name := parts.annex(text):
             self._part = (*self._outer, name)
             self._place = _Place.OPERATIVE
             self._nesting.clear()
             self._title_next = True
             return self._placed(Kind.ANNEX)
-        if part := self._parts.get(index):
+        if part := self._overview.parts.get(index):
             if not self._outer:
                 self._reported = self._number
             self._outer = self._part = (part.name,)
@@ -197,11 +134,11 @@ class _Reader:
             self._nesting.clear()
             self._title_next = not part.titled
             return self._placed(Kind.HEADING)
-        if self._openings[index]:
+        if self._overview.openings[index]:
             self._place = _Place.PREAMBLE
             self._nesting.clear()
             return self._placed(Kind.OPENING)
-        if self._has_opening and self._place is not _Place.FRONT and drafting.closing(text):
+        if self._overview.has_opening and self._place is not _Place.FRONT and closings.closing(text):
             self._place = _Place.AFTER
             return self._placed(Kind.CLOSING)
         return self._ahead(index) if self._place is _Place.FRONT else None
@@ -211,40 +148,42 @@ class _Reader:
         text = self._drafts[index].text
         if front.sponsors(text):
             return self._placed(Kind.SPONSORS)
-        if drafting.unnumbered_draft(text):  # what it is, not what it is about
+        if parts.unnumbered_draft(text):  # what it is, not what it is about
             return self._placed(Kind.HEADING)
         label = self._labels[index]
-        if label is not None and (label.style != "A" or self._numbered_ahead[index]):
+        if label is not None and (label.style != "A" or self._overview.numbered_ahead[index]):
             return None
-        heads = drafting.heading(text) or self._drafts[index].heading
+        heads = headings.heading(text) or self._drafts[index].heading
         title = heads and front.could_be_title(text) and not self._signs(index)
         return self._placed(Kind.TITLE if title else Kind.OTHER)
 
     def _signs(self, index: int) -> bool:
         """Tell whether a line stands below a signature, and says who signs."""
         above = [draft.text for draft in self._drafts[max(0, index - _SIGNATURE) : index]]
-        return any(map(drafting.signature, above))
+        return any(map(closings.signature, above))
 
     def _labelled(self, index: int) -> Placed | None:
         draft, label = self._drafts[index], self._labels[index]
         if label is None:
             return None
         rest = draft.text[label.length :]
-        deeper = (draft.level or 0) - self._counted_from if draft.label else 0
-        heads = label.style == "A" and drafting.heading(rest)
-        if label.style in (self._main, "A") and deeper > 0 and not heads:  # a list within one of numbers
+        deeper = (draft.level or 0) - self._overview.counted_from if draft.label else 0
+        heads = label.style == "A" and headings.heading(rest)
+        if (
+            label.style in (self._overview.main, "A") and deeper > 0 and not heads
+        ):  # a list within one of numbers
             return self._placed(Kind.SUBPARAGRAPH, label, level=deeper)
-        if label.style == self._main:
+        if label.style == self._overview.main:
             return self._numbered(draft, label)
         if label.style == "A" and not label.printed.startswith("("):
             if heads:
                 self._nesting.clear()
                 return self._placed(Kind.HEADING, label)
-            return self._placed(Kind.OPERATIVE, label) if drafting.is_roman(label.printed) else None
+            return self._placed(Kind.OPERATIVE, label) if labels.is_roman(label.printed) else None
         if label.style == "1.1":
             level = label.printed.count(".") if draft.level is None else draft.level
             return self._placed(Kind.SUBPARAGRAPH, label, level=level)
-        following = self._next_sub(index)
+        following = self._overview.next_sub(index)
         before = self._drafts[index - 1].text if index else ""
         level = self._nesting.place(label.printed, following, after_colon=before.endswith((":", "：")))
         if draft.level is not None:
@@ -260,7 +199,7 @@ class _Reader:
         if label.number > labels.LARGEST and not following:
             return None
         if self._place is _Place.FRONT:  # of a report in which drafts of resolutions stand
-            if not following or draft.heading or drafting.heading(draft.text[label.length :]):
+            if not following or draft.heading or headings.heading(draft.text[label.length :]):
                 return None
             self._number = label.number
             return self._placed(Kind.OPERATIVE, label)
@@ -278,22 +217,15 @@ class _Reader:
             return False
         return label.number != self._number + 1 or not verbs.opens_operative(draft.text[label.length :])
 
-    def _next_sub(self, index: int) -> str | None:
-        """Return the label of the next paragraph, if that is a subparagraph too."""
-        following = self._labels[index + 1] if index + 1 < len(self._labels) else None
-        return following.printed if following and following.style in labels.SUB_STYLES else None
-
     def _item(self, index: int) -> Placed | None:
         """Read an item behind a bullet, or a dash: it hangs on what it follows."""
         draft = self._drafts[index]
-        cut = 0 if draft.bullet else drafting.bullet(draft.text)
+        cut = 0 if draft.bullet else labels.bullet(draft.text)
         if draft.heading or not (draft.bullet or cut):
             return None
         goes_on = self._item_before == index - 1
         before = self._drafts[index - 1].text if index else ""
-        hangs = self._last in (Kind.OPERATIVE, Kind.SUBPARAGRAPH) and not (
-            cut and drafting.is_dash(draft.text)
-        )
+        hangs = self._last in (Kind.OPERATIVE, Kind.SUBPARAGRAPH) and not (cut and labels.is_dash(draft.text))
         begins = self._last is not Kind.HEADING and before.endswith((":", "："))
         if not (goes_on or hangs or begins):
             return None
@@ -309,14 +241,14 @@ class _Reader:
         text = draft.text
         if draft.heading:
             return self._placed(Kind.TITLE if self._title_next else Kind.HEADING)
-        if drafting.section(text):
+        if headings.section(text):
             self._nesting.clear()
             if self._place is _Place.PREAMBLE:
                 self._place = _Place.OPERATIVE
             return self._placed(Kind.HEADING)
-        if not drafting.heading(text) or index + 1 == len(self._drafts):
+        if not headings.heading(text) or index + 1 == len(self._drafts):
             return None
-        if index == 0 and not self._has_opening:
+        if index == 0 and not self._overview.has_opening:
             return self._placed(Kind.TITLE if front.could_be_title(text) else Kind.OTHER)
         if self._title_next:
             return self._placed(Kind.TITLE)
@@ -338,14 +270,19 @@ class _Reader:
             if after_sub and lower and not verbs.opens_preambular(text):
                 return self._placed(Kind.SUBPARAGRAPH, level=1)
             outright = text[-1] in ".:" and verbs.opens_operative(text) and not verbs.opens_preambular(text)
-            if outright or (not self._numbered_ahead[index] and self._is_operative(index)):
+            if outright or (not self._overview.numbered_ahead[index] and self._is_operative(index)):
                 self._place = _Place.OPERATIVE
                 self._nesting.clear()
                 return self._placed(Kind.OPERATIVE)
             self._nesting.clear()
             return self._placed(Kind.PREAMBULAR)
         in_annex = len(self._part) > len(self._outer)
-        if self._place is _Place.OPERATIVE and self._has_opening and not in_annex and self._decides(text):
+        if (
+            self._place is _Place.OPERATIVE
+            and self._overview.has_opening
+            and not in_annex
+            and self._decides(text)
+        ):
             self._nesting.clear()
             return self._placed(Kind.OPERATIVE)
         if lower and (after_sub or self._last is Kind.OPERATIVE) and self._place is _Place.OPERATIVE:
@@ -365,19 +302,10 @@ class _Reader:
         text = self._drafts[index].text
         if verbs.opens_operative(text):
             return True
-        last = index + 1 == len(self._drafts) or drafting.closing(self._drafts[index + 1].text)
+        last = index + 1 == len(self._drafts) or closings.closing(self._drafts[index + 1].text)
         return last and text[-1] in ".。" and not verbs.opens_preambular(text)
 
     def _placed(self, kind: Kind, label: labels.Label | None = None, *, level: int = 0) -> Placed:
         if label is None:
             return Placed(kind=kind, part=self._part, level=level)
         return Placed(kind=kind, part=self._part, label=label.printed, level=level, cut=label.length)
-
-
-def _given(draft: Draft) -> labels.Label | None:
-    """Return a label that is not in the text as if it were."""
-    printed = (draft.label or "").rstrip(".")
-    found = labels.parse(f"{draft.label} x") or labels.parse(f"{printed}. x")
-    if found is None:
-        return labels.Label(printed, "a", 0, 0)
-    return found._replace(printed=printed, length=0)

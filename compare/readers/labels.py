@@ -1,5 +1,5 @@
 """Labels of paragraphs: what `12.`, `(a)`, `iii)` or `B.` at the beginning of a line could mean, and
-which of it the labels before and after it make it mean.
+which of it the labels before and after it make it mean. Bullets, which stand where labels do and are none.
 """
 
 from collections.abc import Sequence
@@ -33,6 +33,9 @@ SUB_STYLES = ("a", "A", "(1)", "1)")
 """Styles that label subparagraphs where `1.` labels paragraphs."""
 _DEEPEST = 8
 """Levels followed; drafting manuals stop at four."""
+BULLETS = frozenset("•·–—-▪■◦‣●○\uf0b7\uf0a7\uf02d")
+"""Signs at the head of items; the last three are those of Word's symbol fonts."""
+_DASHES = frozenset("–—-\uf02d")
 
 
 class Label(NamedTuple):
@@ -156,6 +159,27 @@ def follows(first: str, second: str) -> bool:
         return True
     numbers = from_roman(before.upper()), from_roman(after.upper())
     return None not in numbers and numbers[1] == (numbers[0] or 0) + 1
+
+
+def is_roman(text: str) -> bool:
+    """Tell whether `text` is a Roman numeral in capitals."""
+    return text.isupper() and from_roman(text) is not None
+
+
+def bullet(text: str) -> int:
+    """Return how many characters a bullet or a dash, and what parts it from the words, take at the beginning.
+
+    >>> bullet("• To read;"), bullet("– to write;"), bullet("-able"), bullet("read")
+    (2, 2, 0, 0)
+    """
+    if text[:1] not in BULLETS or not text[1:2].isspace() or len(text) == len("• "):
+        return 0
+    return len("• ")
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether a text begins with a dash, which may be a bullet or begin an aside."""
+    return text[:1] in _DASHES
 
 
 class Nesting:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.model import NoteKind
-from compare.readers import dates, drafting, mark_forms, verbs
+from compare.readers import closings, dates, mark_forms, parts, verbs
 from compare.readers.lines import Line
 from compare.readers.note_labels import Calls, NoteLabel, ends, is_rule, parse_label
 from compare.readers.verbs import words
@@ -133,7 +133,7 @@ class _Separator:
         if last is None or not last.label.isdecimal() or ends(last.lines[-1].text):
             return False
         line = self._lines[index]
-        if line.label or verbs.opens(line.text) or drafting.annex(line.text):
+        if line.label or verbs.opens(line.text) or parts.annex(line.text):
             return False
         for after in self._lines[index + 1 : index + 1 + _LOOK_AHEAD]:
             label = parse_label(after.text)
@@ -186,13 +186,13 @@ class _Separator:
     def _has_closed(self) -> bool:
         """Tell whether the line before is the closing of the text."""
         before = self._out.body[-1].text if self._out.body else ""
-        return drafting.closing(before) or dates.date(before) is not None
+        return closings.closing(before) or dates.date(before) is not None
 
     def _is_note_like(self, label: NoteLabel, rest: str) -> bool:
         """Tell a note from a numbered paragraph, which has the next number or begins an annex."""
         if label.label == str(self._paragraph + 1) or verbs.opens_operative(rest) or rest[-1] in ";:；：":
             return False
-        return not any(drafting.annex(line.text) for line in self._out.body[-3:])
+        return not any(parts.annex(line.text) for line in self._out.body[-3:])
 
     def _followed(self, index: int, label: NoteLabel) -> bool:
         following = str(int(label.label) + 1) if label.label.isdecimal() else label.label + label.label[0]
@@ -267,7 +267,7 @@ class _Separator:
         line, before = self._lines[index], self._lines[index - 1]
         if line.turn or line.gap > 0 or is_rule(line.text):
             return True
-        if drafting.annex(line.text) and line.text[:1].isupper():
+        if parts.annex(line.text) and line.text[:1].isupper():
             return True
         if not ends(before.text):
             return False

@@ -6,7 +6,7 @@ No rule holds for all texts, so each pair of lines is decided by the evidence th
 from collections import Counter
 from collections.abc import Sequence
 
-from compare.readers import dates, drafting, front, labels, verbs
+from compare.readers import closings, dates, front, headings, labels, organs, parts, verbs
 from compare.readers.layout import NEAR_WIDEST, SHORT, Layout
 from compare.readers.lines import GLUED, Line
 from compare.readers.verbs import words
@@ -109,7 +109,7 @@ class Splitter:
             return self._begins_in_front(index)
         if index - 1 == self._opening:
             return True
-        if len(line.text) > drafting.HEADING_LENGTH:
+        if len(line.text) > headings.HEADING_LENGTH:
             return None
         after = self._after_landmark(index, before, line)
         return self._is_landmark(before, line) if after is None else after
@@ -118,11 +118,11 @@ class Splitter:
         """Decide a line by the one before, if that is an annex's heading, a closing or the like."""
         if before.text[0].islower():
             return None
-        if drafting.closing(before.text):
+        if closings.closing(before.text):
             return None if line.turn else not dates.date(line.text)
-        section = drafting.section(before.text) and not line.text[0].islower()
-        name = self._opening >= 0 and drafting.opening(before.text)
-        if section or name or drafting.part(before.text) or drafting.annex(before.text):
+        section = headings.section(before.text) and not line.text[0].islower()
+        name = self._opening >= 0 and organs.opening(before.text)
+        if section or name or parts.part(before.text) or parts.annex(before.text):
             alone = index == 1 or self._may_begin(self._lines[index - 2], before)
             return True if alone else None
         return None
@@ -132,11 +132,11 @@ class Splitter:
         text = line.text
         if text[0].islower():
             return None
-        if drafting.closing(text):
+        if closings.closing(text):
             return self._may_begin(before, line) or dates.date(before.text) is None
         if not text[0].isalpha():
             return None
-        if drafting.annex(text) or drafting.opening(text) or drafting.section(text) or drafting.part(text):
+        if parts.annex(text) or organs.opening(text) or headings.section(text) or parts.part(text):
             return True if self._may_begin(before, line) else None
         return None
 
@@ -153,7 +153,7 @@ class Splitter:
     def _is_bare(self, line: Line) -> bool:
         return (
             len(line.text) < self._long
-            and drafting.heading(line.text)
+            and headings.heading(line.text)
             and not line.text[0].isdigit()
             and not verbs.opens(line.text)
         )
@@ -167,9 +167,9 @@ class Splitter:
             return False
         if line.gap or front.entries(line.text) or front.entries(before.text):
             return True
-        if front.sponsors(before.text) or front.numbered_title(line.text) or drafting.annex(line.text):
+        if front.sponsors(before.text) or front.numbered_title(line.text) or parts.annex(line.text):
             return True
-        return line.text.startswith("[") or drafting.part(line.text) or drafting.part(before.text)
+        return line.text.startswith("[") or parts.part(line.text) or parts.part(before.text)
 
     def _sentence_goes_on(self, before: Line, line: Line) -> bool:
         """Tell whether a blank line is all that is left of the end of a page within a sentence."""
@@ -210,7 +210,7 @@ class Splitter:
 
     def _sentence_follows(self, before: Line, line: Line) -> bool:
         """Tell whether a page ended between two sentences of one paragraph, not between two paragraphs."""
-        if verbs.opens(line.text) or drafting.heading(line.text):
+        if verbs.opens(line.text) or headings.heading(line.text):
             return False
         return len(before.text) >= NEAR_WIDEST * self._layout.width and not self._indented(line)
 
@@ -293,7 +293,7 @@ class Splitter:
     def _is_heading(self, index: int) -> bool:
         """Tell whether a line between paragraphs is a bare heading: the next line begins a paragraph."""
         before, line = self._lines[index - 1], self._lines[index]
-        if not drafting.heading(line.text) or len(line.text) >= self._long:
+        if not headings.heading(line.text) or len(line.text) >= self._long:
             return False
         finished = before.stop
         if not finished or index + 1 >= len(self._lines):

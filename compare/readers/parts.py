@@ -1,18 +1,66 @@
-"""Where parts of a text begin: letters of a composite resolution, drafts of a report, resolutions in a row.
+"""Where parts of a text begin: annexes, letters of a composite resolution, drafts of a report, resolutions
+in a row.
 
-In: the paragraphs of a text, and which of them are organs' names. Out: the name of the part that a paragraph
-begins. Numbering may restart in each.
+In: a paragraph, in one of the six official languages; or all paragraphs of a text, and which of them are
+organs' names. Out: the name of the part that a paragraph could begin; or the parts, by where they begin.
+Numbering may restart in each.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from compare.readers import drafting, front
+from compare.model.address import roman
+from compare.readers import front
+from compare.readers.labels import is_roman
+from compare.readers.patterns import late
 
 _AHEAD = 4
 """Paragraphs within which an organ's name follows a part's head: it, a title in one or two, sponsors."""
 _SEVERAL = 2
 """Heads of one form, with fewer of which `Draft resolution` or `Resolution 1` heads the whole text."""
+_PART_LENGTH = 5
+_ANNEX_WORDS = "annex|appendix|enclosure|annexe|appendice|anexo|apéndice|приложение|добавление"
+_ANNEX = late(
+    rf"(?:(?P<word>{_ANNEX_WORDS})(?: +(?P<number>[IVXLC]+|\d{{1,2}}|[A-Z]))?\.?)"
+    r"|(?P<zh>附件|附录) ?(?P<zhn>[一二三四五六七八九十]{1,3}|\d{1,2})?"
+    r"|(?P<ar>المرفق|التذييل)(?: (?P<arn>الأول|الثاني|الثالث|الرابع|الخامس|السادس|\d{1,2}))?",
+    re.IGNORECASE,
+)
+_ANNEX_TITLED = late(
+    rf"(?i:{_ANNEX_WORDS})(?: +(?P<number>[IVXLC]+|\d{{1,2}}|[A-Z]))?(?:\.|:| *[—–]| -) *[^\W\da-zà-þ].*",
+)
+_ANNEX_OF_LETTER = late(
+    rf"(?i:{_ANNEX_WORDS})(?: +(?P<number>[IVXLC]+|\d{{1,2}}|[A-Z]))?"
+    r" (?:to the (?:identical )?(?:letter|note)s?|(?:à la|aux|de la) (?:lettre|note)s?"
+    r"|(?:a|de) las? (?:carta|nota)s?|к (?:письму|вербальной ноте)) .*[^.;,:]",
+)
+_OF_LETTER_LENGTH = 400
+"""Characters; such a heading names who wrote to whom, and the longest have some 250."""
+_ARABIC_ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس")
+_CHINESE_DIGITS = "零一二三四五六七八九"
+_ANNEX_LENGTH = 160
+_ANNEX_STARTS = (
+    *("annex", "append", "enclosure", "anexo", "apéndice", "приложение", "добавление"),
+    *("附件", "附录", "المرفق", "التذييل"),
+)
+"""How those words begin, in small letters, and how long their longest beginning is."""
+_ANNEX_START = 10
+_TITLED_LENGTH = 250
+_DRAFT_WORDS = (
+    "draft resolution|draft decision|projet de résolution|projet de décision|proyecto de resolución"
+    "|proyecto de decisión|проект резолюции|проект решения"
+)
+_ADOPTED_WORDS = "resolution|decision|résolution|décision|resolución|decisión|резолюция|решение"
+_NUMBER = r"(?: (?:[IVXLC]{1,6}|\d{1,2}|[A-Z]))"
+_TITLED = r"(?:\.|(?:\.|:| *[—–]| -) *[^\W\da-zà-þ].*[^.;,:])?"
+_DRAFT = late(
+    rf"(?P<name>(?:(?i:{_DRAFT_WORDS}){_NUMBER}|(?:决议|决定)草案 ?[一二三四五六七八九十]{{1,3}}"
+    rf"|مشروع (?:القرار|المقرر) (?:الأول|الثاني|الثالث|الرابع|الخامس|السادس))){_TITLED}"
+)
+_UNNUMBERED_DRAFT = late(rf"(?i:{_DRAFT_WORDS})\.?")
+_NUMBERED_TEXT = late(rf"(?P<name>(?i:{_ADOPTED_WORDS}){_NUMBER}){_TITLED}")
+_DRAFT_STARTS = ("dr", "pr", "re", "de", "ré", "dé", "пр", "ре", "决", "مش")
 
 
 class Part(NamedTuple):
@@ -28,21 +76,20 @@ class Part(NamedTuple):
 def find(texts: Sequence[str], openings: Sequence[bool]) -> dict[int, Part]:
     """Return the parts of a text by the index of the paragraph that begins each."""
     opened = [any(openings[index + 1 : index + 1 + _AHEAD]) for index in range(len(texts))]
-    drafts = {index: name for index, text in enumerate(texts) if (name := drafting.draft(text))}
+    drafts = {index: name for index, text in enumerate(texts) if (name := draft(text))}
     numbered = [index for index in drafts if opened[index]]
-    bare = _several({i: t.rstrip(".") for i, t in enumerate(texts) if drafting.unnumbered_draft(t)}, drafts)
-    adopted = {index: name for index, text in enumerate(texts) if (name := drafting.adopted(text))}
-    adopted = {index: name for index, name in adopted.items() if opened[index]}
+    bare = _several({i: t.rstrip(".") for i, t in enumerate(texts) if unnumbered_draft(t)}, drafts)
+    adoptions = {index: name for index, text in enumerate(texts) if opened[index] and (name := adopted(text))}
     parts: dict[int, Part] = {}
     for index, text in enumerate(texts):
         letter = text.rstrip(".")
-        if drafting.part(letter) and opened[index]:
+        if part(letter) and opened[index]:
             parts[index] = Part(letter, titled=False, draft=False)
         elif (index in drafts and (opened[index] or numbered)) or index in bare:
             name = drafts.get(index) or bare[index]
             parts[index] = Part(name, titled=len(name) + 1 < len(text), draft=True)
-        elif index in adopted and len(adopted) >= _SEVERAL:
-            parts[index] = Part(adopted[index], titled=len(adopted[index]) + 1 < len(text), draft=True)
+        elif index in adoptions and len(adoptions) >= _SEVERAL:
+            parts[index] = Part(adoptions[index], titled=len(adoptions[index]) + 1 < len(text), draft=True)
         elif opened[index] and any(openings[:index]) and (title := front.numbered_title(text)):
             parts[index] = Part(title[0], titled=bool(title[1]), draft=True)
     return parts
@@ -51,3 +98,96 @@ def find(texts: Sequence[str], openings: Sequence[bool]) -> dict[int, Part]:
 def _several(bare: dict[int, str], drafts: dict[int, str]) -> dict[int, str]:
     """Return the heads without numbers if there are several drafts."""
     return bare if len(bare) + len(drafts) >= _SEVERAL else {}
+
+
+def annex(text: str) -> str | None:
+    """Return the name of the part that an annex's heading begins, or None.
+
+    >>> annex("Annex II"), annex("附件一"), annex("Annex"), annex("ANEXO 2"), annex("Annex I: Tables")
+    ('annex II', 'annex I', 'annex', 'annex II', 'annex I')
+    >>> annex("Annex II to the letter dated 3 May 2002"), annex("Annex to the letter was read.")
+    ('annex II', None)
+    """
+    if len(text) > _OF_LETTER_LENGTH or not text[:_ANNEX_START].lower().startswith(_ANNEX_STARTS):
+        return None
+    if text[0].islower():
+        return None
+    if of_letter := _ANNEX_OF_LETTER().fullmatch(text):
+        return _numbered("annex", of_letter["number"])
+    found = _ANNEX().fullmatch(text) if len(text) <= _ANNEX_LENGTH else None
+    if found is None:
+        found = _ANNEX_TITLED().fullmatch(text)
+        if found is None or len(text) > _ANNEX_LENGTH or text[-1] in ".;,":
+            return None
+        return _numbered("annex", found["number"])
+    if found["zh"]:
+        return _numbered("annex", found["zhn"] and _chinese_number(found["zhn"]))
+    if found["ar"]:
+        ordinal = found["arn"]
+        if ordinal in _ARABIC_ORDINALS:
+            ordinal = roman(_ARABIC_ORDINALS.index(ordinal) + 1)
+        return _numbered("annex", ordinal)
+    if not text[0].isupper():
+        return None
+    word = "appendix" if found["word"].lower().startswith(("app", "apé", "доб")) else "annex"
+    return _numbered(word, found["number"])
+
+
+def _numbered(word: str, number: str | None) -> str:
+    return f"{word} {_capitals(number)}" if number else word
+
+
+def _capitals(number: str) -> str:
+    if number.isdecimal() and int(number):
+        return roman(int(number))
+    return number.upper()
+
+
+def _chinese_number(digits: str) -> str:
+    if digits.isdecimal():
+        return digits
+    tens, _, ones = digits.rpartition("十")
+    if "十" not in digits:
+        return str(_CHINESE_DIGITS.index(digits[0]))
+    return str(
+        (_CHINESE_DIGITS.index(tens) if tens else 1) * 10 + (_CHINESE_DIGITS.index(ones) if ones else 0)
+    )
+
+
+def part(text: str) -> bool:
+    """Tell whether a line is the bare letter or numeral of a part: `A`, `II`."""
+    return len(text) <= _PART_LENGTH and (is_roman(text) or (len(text) == 1 and "A" <= text <= "Z"))
+
+
+def draft(text: str) -> str | None:
+    """Return the name of one of several drafts that a line begins, with or without its title.
+
+    >>> draft("Draft resolution II"), draft("Draft resolution on libraries")
+    ('Draft resolution II', None)
+    >>> draft("Projet de résolution I. Bibliothèques"), draft("Draft resolution I: it was adopted.")
+    ('Projet de résolution I', None)
+    """
+    return _name(text, _DRAFT)
+
+
+def unnumbered_draft(text: str) -> bool:
+    """Tell whether a line is the head of a draft that has no number: `Draft decision`."""
+    return _may_name(text) and _UNNUMBERED_DRAFT().fullmatch(text) is not None
+
+
+def adopted(text: str) -> str | None:
+    """Return the name of one of several texts that a meeting adopted: `Resolution 3`.
+
+    >>> adopted("Resolution 3"), adopted("Resolution 2644 (2022)"), adopted("Decision II: Books")
+    ('Resolution 3', None, 'Decision II')
+    """
+    return _name(text, _NUMBERED_TEXT)
+
+
+def _may_name(text: str) -> bool:
+    return len(text) <= _TITLED_LENGTH and text[:2].lower().startswith(_DRAFT_STARTS)
+
+
+def _name(text: str, form: Callable[[], re.Pattern[str]]) -> str | None:
+    found = form().fullmatch(text) if _may_name(text) else None
+    return found["name"] if found else None

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.readers import dates, drafting, front
+from compare.readers import closings, dates, front
 from compare.readers.furniture import SHORTEST_TITLE, is_certain, is_page_number, symbol_of
 from compare.readers.note_labels import is_rule, parse_label
 from compare.readers.pdf_layout import NOTE_SIZE
@@ -121,7 +121,7 @@ def _notes(lines: Sequence[PrintedLine]) -> set[int]:
 
 def _closings(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Return the dates of meetings that are named shortly before; the end of a page may part them."""
-    meetings = [index for index, line in enumerate(lines) if drafting.meeting(line.text)]
+    meetings = [index for index, line in enumerate(lines) if closings.meeting(line.text)]
     following = [line for index in meetings for line in lines[index + 1 : index + 1 + _PARTED]]
     return [line for line in following if dates.date(line.text)]
 

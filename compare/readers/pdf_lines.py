@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from compare.model import Span, Style
-from compare.readers import drafting, mark_forms
+from compare.readers import labels, mark_forms
 from compare.readers.pdf_file import Page
 from compare.readers.pdf_gaps import spaces
 from compare.readers.pdf_gutters import Gutters
@@ -175,7 +175,7 @@ def _is_ordinal(printed: str, before: Sequence[str]) -> bool:
     token = "".join(before[-_LOOK_BACK:]).rpartition(" ")[2]
     if token[-1:].isdecimal():
         return printed in _ORDINALS
-    return (printed == "e" and drafting.is_roman(token)) or (printed == "o" and token in ("n", "N"))
+    return (printed == "e" and labels.is_roman(token)) or (printed == "o" and token in ("n", "N"))
 
 
 def _spans(styles: Sequence[_Styled]) -> tuple[Span, ...]:

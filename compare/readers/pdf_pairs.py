@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
-from compare.readers import drafting
+from compare.readers import closings
 from compare.readers.pdf_file import Upright
 from compare.readers.pdf_lines import PrintedLine
 
@@ -108,7 +108,7 @@ def _is_table(lines: Sequence[PrintedLine], pairs: _Rows, right: float) -> bool:
 
 
 def _signs_or_votes(text: str) -> bool:
-    return bool(_SIGNED.match(text)) or drafting.signature(text) or drafting.votes(text)
+    return bool(_SIGNED.match(text)) or closings.signature(text) or closings.votes(text)
 
 
 def _are_aligned(places: Sequence[float]) -> bool:

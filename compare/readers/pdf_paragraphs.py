@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from compare.model import Style
-from compare.readers import dates, drafting, front, labels, repair, verbs
+from compare.readers import closings, dates, front, headings, labels, organs, parts, repair, verbs
 from compare.readers.lines import stop
 from compare.readers.pdf_layout import EDGE, PARAGRAPH_GAP, Layout
 from compare.readers.pdf_lines import PrintedLine
@@ -87,7 +87,7 @@ class _Splitter:
             return True
         if (before.page, before.number) in self._alone and not line.text[0].islower():
             return True
-        begun = has_bullet(line) or drafting.votes(line.text)
+        begun = has_bullet(line) or closings.votes(line.text)
         if begun or _closes(before.text) or _heads_annex(paragraph, line):
             return True
         turned = (before.page, before.column) != (line.page, line.column)
@@ -235,7 +235,7 @@ class _Splitter:
 
 def _masthead(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
     """Return the lines ahead of the organ's name; where there is no such name, those of the first page."""
-    opening = drafting.first_opening([line.text for line in lines])
+    opening = organs.first_opening([line.text for line in lines])
     if opening is None:
         return [line for line in lines if line.page == lines[0].page]
     return lines[:opening]
@@ -252,7 +252,7 @@ def _is_entry(text: str) -> bool:
 
 def _closes(text: str) -> bool:
     """Tell whether a line is a paragraph by itself: a meeting, a date, an entry of a table of contents."""
-    if text[:1].isdecimal() and (drafting.meeting(text) or dates.date(text) is not None):
+    if text[:1].isdecimal() and (closings.meeting(text) or dates.date(text) is not None):
         return True
     return repair.leaders(text) > 0
 
@@ -261,15 +261,13 @@ def _heads_annex(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
     """Tell whether a paragraph of one line is all of an annex's heading."""
     text = paragraph[0].text
     return (
-        len(paragraph) == 1
-        and drafting.annex(text) is not None
-        and drafting.annex(f"{text} {line.text}") is None
+        len(paragraph) == 1 and parts.annex(text) is not None and parts.annex(f"{text} {line.text}") is None
     )
 
 
 def has_bullet(line: PrintedLine) -> bool:
     """Tell whether a line begins with a bullet or a dash and a tab."""
-    return line.text_x is not None and line.text[0] in drafting.BULLETS
+    return line.text_x is not None and line.text[0] in labels.BULLETS
 
 
 def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:
@@ -289,7 +287,7 @@ def _hangs(before: PrintedLine, line: PrintedLine, near: float) -> bool:
 
 
 def _may_be_heading(line: PrintedLine) -> bool:
-    return drafting.heading(line.text) and not stop(line.text)
+    return headings.heading(line.text) and not stop(line.text)
 
 
 def _is_inside_word_run(before: PrintedLine, line: PrintedLine) -> bool:

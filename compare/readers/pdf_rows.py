@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.readers import drafting, labels, note_labels, pdf_gutters, pdf_margin
+from compare.readers import labels, note_labels, pdf_gutters, pdf_margin
 from compare.readers.pdf_file import Upright
 from compare.readers.pdf_glyphs import Glyph
 from compare.readers.pdf_rtl import in_order, is_right_to_left, mirrored, starts_on_the_right
@@ -298,7 +298,7 @@ def is_label(glyphs: Sequence[Glyph]) -> bool:
     if len(text) > _LONGEST_LABEL:
         return False
     return (
-        text in drafting.BULLETS
+        text in labels.BULLETS
         or _is_number(text)
         or any(labels.parse(f"{form} x") for form in (text, mirrored(text)))
         or _is_note_label(text)

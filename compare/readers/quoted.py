@@ -6,7 +6,7 @@ organ's name is one; a mark that is closed in its own paragraph belongs to the w
 
 from collections.abc import Iterator, Sequence
 
-from compare.readers import drafting
+from compare.readers import organs
 from compare.readers.blocks import Block
 
 _CLOSING = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", '"': '"', "”": "”"}
@@ -39,7 +39,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         if opened and end < len(blocks) and _is_like(blocks[start], blocks[end]):
             end += _is_closed_at_its_end(blocks[end].text)
         quoted = blocks[start:end]
-        if opened >= _FEWEST and any(drafting.opening(one.text[_start(one.text) :]) for one in quoted):
+        if opened >= _FEWEST and any(organs.opening(one.text[_start(one.text) :]) for one in quoted):
             yield start, end
         start = max(end, start + 1)
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from compare.model import Document, Kind, Mark, Note, Origins, Paragraph
-from compare.readers import dates, drafting, front, labels, language
+from compare.readers import closings, dates, front, headings, labels, language, organs
 from compare.readers.blocks import Block, Reading
-from compare.readers.kinds import Draft, Placed, infer
+from compare.readers.kinds import Placed, infer
+from compare.readers.overview import Draft
 from compare.readers.pieces import append, without_start
 
 _MASTHEAD = 20
@@ -103,8 +104,8 @@ def _join_closings(blocks: Sequence[Block]) -> list[Block]:
     joined: list[Block] = []
     for block in blocks:
         before = joined[-1].text if joined else ""
-        if (drafting.meeting(before) and dates.date(block.text)) or (
-            dates.date(before) and drafting.meeting(block.text)
+        if (closings.meeting(before) and dates.date(block.text)) or (
+            dates.date(before) and closings.meeting(block.text)
         ):
             joined[-1] = append(joined[-1], block)
         else:
@@ -125,12 +126,12 @@ def _masthead(blocks: Sequence[Block]) -> int:
 
 
 def _ends_masthead(text: str) -> bool:
-    of_masthead = bool(front.entries(text)) or front.sponsors(text) or drafting.titles_document(text)
+    of_masthead = bool(front.entries(text)) or front.sponsors(text) or headings.titles_document(text)
     return of_masthead or front.numbered_title(text) is not None
 
 
 def _is_name(text: str) -> bool:
-    return drafting.heading(text) and labels.parse(text) is None and not front.sponsors(text)
+    return headings.heading(text) and labels.parse(text) is None and not front.sponsors(text)
 
 
 class _FrontMatter:
@@ -143,7 +144,7 @@ class _FrontMatter:
 
     def take(self, blocks: list[Block]) -> list[Block]:
         """Return the blocks that are paragraphs; keep the rest as metadata."""
-        opening = drafting.first_opening([block.text for block in blocks])
+        opening = organs.first_opening([block.text for block in blocks])
         if opening is None:
             return self._take_letterhead(blocks)
         kept: list[Block] = []
@@ -204,7 +205,7 @@ class _FrontMatter:
         """
         if len(block.text) <= 1 or block.text[-1] in _ENDS or labels.parse(block.text):
             return False
-        if drafting.officer(block.text) or drafting.titles_document(block.text):
+        if front.officer(block.text) or headings.titles_document(block.text):
             return False
         if block.heading and not any(_ends_masthead(b.text) for b in near):
             return False
@@ -234,11 +235,11 @@ class _FrontMatter:
             if name == "symbol":
                 return text.rstrip("*")
         organ = next((p.text for p in paragraphs if p.kind is Kind.OPENING), "")
-        series = _SERIES.get(drafting.organ(organ) or "")
+        series = _SERIES.get(organs.organ(organ) or "")
         if self._number and series and not self._number.endswith(("…", "...")):
             return f"{series}/{self._number}"
         for name, text in self.entries:
-            if name == "adopted" and drafting.organ(organ) == "security council":
+            if name == "adopted" and organs.organ(organ) == "security council":
                 number = text.removeprefix("Resolution ").strip()
                 if number != text and number[:1].isdigit() and number.endswith(")"):
                     return f"S/RES/{number}"

@@ -6,10 +6,11 @@ from compare.model import Kind, Mark, NoteKind, Run, Span, Style
 from compare.readers import structure
 from compare.readers.blocks import Block
 from compare.readers.dates import date, last_date
-from compare.readers.kinds import Draft, infer
+from compare.readers.kinds import infer
 from compare.readers.labels import Nesting, parse
 from compare.readers.language import detect
 from compare.readers.mark_forms import find
+from compare.readers.overview import Draft
 
 
 def test_labels_levels_headings_cells_and_notes_that_the_format_tells_are_kept() -> None:

@@ -1,0 +1,93 @@
+"""Headings: of a passage, of an article or a chapter, of a list of contents, of a whole document.
+
+In: a line or a paragraph, in one of the six official languages. Out: whether it could be one; whether it is,
+where it stands, is for `kinds` and `paragraphs` to decide. What begins a part is in `parts`.
+"""
+
+from compare.readers.labels import is_roman
+from compare.readers.patterns import late
+from compare.readers.verbs import words
+
+HEADING_LENGTH = 120
+_HEADING_WORDS = 14
+"""Headings of UN resolutions have up to a dozen words, on one line or two."""
+_STOPS = ".;:!?。；：！？؛؟…,，،、"
+_CLOSING = '”’»"'
+"""What may stand behind a stop."""
+_SECTIONS = words(
+    """
+    article section chapter part rule regulation principle title artículo sección capítulo parte
+    chapitre partie règle principe статья раздел глава часть المادة
+    """
+)
+_CHINESE_SECTION = late(r"第 ?[一二三四五六七八九十百\d]{1,5} ?[条章节编部]")
+_DOCUMENTS = (
+    *("Report of the ", "Rapport de ", "Rapport du ", "Informe de ", "Доклад ", "تقرير "),
+    *("Note by the ", "Note du ", "Nota de ", "Записка "),
+    *("Letter dated ", "Identical letters dated ", "Note verbale dated ", "Lettre datée ", "Carta de fecha "),
+    *("Lettres identiques datées ", "Note verbale datée ", "Cartas idénticas de fecha ", "Письмо "),
+)
+"""How the titles of documents begin that a masthead may stand above."""
+_CONTENTS = frozenset(
+    {
+        "contents",
+        "table of contents",
+        "sommaire",
+        "table des matières",
+        "índice",
+        "содержание",
+        "目录",
+        "المحتويات",
+    }
+)
+_DOCUMENT_LENGTH = 400
+"""Characters, as many as of an annex to a letter (`parts`): the title names who wrote to whom."""
+
+
+def heading(text: str) -> bool:
+    """Tell whether a text could be a heading: short, begun with a capital, not ended with a stop.
+
+    >>> heading("Reporting and review"), heading("reporting and review"), heading("Decides:")
+    (True, False, False)
+    >>> heading("“Reporting and review”"), heading("“The members serve for four years.”")
+    (True, False)
+    """
+    if len(text) > HEADING_LENGTH or text.count(" ") >= _HEADING_WORDS:
+        return False
+    if text.rstrip(_CLOSING)[-1:] in _STOPS:
+        return False
+    return not text[0].islower() and (text[0].isalnum() or text[0] in '“«"')
+
+
+def section(text: str) -> bool:
+    """Tell whether a paragraph is the heading of an article, a chapter or the like.
+
+    >>> section("Article 12"), section("Section IV. Membership"), section("Article 12 applies.")
+    (True, True, False)
+    """
+    if len(text) > HEADING_LENGTH or text[0].islower() or text[-1] in ";,":
+        return False
+    if text[0] == "第" and _CHINESE_SECTION().fullmatch(text):
+        return True
+    word, _, rest = text.partition(" ")
+    if not rest or word.lower() not in _SECTIONS or not word[0].isupper():
+        return False
+    number, _, rest = rest.partition(" ")
+    number = number.rstrip(".:—–-")
+    if not (number.isdecimal() or is_roman(number) or (len(number) == 1 and number.isupper())):
+        return False
+    return (not rest or not rest[0].islower()) and heading(text.rstrip(".:"))
+
+
+def titles_document(text: str) -> bool:
+    """Tell whether a line is the title of a report or a letter: `Report of the Third Committee`.
+
+    >>> titles_document("Report of the Third Committee"), titles_document("Report of the Council was read.")
+    (True, False)
+    """
+    return text.startswith(_DOCUMENTS) and len(text) <= _DOCUMENT_LENGTH and text[-1] not in _STOPS
+
+
+def contents(text: str) -> bool:
+    """Tell whether a line heads a table of contents."""
+    return text.rstrip(":").lower() in _CONTENTS

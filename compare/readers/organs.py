@@ -1,0 +1,126 @@
+"""Organs' names, in the six official languages: `The General Assembly,` opens a resolution.
+
+In: a line or a paragraph, or all of a text. Out: whether it could be an opening, where the opening is, which
+organ it names. Where a name stands in a masthead only is for `structure` to say.
+"""
+
+from collections.abc import Sequence
+
+from compare.model.typography import plain
+from compare.readers.patterns import late
+
+OPENING_LENGTH = 120
+"""An organ's name is shorter; the longest of them, conferences of parties, stay below 110 characters."""
+_KNOWN_LENGTH = 60
+"""The longest well-known name, that of the Human Rights Council in Spanish, has 32 characters."""
+_ORGAN = late(
+    r"(?:The|L[ae'’]|Le|Les|La|El|Los|Las) ?[^\W\d_][\w'’\-]*"
+    r"(?: (?:of|on|for|to|the|and|in|at|de|des|du|d[’']\w+|l[’']\w+|la|las|los|el|les|y|et|e|à|sur|pour"
+    r"|del|para|económique|social|sociale|générale|économique|[^\W\d_a-zà-þ][\w'’\-]*))*",
+)
+_ARTICLES = ("The", "La", "Le", "L'", "L’", "El", "Los", "Las")
+"""How the names that `_ORGAN` knows begin."""
+_FAMILIAR_ARTICLES = ("the", "l'", "le", "la", "el")
+_FAMILIAR = frozenset(
+    (
+        *("general assembly", "security council", "economic and social council", "human rights council"),
+        *("trusteeship council", "commission on human rights", "assemblée générale", "conseil de sécurité"),
+        *("conseil économique et social", "conseil des droits de l'homme"),
+        *("commission des droits de l'homme", "asamblea general", "consejo de seguridad"),
+        *("consejo económico y social", "consejo de derechos humanos", "comisión de derechos humanos"),
+    )
+)
+_OTHER_SCRIPTS = frozenset(
+    (
+        *("Генеральная Ассамблея", "Совет Безопасности", "Экономический и Социальный Совет"),
+        *("Совет по правам человека", "Комиссия по правам человека", "Совет по Опеке"),
+        *("大会", "安全理事会", "经济及社会理事会", "人权理事会", "人权委员会", "托管理事会"),
+        *(
+            "الجمعية العامة",
+            "مجلس الأمن",
+            "المجلس الاقتصادي والاجتماعي",
+            "مجلس حقوق الإنسان",
+            "لجنة حقوق الإنسان",
+        ),
+    )
+)
+_ORGANS_THAT_NUMBER = {
+    "general assembly": (
+        *("general assembly", "assemblée générale", "asamblea general"),
+        *("генеральная ассамблея", "大会", "الجمعية العامة"),
+    ),
+    "human rights council": (
+        *("human rights council", "conseil des droits de l", "consejo de derechos humanos"),
+        *("совет по правам человека", "人权理事会", "مجلس حقوق الإنسان"),
+    ),
+    "security council": (
+        *("security council", "conseil de sécurité", "consejo de seguridad"),
+        *("совет безопасности", "安全理事会", "مجلس الأمن"),
+    ),
+}
+_COMMAS = ",，،"
+_ENDS = ",，،;；؛。"
+_MASTHEAD = 25
+"""Lines from the organ's name in a masthead to the text at most: agenda item, adoption, title."""
+
+
+def opening(text: str) -> bool:
+    """Tell whether a paragraph is an organ's name: `The General Assembly,`, `大会，`.
+
+    Without a comma (there is no preamble, or a form of words follows) only the well-known organs pass.
+
+    >>> opening("The General Assembly,"), opening("The Conference of the Parties,")
+    (True, True)
+    >>> opening("The situation in Burundi"), opening("L’Assemblée générale,")
+    (False, True)
+    """
+    comma = text[-1:] in _COMMAS
+    if len(text) > (OPENING_LENGTH if comma else _KNOWN_LENGTH) or text[:1].islower():
+        return False
+    bare = plain(text).rstrip(_COMMAS + " ")
+    if bare.removeprefix("إن ") in _OTHER_SCRIPTS or _is_familiar(bare):
+        return True
+    if not comma or not bare.startswith(_ARTICLES) or "," in bare:
+        return False
+    return _ORGAN().fullmatch(bare) is not None
+
+
+def first_opening(texts: Sequence[str]) -> int | None:
+    """Return the index of the organ's name that opens a text, None if there is none.
+
+    Russian, Chinese and Arabic have no article that would tell it from the organ in the masthead: that has no
+    comma, and no sentence ends between the two.
+
+    >>> first_opening(["Генеральная Ассамблея", "Distr.: General", "Генеральная Ассамблея,"])
+    2
+    """
+    first: int | None = None
+    for index, text in enumerate(texts):
+        if first is not None and (index - first > _MASTHEAD or text[-1:] in _ENDS):
+            return index if text[-1:] in _COMMAS and opening(text) else first
+        if opening(text):
+            if text[-1:] in _COMMAS:
+                return index
+            first = index
+    return first
+
+
+def _is_familiar(name: str) -> bool:
+    name = name.lower().replace("’", "'")
+    return any(
+        name.startswith(article) and name[len(article) :].removeprefix(" ") in _FAMILIAR
+        for article in _FAMILIAR_ARTICLES
+    )
+
+
+def organ(text: str) -> str | None:
+    """Return the English name of the organ that an opening names, for those that number by themselves.
+
+    >>> organ("La Asamblea General,"), organ("The Security Council,"), organ("The Executive Board,")
+    ('general assembly', 'security council', None)
+    """
+    lower = text.lower()
+    for name, forms in _ORGANS_THAT_NUMBER.items():
+        if any(form in lower for form in forms):
+            return name
+    return None

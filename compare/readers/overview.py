@@ -1,0 +1,100 @@
+"""What is to know of a text as a whole before its paragraphs are read in order: labels, organs' names, parts,
+and which series of numbers the paragraphs have.
+
+In: texts, with whatever is already known of each. Out: what they show together, and whether they show any
+structure at all. What each paragraph is, is for `kinds` to say.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from compare.model import Kind
+from compare.readers import headings, labels, organs, parts
+
+_SERIES = 2
+"""Numbers in order that show that a text without an organ's name is numbered. One could be a year."""
+NEGOTIATED = {"PP": Kind.PREAMBULAR, "OP": Kind.OPERATIVE}
+"""What labels of drafts that are negotiated say of their paragraphs."""
+
+
+class Draft(NamedTuple):
+    """A paragraph of which the text is known, and perhaps more."""
+
+    text: str
+    label: str | None = None
+    """A label that is not part of the text."""
+    level: int | None = None
+    kind: Kind | None = None
+    """None where it is to be found out."""
+    part: tuple[str, ...] | None = None
+    heading: bool = False
+    """True where the format says that it is one."""
+    bullet: bool = False
+    """True where the format shows a bullet before it, which is no part of the text."""
+
+
+class Overview:
+    """What the paragraphs of a text show together; lists have an entry for each paragraph."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.drafts = drafts
+        # What each begins with, or what the format counts before it; None where there is no label.
+        self.labels = [_given(draft) if draft.label else labels.parse(draft.text) for draft in drafts]
+        # Whether each is an organ's name.
+        self.openings = [
+            draft.kind is Kind.OPENING or (draft.kind is None and organs.opening(draft.text))
+            for draft in drafts
+        ]
+        # The style of the series that numbers most paragraphs, and the least level that it is counted on.
+        styles = {label.style for label in self.labels if label}
+        self.main = next((style for style in ("1.", "1)", "(1)") if style in styles), "1.")
+        self.counted_from = min(
+            (draft.level or 0 for draft, label in zip(drafts, self.labels, strict=True)
+             if draft.label and label and label.style == self.main), default=0,
+        )  # fmt: skip
+        self.has_opening = any(self.openings)
+        # By the index of the paragraph that begins each.
+        self.parts = parts.find([draft.text for draft in drafts], self.openings)
+        # Whether a numbered paragraph follows each before another section begins.
+        self.numbered_ahead = self._look_for_numbers()
+
+    def is_structured(self) -> bool:
+        """Tell whether the text shows any structure: an organ's name, kinds given, or a series of labels."""
+        if self.has_opening or any(draft.kind not in (None, Kind.OTHER, Kind.CELL) for draft in self.drafts):
+            return True
+        if any(draft.heading or draft.label for draft in self.drafts):
+            return True
+        if sum(label.style in NEGOTIATED for label in self.labels if label) >= _SERIES:
+            return True
+        numbers = {label.number for label in self.labels if label and label.style == self.main}
+        if {1, 2} <= numbers:
+            return True
+        firsts = {label.printed.strip("()") for label in self.labels if label and label.style == "a"}
+        return {"a", "b"} <= firsts or {"i", "ii"} <= firsts
+
+    def next_sub(self, index: int) -> str | None:
+        """Return the label of the next paragraph, if that is a subparagraph too."""
+        following = self.labels[index + 1] if index + 1 < len(self.labels) else None
+        return following.printed if following and following.style in labels.SUB_STYLES else None
+
+    def _look_for_numbers(self) -> list[bool]:
+        result = [False] * len(self.drafts)
+        ahead = False
+        for index in range(len(self.drafts) - 1, -1, -1):
+            label = self.labels[index]
+            text = self.drafts[index].text
+            if self.openings[index] or (text and (parts.annex(text) or headings.section(text))):
+                ahead = False
+            elif label is not None and label.style == self.main:
+                ahead = True
+            result[index] = ahead
+        return result
+
+
+def _given(draft: Draft) -> labels.Label | None:
+    """Return a label that is not in the text as if it were."""
+    printed = (draft.label or "").rstrip(".")
+    found = labels.parse(f"{draft.label} x") or labels.parse(f"{printed}. x")
+    if found is None:
+        return labels.Label(printed, "a", 0, 0)
+    return found._replace(printed=printed, length=0)
