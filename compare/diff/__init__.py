@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from compare.diff.align import align
 from compare.diff.classify import Classifier, Texts
 from compare.diff.doubts import doubts
-from compare.diff.headings import keys_without_numbers
+from compare.diff.headings import units
 from compare.diff.marks import mark_changes, note_votes
 from compare.diff.pairing import Unit
 from compare.diff.passages import find_passages
@@ -58,7 +58,7 @@ def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ())
 
 def _units(document: Document, texts: Texts) -> list[Unit]:
     kinds = [paragraph.kind for paragraph in document.paragraphs]
-    return [Unit(*known) for known in zip(keys_without_numbers(texts.keys, kinds), kinds, strict=True)]
+    return units(texts.keys, kinds)
 
 
 def _texts(items: Sequence[Paragraph] | Sequence[Note]) -> Texts:

@@ -1,11 +1,12 @@
 """Link what is still alone between two links in order, where place and kind speak for weaker words."""
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from compare.diff.assign import assign
 from compare.diff.order import Step, in_order
-from compare.diff.pairing import Pairing
+from compare.diff.pairing import Pairing, Unit
 from compare.diff.similarity import COMMON_LANGUAGE, is_number, words
 
 MIN_IN_GAP = 0.22
@@ -23,8 +24,7 @@ SAME_FORMULA = 0.6
 22 December 2003" stands for "Recalling its resolution 57/218 of 18 December 2002" if both are in one gap."""
 ALONE_OF_KIND = frozenset({"opening", "closing", "sponsors", "title"})
 """Kinds of which a text has one: they succeed one another whatever they say."""
-HEADING = "heading"
-"""What names the paragraphs below it, and so goes where they go."""
+SUBPARAGRAPH = "subparagraph"
 WIDEST = 40
 """Units of a gap beyond which it is no evidence: both stand between the same two links, but far apart."""
 
@@ -92,18 +92,46 @@ def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
 
 
 def link_above(pairing: Pairing) -> None:
-    """Link two lone headings right above linked paragraphs, the lowest first, whatever they say."""
+    """Link two lone headings right above linked paragraphs, the lowest first, whatever they say.
+
+    And two lone chapeaux above sub-paragraphs that belong together.
+    """
     for below, its_new in sorted(pairing.new_of.items(), reverse=True):
         i, j = below - 1, its_new - 1
-        while (
-            min(i, j) >= 0
-            and pairing.old[i].kind == pairing.new[j].kind == HEADING
-            and i not in pairing.new_of
-            and j not in pairing.old_of
-            and (i, j) not in pairing.pins.apart
-        ):
+        while min(i, j) >= 0 and pairing.old[i].heads and pairing.new[j].heads and _may_link(pairing, i, j):
             pairing.link(i, j, confidence=0.5)
             i, j = i - 1, j - 1
+    for i, j in _chapeaux(pairing):
+        if pairing.old[i].kind == pairing.new[j].kind and _may_link(pairing, i, j):
+            pairing.link(i, j, confidence=0.5)
+
+
+def _may_link(pairing: Pairing, i: int, j: int) -> bool:
+    return i not in pairing.new_of and j not in pairing.old_of and (i, j) not in pairing.pins.apart
+
+
+def _chapeaux(pairing: Pairing) -> list[tuple[int, int]]:
+    """Return the pairs of paragraphs that share most of their sub-paragraphs."""
+    olds, news = _chapeau_of(pairing.old), _chapeau_of(pairing.new)
+    shared = Counter((olds[i], news[j]) for i, j in pairing.new_of.items() if i in olds and j in news)
+    old_sizes, new_sizes = Counter(olds.values()), Counter(news.values())
+    return [
+        (i, j)
+        for (i, j), count in sorted(shared.items())
+        if count > old_sizes[i] / 2 and count > new_sizes[j] / 2
+    ]
+
+
+def _chapeau_of(units: Sequence[Unit]) -> dict[int, int]:
+    """Return, of each sub-paragraph, the paragraph that it stands under."""
+    chapeaux: dict[int, int] = {}
+    last = -1
+    for index, unit in enumerate(units):
+        if unit.kind != SUBPARAGRAPH:
+            last = index
+        elif last >= 0:
+            chapeaux[index] = last
+    return chapeaux
 
 
 def link_alone_of_kind(pairing: Pairing) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from compare.diff.pairing import Unit
 from compare.diff.similarity import words
 from compare.diff.tokens import HAN
 
@@ -16,20 +17,30 @@ _STOPS = ".;,:"
 """What no heading ends with."""
 
 
-def keys_without_numbers(keys: Sequence[str], kinds: Sequence[str]) -> list[str]:
-    """Return the folded texts, of numbered headings what they are known by: the title, else what follows.
+def units(keys: Sequence[str], kinds: Sequence[str]) -> list[Unit]:
+    """Return folded texts as units; numbered headings are known by their title, else by what follows.
 
-    >>> keys_without_numbers(["Article 4. Scope", "II", "This Act applies"], ["heading", "heading", "other"])
+    >>> found = units(["Article 4. Scope", "II", "This Act applies"], ["heading", "heading", "other"])
+    >>> [unit.key for unit in found]
     ['Scope', '¶ this act applies', 'This Act applies']
     """
+    titles = [_title(key, kind) for key, kind in zip(keys, kinds, strict=True)]
     known = list(keys)
     for index in reversed(range(len(keys))):
-        title = _title(keys[index], kinds[index])
-        if title:
-            known[index] = title
-        elif title is not None and index + 1 < len(keys):
+        if titles[index]:
+            known[index] = titles[index] or ""
+        elif titles[index] is not None and index + 1 < len(keys):
             known[index] = " ".join(("¶", *words(known[index + 1])[:NEXT]))
-    return known
+    return [
+        Unit(key, kind, kind == _HEADING or titles[index] is not None or _is_title(keys, titles, index))
+        for index, (key, kind) in enumerate(zip(known, kinds, strict=True))
+    ]
+
+
+def _is_title(keys: Sequence[str], titles: Sequence[str | None], index: int) -> bool:
+    """Tell whether a line is the title below a heading that is a number alone."""
+    below = index > 0 and titles[index - 1] == ""
+    return below and len(keys[index]) <= LONGEST and keys[index][-1:] not in _STOPS
 
 
 def _title(key: str, kind: str) -> str | None:

@@ -27,6 +27,8 @@ class Unit(NamedTuple):
     key: str
     """Its text, folded."""
     kind: str
+    heads: bool = False
+    """Whether it names what stands below it."""
 
 
 class Pairing:

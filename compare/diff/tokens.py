@@ -41,6 +41,8 @@ def _pattern(word: str) -> str:
         # A resolution's number with its year or session: 1540 (2004), 2200 A (XXI), S/RES/1540 (2004).
         f"|(?:[A-Z]+/(?:[\\w.{hyphen}]+/)*)?\\d+(?:{space}[A-Z])?{space}"
         r"\((?:1[89]\d\d|20\d\d|(?:S-|ES-)?[IVXL]+)\)"
+        # Thousands parted by spaces, as in French, Russian and Spanish: 10 650, 1 200 000,5.
+        f"|[$€£¥]?\\d{{1,3}}(?:{space}\\d{{3}})+(?![\\d./:])(?:,\\d+)?[%‰°]?"
         # A number with its sign, currency or unit: 1,000.5, $3.2m, 15%, 58/190.
         f"|[$€£¥]?\\d+(?:[.,]\\d+)*(?:[%‰°]|(?:[./:{hyphen}]?{word})+)?"
         # A word with its apostrophes, hyphens, dots and slashes: State’s, A/C.3/58/L.70/Rev.1.

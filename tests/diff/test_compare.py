@@ -187,6 +187,12 @@ CASES = [
         "0>0+1 split; 1>2 identical renumbered; 2>3 identical renumbered",
     ),
     (
+        "a chapeau goes with its sub-paragraphs, whatever it says",
+        f"1: Encourages them: | 1a: {A}; | 1b: {B}; | 2: {C}; | 3: {D}.",
+        f"1: Urges all, in consultation with the persons concerned: | 1a: {A}; | 1b: {B}; | 2: {C}; | 3: {D}.",
+        "0>0 modified; 1>1 identical; 2>2 identical; 3>3 identical; 4>4 identical",
+    ),
+    (
         "a split that repeats its beginning",
         f"1: {JOIN} the Convention and the Agreement on Fish Stocks; | 2: {A}; | 3: {B}; | 4: {C}.",
         f"1: {JOIN} the Convention; | 2: Also {JOIN} the Agreement on Fish Stocks; | 3: {A}; | 4: {B}; | 5: {C}.",

@@ -36,6 +36,7 @@ CASES = [
     ("a verb replaced", "Invites all States", "Urges all States", "[Invites]{Urges} all States"),
     ("never inside a word", "migrants", "refugees", "[migrants]{refugees}"),
     ("never inside a number", "31 May 2021", "31 May 2023", "31 May [2021]{2023}"),
+    ("never inside a number whose thousands are parted by a space", "de 8 650 personnes", "de 10\u00a0650 personnes", "de [8 650]{10\u00a0650} personnes"),
     ("never inside a symbol", "see A/58/275.", "see A/58/276.", "see [A/58/275]{A/58/276}."),
     ("a resolution added to a list", "2379 (2017), 2421 (2018) and", "2379 (2017), 2421 (2018), 2470 (2019) and", "2379 (2017), 2421 (2018){, 2470 (2019)} and"),
     ("a space that came alone", "over all", "overall", "[over all]{overall}"),

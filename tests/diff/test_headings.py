@@ -7,7 +7,7 @@ import pytest
 from notation import document
 
 from compare.diff import compare
-from compare.diff.headings import keys_without_numbers
+from compare.diff.headings import units
 
 STATUTE = (
     "H: Article 1. Scope | X: This Statute applies to the staff of the library. | "
@@ -65,6 +65,18 @@ def test_a_heading_that_got_another_title_is_the_one_above_the_same_paragraph() 
     assert heading.edits
 
 
+def test_articles_with_other_titles_keep_their_numbers_in_a_text_without_structure() -> None:
+    old = "X: Article 3 | X: Fines | X: Whoever keeps a book for too long pays a penny a day. | X: a b c."
+    new = "X: Article 3 | X: Late returns | X: Whoever keeps a book for too long pays a penny a day. | X: a b c."
+    found = compare(document(old), document(new)).matches
+    assert [(match.old, match.new, match.kind.value) for match in found] == [
+        ((0,), (0,), "identical"),
+        ((1,), (1,), "modified"),
+        ((2,), (2,), "identical"),
+        ((3,), (3,), "identical"),
+    ]
+
+
 KEYS = [
     ("Article 12 bis - Sessions", "heading", "Sessions"),
     ("Chapter IV", "heading", "¶ what comes next"),
@@ -82,4 +94,4 @@ KEYS = [
 
 @pytest.mark.parametrize(("text", "kind", "key"), KEYS)
 def test_what_a_numbered_heading_is_known_by(text: str, kind: str, key: str) -> None:
-    assert keys_without_numbers([text, "What comes next"], [kind, "other"])[0] == key
+    assert units([text, "What comes next"], [kind, "other"])[0].key == key
