@@ -31,7 +31,9 @@ def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ())
     """
     paragraph_pins, note_pins = resolve(old, new, pins, unpins)
     old_texts, new_texts = _texts(old.paragraphs), _texts(new.paragraphs)
-    links = align(_units(old, old_texts), _units(new, new_texts), pins=paragraph_pins)
+    links = align(
+        units(old_texts.keys, old_texts.kinds), units(new_texts.keys, new_texts.kinds), pins=paragraph_pins
+    )
     matched = Classifier(old_texts, new_texts).matches(links)
     old_notes, new_notes = _texts(old.notes), _texts(new.notes)
     note_links = align(
@@ -56,11 +58,7 @@ def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ())
     )
 
 
-def _units(document: Document, texts: Texts) -> list[Unit]:
-    kinds = [paragraph.kind for paragraph in document.paragraphs]
-    return units(texts.keys, kinds)
-
-
 def _texts(items: Sequence[Paragraph] | Sequence[Note]) -> Texts:
     texts = [item.text for item in items]
-    return Texts(texts, [fold(text) for text in texts], [item.label for item in items])
+    kinds = [item.kind for item in items if isinstance(item, Paragraph)]
+    return Texts(texts, [fold(text) for text in texts], [item.label for item in items], kinds)

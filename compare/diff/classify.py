@@ -9,6 +9,7 @@ from compare.diff.order import staying
 from compare.digest import hexdigest
 from compare.model import Edit, Kept, Match, MatchKind
 
+PREAMBULAR = "preambular"
 _ID_LENGTH = 10
 """Hexadecimal digits of an id: 40 bits, so that two of 10,000 matches hardly ever collide; if they do,
 the second is told apart by its number."""
@@ -21,6 +22,8 @@ class Texts(NamedTuple):
     keys: Sequence[str]
     """The texts, folded."""
     labels: Sequence[str | None]
+    kinds: Sequence[str] = ()
+    """Of paragraphs; notes have none."""
 
     def plain(self, chosen: Sequence[int]) -> bool:
         """Tell whether texts are what they fold to, so that they have no typography to differ in."""
@@ -50,7 +53,8 @@ class Classifier:
         weights = [
             sum(sizes[j] for j in link.new) + bonus * (self._renumbered(link) is False) for link in links
         ]
-        stayed = staying([(link.old, link.new) for link in links], weights)
+        crossing = {index for index, link in enumerate(links) if self._crosses(link)}
+        stayed = staying([(link.old, link.new) for link in links], weights, crossing)
         made = [self._linked(link, stayed.get(index)) for index, link in enumerate(links)]
         linked_old = {i for link in links for i in link.old}
         linked_new = {j for link in links for j in link.new}
@@ -91,6 +95,13 @@ class Classifier:
     def _alone(self, old: tuple[int, ...], new: tuple[int, ...]) -> Matched:
         kind = MatchKind.DELETED if old else MatchKind.INSERTED
         return Matched(Match(id=self._id(old, new), kind=kind, old=old, new=new), None)
+
+    def _crosses(self, link: Link) -> bool:
+        """Tell whether a link leads out of the preamble, or into it."""
+        if not self._old.kinds or not self._new.kinds:
+            return False
+        kinds = self._old.kinds[link.old[0]], self._new.kinds[link.new[0]]
+        return (kinds[0] == PREAMBULAR) != (kinds[1] == PREAMBULAR)
 
     def _renumbered(self, link: Link) -> bool | None:
         old, new = self._old.labels[link.old[0]], self._new.labels[link.new[0]]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from compare.diff.classify import Matched
 from compare.diff.edits import Script
@@ -22,11 +22,19 @@ def note_votes(old: Document, new: Document, matched: Sequence[Matched]) -> dict
     votes: dict[tuple[int, int], float] = {}
     for one in _with_marks(old, new, matched):
         olds, news = _places(one, old.paragraphs, old=True), _places(one, new.paragraphs, old=False)
-        for old_place, new_place in _same_place(olds, news):
+        for old_place, new_place in (*_same_place(olds, news), *_in_changed_words(olds, news)):
             called, calls = _mark(old, old_place).note, _mark(new, new_place).note
             if called is not None and calls is not None:
                 votes[called, calls] = SAME_PLACE
     return votes
+
+
+def _in_changed_words(
+    olds: dict[Place, int | None], news: dict[Place, int | None]
+) -> Iterable[tuple[Place, Place]]:
+    """Return the pairs of marks whose words were exchanged, in their order, if there are as many of them."""
+    gone, came = ([place for place, at in side.items() if at is None] for side in (olds, news))
+    return zip(gone, came, strict=True) if len(gone) == len(came) else ()
 
 
 def mark_changes(

@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import product
 from operator import attrgetter
 from typing import NamedTuple
@@ -18,6 +19,8 @@ class Step(NamedTuple):
     """Position of a new paragraph."""
     weight: int
     """Words, for choosing between chains of the same number of links."""
+    crosses: bool = False
+    """Whether it leads from one part into another: it moved rather than what stayed in its part."""
 
 
 def in_order(steps: Sequence[Step]) -> set[int]:
@@ -29,7 +32,7 @@ def in_order(steps: Sequence[Step]) -> set[int]:
     >>> sorted(in_order([Step(0, 0, 9), Step(1, 2, 9), Step(2, 1, 5), Step(3, 3, 9)]))
     [0, 1, 3]
     """
-    by_new = [index for _, _, index in sorted((new, old, at) for at, (old, new, _) in enumerate(steps))]
+    by_new = [index for _, _, index in sorted((step.new, step.old, at) for at, step in enumerate(steps))]
     ranks = {old: rank for rank, old in enumerate(sorted({step.old for step in steps}), start=1)}
     order = [ranks[steps[index].old] for index in by_new]
     best: list[tuple[tuple[int, int], int]] = [((0, 0), -1)] * (len(ranks) + 1)
@@ -39,7 +42,8 @@ def in_order(steps: Sequence[Step]) -> set[int]:
         (links, weight), last = _highest(best, order[run.start] - 1)
         before.append(last)
         heavier = weight + sum(steps[by_new[place]].weight for place in run)
-        _raise(best, order[run.stop - 1], ((links + len(run), heavier), at))
+        more = links + sum(not steps[by_new[place]].crosses for place in run)
+        _raise(best, order[run.stop - 1], ((more, heavier), at))
     _, at = _highest(best, len(ranks))
     chain: set[int] = set()
     while at >= 0:
@@ -48,13 +52,19 @@ def in_order(steps: Sequence[Step]) -> set[int]:
     return chain
 
 
-def staying(links: Sequence[Group], weights: Sequence[int]) -> dict[int, tuple[int, int]]:
+def staying(
+    links: Sequence[Group], weights: Sequence[int], crossing: AbstractSet[int] = frozenset()
+) -> dict[int, tuple[int, int]]:
     """Return the links that stand in order, by index, and the old and new paragraph by which; the rest moved.
 
     A link of several paragraphs stands where the first ones do, unless fewer move where another one of them
     does: of what was merged, some came from elsewhere and one stayed, and then the whole has not moved.
+    `crossing` are the indexes of links from one part of the text into another.
     """
-    steps = [Step(old[0], new[0], weight) for (old, new), weight in zip(links, weights, strict=True)]
+    steps = [
+        Step(old[0], new[0], weight, index in crossing)
+        for index, ((old, new), weight) in enumerate(zip(links, weights, strict=True))
+    ]
     chain = in_order(steps)
     if len(chain) < len(links) and not all(len(old) == len(new) == 1 for old, new in links):
         others = [*_placed(links, steps)]
@@ -71,7 +81,7 @@ def _placed(links: Sequence[Group], steps: Sequence[Step]) -> Iterator[Step]:
     for step, (old, new) in zip(steps, links, strict=True):
         places = () if len(old) == len(new) == 1 else product(old, new)
         i, j = next((place for place in places if _fits(chain, *place)), step[:2])
-        yield Step(i, j, step.weight)
+        yield step._replace(old=i, new=j)
 
 
 def _fits(chain: Sequence[Step], old: int, new: int) -> bool:

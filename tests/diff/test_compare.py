@@ -318,6 +318,23 @@ def test_a_mark_comes_or_goes_beside_changed_words(
     assert [(change.old, change.new) for change in found.matches[0].marks] == expected
 
 
+def test_a_note_follows_its_mark_where_the_word_before_it_was_exchanged() -> None:
+    old = document(
+        "P: Having considered the reports on the mission in Ethiopia^1 and its costs, | N1: A/64/601 and A/64/660."
+    )
+    new = document(
+        "P: Having considered the reports on the mission in Liberia^1 and its costs, | N1: A/65/620 and A/65/727."
+    )
+    assert [match.kind for match in compare(old, new).note_matches] == [MatchKind.MODIFIED]
+
+
+def test_paragraphs_that_left_the_preamble_moved_and_not_what_they_passed() -> None:
+    old = document(f"P: x y, | P: {A}, | P: {B}, | 1: {C}; | 2: {D}.")
+    new = document(f"P: x y, | 1: {C}; | 2: {A}; | 3: {B}; | 4: {D}.")
+    moved = [match.old for match in compare(old, new).matches if match.moved]
+    assert moved == [(1,), (2,)]
+
+
 def test_a_mark_that_calls_another_note_is_a_change_of_its_own() -> None:
     old = document(f"1: {A}^1 and^2 so on; | N1: See resolution 55/2. | N2: United Nations, Treaty Series.")
     new = document(f"1: {A}^2 and^1 so on; | N1: See resolution 55/2. | N2: United Nations, Treaty Series.")
