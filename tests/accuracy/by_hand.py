@@ -27,7 +27,7 @@ def gold_cases() -> Iterator[Case]:
 
 
 def hard_cases() -> Iterator[Case]:
-    """Yield the hard alignments."""
+    """Yield the hard alignments; those of `hard_editors.json` are faults that editors found and that were mended."""
     for path in sorted(CASES.glob("hard_*.json")):
         for case in json.loads(path.read_text("utf-8")):
             links = tuple((tuple(old), tuple(new)) for old, new in case["links"])
