@@ -157,10 +157,8 @@ def _extend(pairing: Pairing, step: int) -> None:
         while (
             0 <= i < len(pairing.old)
             and 0 <= j < len(pairing.new)
-            and i not in pairing.new_of
-            and j not in pairing.old_of
             and pairing.old_keys[i] == pairing.new_keys[j]
-            and (i, j) not in pairing.pins.apart
+            and pairing.may_link(i, j)
         ):
             pairing.link(i, j, confidence=0.95)
             i, j = i + step, j + step
@@ -170,7 +168,7 @@ def _link_alike(pairing: Pairing, votes: Mapping[tuple[int, int], float], *, not
     """Link what is alike, by the best assignment of all candidates; then once more with its neighbours."""
     scores = candidates(pairing, WEAKEST)
     for (i, j), vote in votes.items():
-        if i not in pairing.new_of and j not in pairing.old_of and (i, j) not in pairing.pins.apart:
+        if pairing.may_link(i, j):
             scores.setdefault(i, {})[j] = pairing.alike(i, j) + vote
     first = assign({i: {j: s * s for j, s in row.items()} for i, row in scores.items()})
     firm = {i: j for i, j in first.items() if scores[i][j] >= FIRM}

@@ -7,9 +7,8 @@ from compare.diff.align import Link
 from compare.diff.edits import Script, Side
 from compare.diff.order import staying
 from compare.digest import hexdigest
-from compare.model import Edit, Kept, Match, MatchKind
+from compare.model import Edit, Kept, Kind, Match, MatchKind
 
-PREAMBULAR = "preambular"
 _ID_LENGTH = 10
 """Hexadecimal digits of an id: 40 bits, so that two of 10,000 matches hardly ever collide; if they do,
 the second is told apart by its number."""
@@ -101,7 +100,7 @@ class Classifier:
         if not self._old.kinds or not self._new.kinds:
             return False
         kinds = self._old.kinds[link.old[0]], self._new.kinds[link.new[0]]
-        return (kinds[0] == PREAMBULAR) != (kinds[1] == PREAMBULAR)
+        return (kinds[0] == Kind.PREAMBULAR) != (kinds[1] == Kind.PREAMBULAR)
 
     def _renumbered(self, link: Link) -> bool | None:
         old, new = self._old.labels[link.old[0]], self._new.labels[link.new[0]]

@@ -8,6 +8,7 @@ from compare.diff.assign import assign
 from compare.diff.order import Step, in_order
 from compare.diff.pairing import Pairing, Unit
 from compare.diff.similarity import COMMON_LANGUAGE, is_number, words
+from compare.model import Kind
 
 MIN_IN_GAP = 0.22
 """Weighted Dice, plus its share that stands nowhere else, from which two paragraphs of a kind are linked when
@@ -24,7 +25,6 @@ SAME_FORMULA = 0.6
 22 December 2003" stands for "Recalling its resolution 57/218 of 18 December 2002" if both are in one gap."""
 ALONE_OF_KIND = frozenset({"opening", "closing", "sponsors", "title"})
 """Kinds of which a text has one: they succeed one another whatever they say."""
-SUBPARAGRAPH = "subparagraph"
 WIDEST = 40
 """Units of a gap beyond which it is no evidence: both stand between the same two links, but far apart."""
 
@@ -98,16 +98,12 @@ def link_above(pairing: Pairing) -> None:
     """
     for below, its_new in sorted(pairing.new_of.items(), reverse=True):
         i, j = below - 1, its_new - 1
-        while min(i, j) >= 0 and pairing.old[i].heads and pairing.new[j].heads and _may_link(pairing, i, j):
+        while min(i, j) >= 0 and pairing.old[i].heads and pairing.new[j].heads and pairing.may_link(i, j):
             pairing.link(i, j, confidence=0.5)
             i, j = i - 1, j - 1
     for i, j in _chapeaux(pairing):
-        if pairing.old[i].kind == pairing.new[j].kind and _may_link(pairing, i, j):
+        if pairing.old[i].kind == pairing.new[j].kind and pairing.may_link(i, j):
             pairing.link(i, j, confidence=0.5)
-
-
-def _may_link(pairing: Pairing, i: int, j: int) -> bool:
-    return i not in pairing.new_of and j not in pairing.old_of and (i, j) not in pairing.pins.apart
 
 
 def _chapeaux(pairing: Pairing) -> list[tuple[int, int]]:
@@ -127,7 +123,7 @@ def _chapeau_of(units: Sequence[Unit]) -> dict[int, int]:
     chapeaux: dict[int, int] = {}
     last = -1
     for index, unit in enumerate(units):
-        if unit.kind != SUBPARAGRAPH:
+        if unit.kind != Kind.SUBPARAGRAPH:
             last = index
         elif last >= 0:
             chapeaux[index] = last
@@ -139,10 +135,5 @@ def link_alone_of_kind(pairing: Pairing) -> None:
     for kind in sorted(ALONE_OF_KIND):
         old = [i for i, unit in enumerate(pairing.old) if unit.kind == kind]
         new = [j for j, unit in enumerate(pairing.new) if unit.kind == kind]
-        if (
-            len(old) == len(new) == 1
-            and old[0] not in pairing.new_of
-            and new[0] not in pairing.old_of
-            and (old[0], new[0]) not in pairing.pins.apart
-        ):
+        if len(old) == len(new) == 1 and pairing.may_link(old[0], new[0]):
             pairing.link(old[0], new[0], confidence=0.5)

@@ -7,12 +7,12 @@ from functools import lru_cache
 from compare.diff.pairing import Unit
 from compare.diff.similarity import words
 from compare.diff.tokens import HAN
+from compare.model import Kind
 
 LONGEST = 120
-"""Characters of a heading, as in `readers.drafting`."""
+"""Characters of a heading, as the readers have it."""
 NEXT = 8
 """First words of what follows by which a heading without a title is known."""
-_HEADING, _OTHER = "heading", "other"
 _STOPS = ".;,:"
 """What no heading ends with."""
 
@@ -26,13 +26,13 @@ def units(keys: Sequence[str], kinds: Sequence[str]) -> list[Unit]:
     """
     titles = [_title(key, kind) for key, kind in zip(keys, kinds, strict=True)]
     known = list(keys)
-    for index in reversed(range(len(keys))):
-        if titles[index]:
-            known[index] = titles[index] or ""
-        elif titles[index] is not None and index + 1 < len(keys):
+    for index, title in reversed([*enumerate(titles)]):
+        if title:
+            known[index] = title
+        elif title is not None and index + 1 < len(keys):
             known[index] = " ".join(("¶", *words(known[index + 1])[:NEXT]))
     return [
-        Unit(key, kind, kind == _HEADING or titles[index] is not None or _is_title(keys, titles, index))
+        Unit(key, kind, kind == Kind.HEADING or titles[index] is not None or _is_title(keys, titles, index))
         for index, (key, kind) in enumerate(zip(known, kinds, strict=True))
     ]
 
@@ -45,11 +45,11 @@ def _is_title(keys: Sequence[str], titles: Sequence[str | None], index: int) -> 
 
 def _title(key: str, kind: str) -> str | None:
     """Return the title of a numbered heading, empty if it has none; None for anything else."""
-    if kind not in (_HEADING, _OTHER) or len(key) > LONGEST:
+    if kind not in (Kind.HEADING, Kind.OTHER) or len(key) > LONGEST:
         return None
     found = _numbered().fullmatch(key)
     # In a text without structure a line is a heading only if it says so: "Rule 2 - Agenda".
-    if found is None or (kind == _OTHER and (not found["word"] or key[-1] in _STOPS)):
+    if found is None or (kind == Kind.OTHER and (not found["word"] or key[-1] in _STOPS)):
         return None
     return found["title"] or found["rest"] or ""
 

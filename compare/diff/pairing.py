@@ -132,6 +132,10 @@ class Pairing:
         self.old_of[new] = old
         self.confidence[old] = confidence
 
+    def may_link(self, old: int, new: int) -> bool:
+        """Tell whether two units are both alone, and no person keeps them apart."""
+        return old not in self.new_of and new not in self.old_of and (old, new) not in self.pins.apart
+
     def link_unless_apart(self, old: int, new: int, *, confidence: float) -> None:
         """Link two units that are both alone, unless a person keeps them apart."""
         if (old, new) not in self.pins.apart:

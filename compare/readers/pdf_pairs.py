@@ -28,6 +28,8 @@ _FILLED = 0.6
 """Of the width of both columns, above which most lines of text are; of cells, one column is shorter."""
 _SIGNED = re.compile(r"For the |Pour l|Por (?:el|la) |(?:За|От) ")
 """How signatures for a government begin."""
+_PAIR = 2
+"""Lines of a row that has both cells."""
 _Rows = list[list[int]]
 
 
@@ -41,7 +43,7 @@ def find(
             run.append(row)
             continue
         yield from _placed(lines, run, right)
-        run = [row] if len(row) == 2 else []  # noqa: PLR2004 - two columns
+        run = [row] if len(row) == _PAIR else []
 
 
 def _rows(lines: Sequence[PrintedLine], gutters: Sequence[Upright]) -> Iterator[list[int]]:
@@ -53,11 +55,11 @@ def _rows(lines: Sequence[PrintedLine], gutters: Sequence[Upright]) -> Iterator[
 
 def _continues(lines: Sequence[PrintedLine], run: _Rows, row: Sequence[int]) -> bool:
     """Tell whether a row goes on with the rows above: as a pair at the same edge, or as a second line."""
-    if not run or len(row) > 2:  # noqa: PLR2004 - two columns
+    if not run or len(row) > _PAIR:
         return False
     above, line = lines[run[-1][0]], lines[row[0]]
     step, (left, second) = above.y - line.y, (lines[index] for index in run[0])
-    if len(row) == 2:  # noqa: PLR2004
+    if len(row) == _PAIR:
         return 0 < step <= _APART * above.size and abs(line.x0 - left.x0) <= _NEAR
     at_left = abs(line.x0 - left.x0) <= _NEAR and line.x1 < second.x0
     at_right = abs(line.x0 - second.x0) <= _NEAR
@@ -65,7 +67,7 @@ def _continues(lines: Sequence[PrintedLine], run: _Rows, row: Sequence[int]) -> 
 
 
 def _placed(lines: Sequence[PrintedLine], run: _Rows, right: float) -> Iterator[dict[int, tuple[int, int]]]:
-    pairs = [row for row in run if len(row) == 2]  # noqa: PLR2004
+    pairs = [row for row in run if len(row) == _PAIR]
     while run and len(run[-1]) == 1 and not _is_second_line(lines, run[-1][0], pairs):
         run = run[:-1]
     if len(pairs) < _FEWEST or not _is_table(lines, pairs, right):
@@ -75,7 +77,7 @@ def _placed(lines: Sequence[PrintedLine], run: _Rows, right: float) -> Iterator[
     number = -1
     for row in run:
         line = lines[row[0]]
-        number += len(row) == 2 or (line.x0 < start - _NEAR and not line.text[0].islower())  # noqa: PLR2004
+        number += len(row) == _PAIR or (line.x0 < start - _NEAR and not line.text[0].islower())
         placed.update((index, (number, int(lines[index].x0 >= start - _NEAR))) for index in row)
     yield placed
 
