@@ -110,7 +110,7 @@ def carry(
     confirmed, and counts as undecided until then. What fits no change is listed with the reason, and is in
     the file too.
     """
-    from compare import delivery, reviewed
+    from compare import delivery, next_draft, reviewed
     from compare import output as out
     from compare.options import Options
 
@@ -118,7 +118,7 @@ def carry(
     delivery.check(target, (old, later, review, *([new] if new else [])))
     options = Options(**words)
     decided, unread = reviewed.opened(review)
-    carried = reviewed.carry(old, later, decided, options, new=new, beside=review)
+    carried = next_draft.carry(old, later, decided, options, new=new, beside=review)
     delivery.put(reviewed.written(carried.carriage.review), "json", target, options)
     for line in (*unread, *carried.remarks):
         out.print_message(line)

@@ -122,13 +122,13 @@ def _begun(
     old: str, new: str, carry: str | None, options: "Options", reviewer: str | None
 ) -> "tuple[Comparison, Review]":
     """Return a comparison and the review that begins on it, with decisions on an earlier draft if asked."""
-    from compare import delivery, output, pipeline, reviewed
+    from compare import delivery, next_draft, output, pipeline, reviewed
 
     if carry is None:
         comparison = pipeline.files(old, new, options, delivery.chooser(new))
         return comparison, reviewed.begin(comparison, options, reviewer=reviewer)
     earlier = reviewed.opened(carry)
-    carried = reviewed.carry(old, new, earlier.review, options, beside=carry)
+    carried = next_draft.carry(old, new, earlier.review, options, beside=carry)
     for line in (*earlier.remarks, *carried.remarks):
         output.print_message(line)
     return carried.comparison, carried.carriage.review

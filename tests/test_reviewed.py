@@ -10,11 +10,12 @@ from test_cli import Ran
 
 import compare
 from compare.cli import main
+from compare.next_draft import carry
 from compare.options import Options
 from compare.resources import sample
 from compare.review.decisions import Comment, How, Review, Verdict, begun
 from compare.review.record import write
-from compare.reviewed import apply, carry, reviewed_text, text_of
+from compare.reviewed import apply, reviewed_text, text_of
 
 Run = Callable[..., Ran]
 OLD, NEW = sample("58-190-draft.txt"), sample("58-190.txt")

@@ -4,7 +4,7 @@ import os
 import tempfile
 from typing import NamedTuple
 
-from compare import inputs, naming, pipeline, reviewed
+from compare import inputs, naming, next_draft, pipeline, reviewed
 from compare.errors import OptionError, RedraftError
 from compare.model import Comparison
 from compare.options import Options
@@ -79,7 +79,7 @@ class Desk:
             return  # another window was quicker
         was, texts = self.opened, self.opened.texts
         review, revision = was.store.state()
-        carried = reviewed.carry_on(review, was.comparison, texts, self._options)
+        carried = next_draft.carry_on(review, was.comparison, texts, self._options)
         store = Store(was.store.path, carried.carriage.review, after=revision)
         store.keep()
         self.opened = _opened(carried.comparison, store, texts)
