@@ -6,14 +6,12 @@ comes out of a PDF has neither. Then the ends of lines tell, if lines hold all t
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
+from compare.readers.labels import Label
 from compare.readers.lines import Line
 from compare.readers.pieces import is_wide
-
-_Pair = tuple[Line, Line]
-"""A line and the one after it."""
 
 _UNWRAPPED_WIDTH = 160
 """Characters; text wrapped by hand, by a terminal or by a PDF stays below (UN pages hold 81 to 87)."""
@@ -63,25 +61,60 @@ class Layout(NamedTuple):
 
     def has_room(self, before: Line, line: Line) -> bool:
         """Tell whether the first word of a line would have fitted into the line before."""
-        return _has_room(before, line, self.edge)
+        return before.indent + len(before.text) + 1 + _first_word(line.text) <= self.edge
+
+
+_EMPTY = Layout(
+    width=0,
+    wrapped=False,
+    blank_lines=False,
+    double_spaced=0,
+    first_indent=None,
+    other_indent=None,
+    edge=0,
+    filled=False,
+)
+
+
+class _Columns(NamedTuple):
+    """The same of all lines, one list each: what looks at all lines again and again has it nearer so."""
+
+    texts: Sequence[str]
+    lengths: Sequence[int]
+    indents: Sequence[int]
+    gaps: Sequence[int]
+    turns: Sequence[bool]
+    labels: Sequence[Label | None]
+    stops: Sequence[str]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "_Columns":
+        """Return the columns of lines; there must be some."""
+        texts, _, _, _, indents, gaps, turns, labels, stops = zip(*lines, strict=True)
+        return cls(texts, list(map(len, texts)), indents, gaps, turns, labels, stops)
 
 
 def measure(lines: Sequence[Line]) -> Layout:
     """Measure the layout of a text's body."""
-    lengths = [len(line.text) for line in lines]
+    if not lines:
+        return _EMPTY
+    columns = _Columns.of(lines)
+    _, lengths, indents, gaps, _, labels, _ = columns
     width = _widest(lengths)
-    edge = _widest([line.indent + len(line.text) for line in lines])
-    ends, goes_on, gaps = _pairs(lines)
-    double = _double_spacing(goes_on, gaps, width)
-    wrapped = _is_wrapped(lengths, width, (pair for pair in goes_on if pair[1].gap <= double))
-    parted = sum(line.gap > double for _, line in ends)
+    edge = _widest(list(map(add, indents, lengths)))
+    ends, goes_on = _pairs(columns)
+    double = _double_spacing(columns, goes_on, width)
+    wrapped = _is_wrapped(columns, width, (index for index in goes_on if gaps[index] <= double))
+    parted = sum([gaps[index] > double for index in ends])
     first = Counter(
-        line.indent
-        for before, line in ends
-        if line.gap > double or line.label or before.indent != line.indent
+        [
+            indents[index]
+            for index in ends
+            if gaps[index] > double or labels[index] or indents[index - 1] != indents[index]
+        ]
     )
-    inside = [pair for pair in goes_on if pair[1].gap <= double and _continues(pair[1])]
-    other = Counter(line.indent for _, line in inside)
+    inside = _inside(columns, goes_on, double)
+    other = Counter([indents[index] for index in inside])
     first_indent = first.most_common(1)[0][0] if first else None
     other_indent = other.most_common(1)[0][0] if other else None
     told = first_indent is not None and other_indent is not None and first_indent != other_indent
@@ -93,76 +126,91 @@ def measure(lines: Sequence[Line]) -> Layout:
         first_indent=first_indent if told else None,
         other_indent=other_indent if told else None,
         edge=edge,
-        filled=_is_filled(inside, edge),
+        filled=_is_filled(columns, inside, edge),
     )
 
 
 def _widest(lengths: Sequence[int]) -> int:
     """Return the greatest length, the longest one in twenty left out."""
-    return sorted(lengths)[max(0, int(len(lengths) * 0.95) - 1)] if lengths else 0
+    return sorted(lengths)[max(0, int(len(lengths) * 0.95) - 1)]
 
 
-def _pairs(lines: Sequence[Line]) -> tuple[list[_Pair], list[_Pair], set[int]]:
-    """Return the lines of one page that stand one after another, and all gaps between them.
+def _pairs(columns: _Columns) -> tuple[list[int], list[int]]:
+    """Return the lines that follow another one of their page, by index.
 
-    First those between which a paragraph may end: a stop, then a capital or a label; then those without
-    a stop.
+    First those before which a paragraph may end: with a stop, then a capital or a label. Then those before
+    which there is no stop.
     """
-    ends: list[_Pair] = []
-    goes_on: list[_Pair] = []
-    gaps: set[int] = set()
-    for pair in pairwise(lines):
-        before, line = pair
-        if line.turn:
+    ends: list[int] = []
+    goes_on: list[int] = []
+    texts, labels = columns.texts, columns.labels
+    for index, (turn, stop) in enumerate(zip(columns.turns[1:], columns.stops, strict=False), start=1):
+        if turn:
             continue
-        gaps.add(line.gap)
-        if not before.stop:
-            goes_on.append(pair)
-        elif line.text[0].isupper() or line.label:
-            ends.append(pair)
-    return ends, goes_on, gaps
+        if not stop:
+            goes_on.append(index)
+        elif labels[index] or texts[index][0].isupper():
+            ends.append(index)
+    return ends, goes_on
 
 
-def _is_wrapped(lengths: Sequence[int], width: int, pairs: Iterable[_Pair]) -> bool:
+def _is_wrapped(columns: _Columns, width: int, goes_on: Iterable[int]) -> bool:
     """Tell whether lines were broken to fit a page, and not only where paragraphs end.
 
-    `pairs` are lines without a stop, and those after them.
+    `goes_on` are lines before which there is no stop.
     """
+    texts, lengths = columns.texts, columns.lengths
     if width > _NEVER_WRAPPED_WIDTH:
         return False
     if width > _UNWRAPPED_WIDTH:
         near = sum(length >= NEAR_WIDEST * width for length in lengths)
         if near <= _EVEN * len(lengths):
             return False
-    for before, line in pairs:
-        goes_on = line.text[0].isalpha() and not line.text[0].isupper()
-        if len(before.text) >= (width / 2 if goes_on else max(SHORT * width, _NARROWEST)):
+    for index in goes_on:
+        first = texts[index][0]
+        small = first.isalpha() and not first.isupper()
+        if lengths[index - 1] >= (width / 2 if small else max(SHORT * width, _NARROWEST)):
             return True
     return False
 
 
-def _double_spacing(goes_on: Sequence[_Pair], gaps: set[int], width: int) -> int:
+def _double_spacing(columns: _Columns, goes_on: Sequence[int], width: int) -> int:
     """Return how many blank lines stand even between the lines of one sentence."""
-    long = SHORT * width
-    inside = [line.gap for before, line in goes_on if len(before.text) >= long and line.text[0].islower()]
-    everywhere = bool(inside) and 0 < min(gaps) <= min(inside) < max(gaps)
-    return min(inside) if len(inside) >= _FEWEST_INSIDE or everywhere else 0
+    long, texts, lengths, gaps = SHORT * width, columns.texts, columns.lengths, columns.gaps
+    inside = [gaps[index] for index in goes_on if lengths[index - 1] >= long and texts[index][0].islower()]
+    if len(inside) >= _FEWEST_INSIDE:
+        return min(inside)
+    if not inside:
+        return 0
+    every = {gap for gap, turn in zip(gaps[1:], columns.turns[1:], strict=True) if not turn}
+    return min(inside) if 0 < min(every) <= min(inside) < max(every) else 0
 
 
-def _continues(line: Line) -> bool:
-    """Tell whether a line may be inside a sentence, also in scripts without capitals."""
-    return line.text[0].isalpha() and not line.text[0].isupper() and line.label is None
+def _inside(columns: _Columns, goes_on: Sequence[int], double: int) -> list[int]:
+    """Return the lines that may be inside a sentence, also in scripts without capitals."""
+    texts, gaps, labels = columns.texts, columns.gaps, columns.labels
+    return [
+        index
+        for index in goes_on
+        if gaps[index] <= double
+        and labels[index] is None
+        and (first := texts[index][0]).isalpha()
+        and not first.isupper()
+    ]
 
 
-def _is_filled(inside: Sequence[_Pair], edge: int) -> bool:
+def _is_filled(columns: _Columns, inside: Sequence[int], edge: int) -> bool:
     """Tell whether the lines of sentences hold all the words that fit; `inside` are such lines."""
-    if len(inside) < _FEWEST_FILLED and not any(is_wide(line.text[0]) for _, line in inside):
+    texts, lengths, indents = columns.texts, columns.lengths, columns.indents
+    if len(inside) < _FEWEST_FILLED and not any(is_wide(texts[index][0]) for index in inside):
         return False
-    return sum(_has_room(before, line, edge) for before, line in inside) <= _ROOMY * len(inside)
-
-
-def _has_room(before: Line, line: Line, edge: int) -> bool:
-    return before.indent + len(before.text) + 1 + _first_word(line.text) <= edge
+    roomy = 0
+    for index in inside:
+        room = edge - indents[index - 1] - lengths[index - 1] - 1
+        # Most lines have so little room that their neighbour's first letters tell.
+        if room > 0 and not ((start := texts[index][: room + 1]).isascii() and start.isalpha()):
+            roomy += _first_word(texts[index]) <= room
+    return roomy <= _ROOMY * len(inside)
 
 
 def _first_word(text: str) -> int:

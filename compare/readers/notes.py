@@ -28,11 +28,6 @@ _SHORT = 0.85
 _SYMBOL_LABELS = frozenset("*†‡§")
 
 
-def _is_plain(text: str) -> bool:
-    """Tell at little cost what most lines show: words, and more than a heading has."""
-    return text[0].isalpha() and text[1:2].isalpha() and len(text) > _LONGEST_HEADING and text[-1] != ":"
-
-
 class FoundNote(NamedTuple):
     """A note and its lines; the first begins with the label."""
 
@@ -71,11 +66,16 @@ class _Separator:
 
     def run(self) -> Separated:
         index = 0
-        lines = self._lines
+        lines, body = self._lines, self._out.body
         turn = False
         while index < len(lines):
             line = lines[index]
-            if not _is_plain(line.text):
+            text = line.text
+            # What most lines show: words, and more than a heading has.
+            plain = (
+                text[0].isalpha() and len(text) > _LONGEST_HEADING and text[1].isalpha() and text[-1] != ":"
+            )
+            if not plain:
                 block = self._block_start(index)
                 if block is not None:
                     start, kind = block
@@ -84,13 +84,13 @@ class _Separator:
                     index = self._take_block(start, kind)
                     turn = True
                     continue
-                if is_rule(line.text):
+                if is_rule(text):
                     self._out.rules.append(line)
                     index += 1
                     turn = turn or (line.turn and index < len(lines))
                     continue
             index += 1
-            self._out.body.append(line._replace(turn=True) if turn and not line.turn else line)
+            body.append(line._replace(turn=True) if turn and not line.turn else line)
             turn = False
             if line.label is not None and line.label.style == "1.":
                 self._paragraph = line.label.number

@@ -50,12 +50,29 @@ class Splitter:
     def paragraphs(self) -> list[list[Line]]:
         """Return the lines of each paragraph."""
         result: list[list[Line]] = []
+        paragraph: list[Line] = []
+        wrapped, double, long = self._layout.wrapped, self._layout.double_spaced, self._long
+        full, indent_before = False, 0  # whether the line before is long and ends within a sentence
         for index, line in enumerate(self._lines):
-            if index == 0 or self._begins(index):
-                result.append([line])
-                self._follow(line)
+            text, _, _, _, indent, gap, turn, label, _ = line
+            start = text[: labels.LONGEST_LETTERS]
+            # What most lines of wrapped text show: a full line before, and a small letter.
+            plainly_goes_on = (
+                full
+                and "a" <= text[0] <= "z"
+                and not (turn or label or "." in start or ")" in start)
+                and gap <= double
+                and indent <= indent_before
+                and index - 1 > self._opening
+            )
+            if plainly_goes_on or (index and not self._begins(index)):
+                paragraph.append(line)
             else:
-                result[-1].append(line)
+                paragraph = [line]
+                result.append(paragraph)
+                self._follow(line)
+            full = wrapped and text[-1].isalpha() and len(text) >= long
+            indent_before = indent
         return result
 
     def _follow(self, line: Line) -> None:
@@ -72,8 +89,6 @@ class Splitter:
         before, line = self._lines[index - 1], self._lines[index]
         if line.gap == GLUED:
             return False
-        if index - 1 > self._opening and self._plainly_goes_on(before, line):
-            return False
         gap = line.gap - self._layout.double_spaced
         if not self._plain:
             special = self._special(index)
@@ -86,21 +101,6 @@ class Splitter:
         if not self._layout.wrapped:
             return True
         return self._begins_within(index, before, line)
-
-    def _plainly_goes_on(self, before: Line, line: Line) -> bool:
-        """Tell at little cost what most lines of wrapped text show: a full line, no stop, a small letter."""
-        text, layout = line.text, self._layout
-        return (
-            layout.wrapped
-            and line.indent <= before.indent
-            and line.gap <= layout.double_spaced
-            and not line.turn
-            and "a" <= text[0] <= "z"
-            and before.text[-1].isalpha()
-            and len(before.text) >= self._long
-            and "." not in (start := text[: labels.LONGEST_LETTERS])
-            and ")" not in start
-        )
 
     def _special(self, index: int) -> bool | None:
         """Decide lines whose form says what they are; None for all others."""

@@ -4,7 +4,6 @@ None of them loses a word: notes and marks become objects, and what is dropped (
 returned beside what is kept, so that it can be counted and shown.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,7 +16,7 @@ from compare.readers.patterns import late
 Tally = Counter[str]
 """How often each repair was needed, by its name."""
 
-_JOB_HINT = re.compile(r"[-*]\d{5}")
+_JOB_HINT = late(r"[-*]\d{5}")
 """What every job number and bar code holds."""
 _INLINE_JOB = late(
     r" (?:(?:\d{1,3}/\d{1,3} )?\d{2}-\d{5} \([A-Z]\)(?: \d{6}){0,2}(?: \*\d{7}\*)?(?: \d{1,3}/\d{1,3})?"
@@ -98,9 +97,10 @@ def join_lines(lines: Sequence[Line], tally: Tally) -> Block:
 
 def drop_furniture_inside(block: Block, tally: Tally) -> Block:
     """Drop job numbers and bar codes inside a paragraph that was joined before we got it."""
-    if _JOB_HINT.search(block.text) is None:
+    text = block.text
+    if ("-" not in text and "*" not in text) or _JOB_HINT().search(text) is None:
         return block
-    gone = [found.span() for found in _INLINE_JOB().finditer(block.text)]
+    gone = [found.span() for found in _INLINE_JOB().finditer(text)]
     if not gone:
         return block
     tally["drop_furniture_inside"] += len(gone)
