@@ -239,4 +239,6 @@ def officer(text: str) -> bool:
     >>> officer("Rapporteur: Ms. Doe (Arcadia)"), officer("Chair of the Committee")
     (True, False)
     """
-    return len(text) <= _LONGEST_OFFICER and _OFFICER().match(text) is not None
+    return (
+        len(text) <= _LONGEST_OFFICER and (":" in text or "：" in text) and _OFFICER().match(text) is not None
+    )

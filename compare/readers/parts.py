@@ -60,7 +60,12 @@ _DRAFT = late(
 )
 _UNNUMBERED_DRAFT = late(rf"(?i:{_DRAFT_WORDS})\.?")
 _NUMBERED_TEXT = late(rf"(?P<name>(?i:{_ADOPTED_WORDS}){_NUMBER}){_TITLED}")
-_DRAFT_STARTS = ("dr", "pr", "re", "de", "ré", "dé", "пр", "ре", "决", "مش")
+_NAME_STARTS = (
+    *("draft ", "projet", "proyec", "проект", "决议", "决定", "مشروع"),
+    *("resolu", "decisi", "résolu", "décisi", "резолю", "решени"),
+)
+"""How names of drafts, and of texts that were adopted, begin in small letters."""
+_NAME_START = 6
 
 
 class Part(NamedTuple):
@@ -185,7 +190,7 @@ def adopted(text: str) -> str | None:
 
 
 def _may_name(text: str) -> bool:
-    return len(text) <= _TITLED_LENGTH and text[:2].lower().startswith(_DRAFT_STARTS)
+    return len(text) <= _TITLED_LENGTH and text[:_NAME_START].lower().startswith(_NAME_STARTS)
 
 
 def _name(text: str, form: Callable[[], re.Pattern[str]]) -> str | None:

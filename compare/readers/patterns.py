@@ -5,9 +5,10 @@ them takes longer than reading a resolution.
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import AnyStr
 
 
-def late(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
+def late(pattern: AnyStr, flags: int = 0) -> Callable[[], re.Pattern[AnyStr]]:
     r"""Return a function that returns the compiled pattern.
 
     >>> number = late(r"\d+")
@@ -16,7 +17,7 @@ def late(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
     """
 
     @cache
-    def compiled() -> re.Pattern[str]:
+    def compiled() -> re.Pattern[AnyStr]:
         return re.compile(pattern, flags)
 
     return compiled

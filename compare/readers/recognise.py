@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from compare.errors import ReadError
 from compare.model.phrase import gettext
+from compare.readers.patterns import late
 
 _PDF = b"%PDF-"
 """May stand anywhere in the first kilobyte (ISO 32000-1, annex H)."""
@@ -35,39 +36,39 @@ _PACKED = (
     (b"Rar!\x1a\x07", "RAR"),
 )
 _WEB_ARCHIVE = b"bplist00"
-_MAIL = re.compile(rb"(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+")
-_MULTIPART = re.compile(rb"^content-type:\s*multipart/|^mime-version:", re.IGNORECASE | re.MULTILINE)
-_SAVED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_MAIL = late(rb"(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+")
+_MULTIPART = late(rb"^content-type:\s*multipart/|^mime-version:", re.IGNORECASE | re.MULTILINE)
+_SAVED = late(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 """Heads of mails, and of web pages that browsers save as mails (MHTML, RFC 2557)."""
-_XML = re.compile(
+_XML = late(
     rb"<\?xml\b[^>]*>\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)*<([\w:.-]+)",
     re.DOTALL,
 )
-_SVG = re.compile(rb"<svg\b", re.IGNORECASE)
-_HTML = re.compile(
+_SVG = late(rb"<svg\b", re.IGNORECASE)
+_HTML = late(
     rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|link|style|base|frameset)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_FRAGMENT = re.compile(
+_HTML_FRAGMENT = late(
     rb"(?:<!--.*?-->\s*)*<(p|div|h[1-6]|[ou]l|dl|table|section|article|main|center|blockquote|pre|font|span|b|i|em"
     rb"|strong|a|br|hr)\b[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN = (
-    re.compile(rb"^#{1,6} +\S", re.MULTILINE),
-    re.compile(rb"^\[\^[\w-]+\]: ", re.MULTILINE),
-    re.compile(rb"\[\^[\w-]+\](?!:)"),
-    re.compile(rb"\]\((?:https?:|#|/)"),
-    re.compile(rb"^\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE),
-    re.compile(rb"(?<![*\w])\*{1,2}\w[^*\n]{1,80}\w\*{1,2}(?![*\w])"),
-    re.compile(rb"\A---[ \t]*\r?\n[A-Za-z]\w*:"),
+    late(rb"^#{1,6} +\S", re.MULTILINE),
+    late(rb"^\[\^[\w-]+\]: ", re.MULTILINE),
+    late(rb"\[\^[\w-]+\](?!:)"),
+    late(rb"\]\((?:https?:|#|/)"),
+    late(rb"^\|?[ \t]*:?-{3,}:?[ \t]*\|", re.MULTILINE),
+    late(rb"(?<![*\w])\*{1,2}\w[^*\n]{1,80}\w\*{1,2}(?![*\w])"),
+    late(rb"\A---[ \t]*\r?\n[A-Za-z]\w*:"),
 )
 """Markers of Markdown, which a plain text has by chance at most one of."""
 _FEWEST_MARKERS = 2
 _BODY = 65_536
 """Bytes in which markers are looked for."""
-_JSON = re.compile(rb'\{\s*"|\[\s*\{\s*"')
+_JSON = late(rb'\{\s*"|\[\s*\{\s*"')
 """How JSON begins, and no resolution. Whether it is right, and a document, is for its reader to say."""
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HEAD = 1024
@@ -143,9 +144,12 @@ def recognise(data: bytes, name: str) -> str:
         return "rtf"
     narrow = head.replace(b"\0", b"")
     promised = suffix_of(name)
-    if _HTML.match(narrow) or (_HTML_FRAGMENT.match(narrow) and promised in (None, "html")):
+    begins_tag = narrow.startswith(b"<")
+    if begins_tag and _HTML().match(narrow):
         return "html"
-    if _JSON.match(narrow):
+    if begins_tag and promised in (None, "html") and _HTML_FRAGMENT().match(narrow):
+        return "html"
+    if narrow.startswith((b"{", b"[")) and _JSON().match(narrow):
         return "json"
     _refuse_xml_and_mails(data, narrow, name)
     if promised is None and _looks_like_markdown(data[:_BODY]):
@@ -154,13 +158,20 @@ def recognise(data: bytes, name: str) -> str:
 
 
 def _looks_like_markdown(data: bytes) -> bool:
-    return sum(marker.search(data) is not None for marker in _MARKDOWN) >= _FEWEST_MARKERS
+    return sum(marker().search(data) is not None for marker in _MARKDOWN) >= _FEWEST_MARKERS
 
 
 def _refuse_xml_and_mails(data: bytes, head: bytes, name: str) -> None:
     """Refuse what is text and holds a document in a way that no reader here takes apart."""
-    root = _XML.match(head)
-    if _SVG.match(head) or (root and root[1].lower().endswith(b"svg")):
+    if head.startswith(b"<"):
+        _refuse_xml(head, name)
+    elif b":" in head.partition(b"\n")[0]:
+        _refuse_mail(data, head, name)
+
+
+def _refuse_xml(head: bytes, name: str) -> None:
+    root = _XML().match(head)
+    if _SVG().match(head) or (root and root[1].lower().endswith(b"svg")):
         message = f"{name}: a picture (SVG), not a text. Save the text that it shows as plain text."
         raise ReadError(message)
     if root and not root[1].lower().endswith(b"html"):
@@ -169,9 +180,12 @@ def _refuse_xml_and_mails(data: bytes, head: bytes, name: str) -> None:
             f"{name}: an XML file ({element}), which is not read. Save its text as .docx, HTML or plain text."
         )
         raise ReadError(message)
-    mail = _MAIL.match(head)
-    if mail and _MULTIPART.search(data[:_BODY], mail.start(), mail.end()):
-        kind = "a web page saved as one file (MHTML)" if _SAVED.search(mail[0]) else "a mail (MIME)"
+
+
+def _refuse_mail(data: bytes, head: bytes, name: str) -> None:
+    mail = _MAIL().match(head)
+    if mail and _MULTIPART().search(data[:_BODY], mail.start(), mail.end()):
+        kind = "a web page saved as one file (MHTML)" if _SAVED().search(mail[0]) else "a mail (MIME)"
         remedy = "Save the page as HTML" if "MHTML" in kind else "Save its text, or its attachment"
         message = f"{name}: {kind}, which is not read. {remedy}, and give that."
         raise ReadError(message)
