@@ -49,16 +49,17 @@ _JOINING = 3
 """Joining words in a row that may stand within a name: "Convention on all the Rights"."""
 
 
-def words(folded: str) -> list[str]:
+@lru_cache(maxsize=512)  # the stages ask for those of a paragraph one after another
+def words(folded: str) -> tuple[str, ...]:
     """Return the words of a folded text in lower case, without punctuation.
 
     >>> words("Recalling its resolution 58/190,"), words("大会2003年")
-    (['recalling', 'its', 'resolution', '58', '190'], ['大', '会', '2003', '年'])
+    (('recalling', 'its', 'resolution', '58', '190'), ('大', '会', '2003', '年'))
     """
     found: list[str] = _WORDS.findall(folded.lower())
     if folded.isascii() or max(folded) < HAN[0]:
-        return found
-    return [piece for word in found for piece in _han_apart().findall(word)]
+        return tuple(found)
+    return tuple([piece for word in found for piece in _han_apart().findall(word)])
 
 
 def plain_runs(folded: str) -> list[list[str]]:
@@ -125,20 +126,27 @@ class Weights(dict[Feature, float]):
             self._counts.update(features)
             if step == 1:
                 self._features[text] = features
-        self._rarities: dict[int, float] = {}
+        self._by_count: dict[int, tuple[float, ...]] = {}
+        """Weights of a word, a plain word, and pairs with none, one or two plain words, by their count."""
 
     def __missing__(self, feature: Feature) -> float:
         """Work out the weight of a feature that is asked for the first time."""
         count = self._counts.get(feature) or 1
-        rarity = self._rarities.get(count)
-        if rarity is None:
-            rarity = self._rarities[count] = log(1 + self._paragraphs / count)
+        weights = self._by_count.get(count)
+        if weights is None:
+            weights = self._by_count[count] = self._of_count(count)
         if isinstance(feature, str):
-            weight = WORD_SHARE * rarity * (FUNCTION_WEIGHT if feature in PLAIN else 1)
+            weight = weights[feature in PLAIN]
         else:
-            weight = rarity * _PAIR_WEIGHTS[(feature[0] in PLAIN) + (feature[1] in PLAIN)]
-        self[feature] = weight = round(weight * _GRAINS) / _GRAINS
+            one, other = feature
+            weight = weights[2 + (one in PLAIN) + (other in PLAIN)]
+        self[feature] = weight
         return weight
+
+    def _of_count(self, count: int) -> tuple[float, ...]:
+        rarity = log(1 + self._paragraphs / count)
+        factors = (WORD_SHARE, WORD_SHARE * FUNCTION_WEIGHT, *_PAIR_WEIGHTS)
+        return tuple(round(rarity * factor * _GRAINS) / _GRAINS for factor in factors)
 
     def sum(self, features: Iterable[Feature]) -> float:
         """Return the weight of all `features` together."""
