@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare import cli_decisions, cli_review
 from compare.errors import RedraftError
 from compare.switches import (
     with_format,
@@ -33,11 +32,30 @@ if TYPE_CHECKING:
 
     from compare.words import Sought
 
+_ON_REVIEWS = ("apply", "decisions", "review")
 EXIT_TROUBLE = 2
 EXIT_INTERRUPTED = 130
 
 
+class _Commands(click.Group):
+    """The commands. Those on reviews are loaded when one of them, or the list of all, is asked for."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name; None if there is none, all loaded for what may be meant."""
+        if cmd_name not in self.commands:
+            from compare import cli_decisions, cli_review
+
+            for command in (cli_review.review, cli_review.apply, cli_decisions.decisions):
+                self.add_command(command)
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted({*super().list_commands(ctx), *_ON_REVIEWS})
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
     no_args_is_help=False,
@@ -222,11 +240,6 @@ def demo(*, output: str | None, browse: bool, ui_language: str | None, quiet: bo
 
     words: Words = {**NOTHING_SAID, "output": output, "ui_language": ui_language, "quiet": quiet}
     return delivery.report(sample("58-190-draft.txt"), sample("58-190.txt"), browse=browse, words=words)
-
-
-redraft.add_command(cli_review.review)
-redraft.add_command(cli_review.apply)
-redraft.add_command(cli_decisions.decisions)
 
 
 def _version() -> str:
