@@ -196,7 +196,7 @@ class _Reader:
             self._outer = self._part = ()
             self._place, self._number = _Place.FRONT, self._reported
         following = label.number == self._number + 1
-        if label.number > labels.LARGEST and not following:
+        if not labels.in_turn(label.number, self._number):
             return None
         if self._place is _Place.FRONT:  # of a report in which drafts of resolutions stand
             if not following or draft.heading or headings.heading(draft.text[label.length :]):

@@ -27,8 +27,9 @@ _LONGEST = 24
 """Characters in which a label ends."""
 
 
-LARGEST = 999
-"""Numbers above are years as often as labels: they label a paragraph only in their turn."""
+LARGEST, REPEALED = 999, 100
+"""Numbers above the first are years as often as labels: they label a paragraph only in their turn, or where
+no more than the second are missing before them."""
 SUB_STYLES = ("a", "A", "(1)", "1)")
 """Styles that label subparagraphs where `1.` labels paragraphs."""
 _DEEPEST = 8
@@ -114,6 +115,16 @@ def _lettered(head: str, text: str) -> Label | None:
     letter, end = normalize("NFC", found[1]), found[2]
     printed = letter if end == "." else letter + end
     return Label(printed, "A" if letter.isupper() else "a", 0, found.end())
+
+
+def in_turn(number: int, last: int) -> bool:
+    """Tell whether a number can label a paragraph after the `last` one, and is no year.
+
+    >>> in_turn(7, 3), in_turn(1994, 6), in_turn(1000, 999), in_turn(1004, 1001), in_turn(1994, 1001)
+    (True, False, True, True, False)
+    """
+    missing = REPEALED if last >= LARGEST - REPEALED else 0
+    return number <= LARGEST or 0 < number - last <= 1 + missing
 
 
 def values(label: str) -> list[tuple[str, int]]:

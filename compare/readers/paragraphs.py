@@ -282,7 +282,7 @@ class Splitter:
         if label.style in ("1.", "1)", "(1)"):
             if expected or label.number == 1:
                 return bool(finished) or self._is_bare(before) or short
-            likely = label.number <= labels.LARGEST and not line.text[label.length].islower()
+            likely = labels.in_turn(label.number, self._number) and not line.text[label.length].islower()
             return finished == "strong" and likely
         if label.style == "A":
             return True if finished == "strong" and (short or line.indent != before.indent) else None

@@ -796,3 +796,18 @@ def test_plain_reading_leaves_furniture_notes_and_marks_where_they_stand(outline
         "other: Recalling the Act1 and",
         "other: _____ 1 Resolution 1. 2/7 18-01971 the Pact,",
     ]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("gone", [[700], [1000], [1001, 1002], range(1010, 1100)], ids=str)
+def test_numbers_of_a_long_statute_go_on_behind_those_that_were_repealed(
+    gone: list[int], between: str, outline: Outline
+) -> None:
+    numbers = [n for n in range(1, 1120) if n not in gone]
+    found = outline(between.join(f"{n}. The warden of harbours keeps the book of tolls;" for n in numbers))
+    assert found == [f"operative {n}: The warden of harbours keeps the book of tolls;" for n in numbers]
+
+
+def test_a_year_at_the_beginning_of_a_paragraph_is_no_number(outline: Outline) -> None:
+    text = "1. The book is kept.\n\n2. The book is shown.\n\n1994. A year of storms, it was lost."
+    assert outline(text)[-1] == "other: 1994. A year of storms, it was lost."
