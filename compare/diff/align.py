@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from compare.diff.assign import assign
 from compare.diff.candidates import candidates
-from compare.diff.gaps import fill_gaps, link_above, link_alone_of_kind
+from compare.diff.gaps import fill_gaps, link_above, link_alone_of_kind, link_in_slots
 from compare.diff.gather import gather
 from compare.diff.groups import find_groups
 from compare.diff.kinship import strangers, tell_of_kin
@@ -101,6 +101,7 @@ def align(
         return [_link(pairing, (i,), (j,)) for i, j in sorted(pairing.new_of.items())]
     gather(pairing)
     fill_gaps(pairing)
+    link_in_slots(pairing)
     link_above(pairing)
     link_alone_of_kind(pairing)
     return [_link(pairing, i, j) for i, j in sorted(join_recut(pairing, find_groups(pairing)))]

@@ -44,6 +44,15 @@ through, so on every machine.
 """
 _WORDS = re.compile(r"[a-z]++(?!['\w-])|\w+(?:['-]\w+)*|[^\W\d_]")
 """The first branch is the commonest case of the second."""
+_ORDINALS = frozenset(
+    f"{ten}{one}"
+    for ten in ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+    for one in (
+        *("ieth", "y-first", "y-second", "y-third", "y-fourth", "y-fifth", "y-sixth", "y-seventh"),
+        *("y-eighth", "y-ninth"),
+    )
+)
+"""In which sessions are counted. Those before the twentieth stand in running text."""
 _PIECES = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
 _JOINING = 3
 """Joining words in a row that may stand within a name: "Convention on all the Rights"."""
@@ -93,8 +102,13 @@ def plain_runs(folded: str) -> list[list[str]]:
 
 
 def is_number(word: str) -> bool:
-    """Tell whether a word is a number, or has one in it."""
-    return any(map(str.isdigit, word))
+    """Tell whether a word is a number, or has one in it; sessions are counted in words: "seventy-sixth"."""
+    return word in _ORDINALS or any(map(str.isdigit, word))
+
+
+def has_content(word: str) -> bool:
+    """Tell whether a word says something of its own: it joins no others, and not every resolution has it."""
+    return word not in PLAIN and not is_number(word)
 
 
 @lru_cache(maxsize=1)
@@ -199,7 +213,9 @@ def dice(shared: float, old: Profile, new: Profile) -> float:
 
 
 def _content(features: Iterable[Feature]) -> int:
-    return sum(isinstance(feature, str) and feature not in PLAIN for feature in features)
+    return sum(
+        isinstance(feature, str) and feature not in PLAIN and feature not in _ORDINALS for feature in features
+    )
 
 
 def _features(found: Sequence[str]) -> frozenset[Feature]:

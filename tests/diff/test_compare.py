@@ -253,6 +253,48 @@ CASES = [
         "0>0+1 split; 1>2 identical; 2>3 identical",
     ),
     (
+        "a formula that was amended in its place",
+        f"1: {A}; | 2: Report annually to the General Assembly; | 3: {B}.",
+        f"1: {A}; | 2: Report every two years to the General Assembly; | 3: {B}.",
+        "0>0 identical; 1>1 modified; 2>2 identical",
+    ),
+    (
+        "a formula that was amended in its place, where a paragraph was put before it",
+        f"1: {A}; | 2: Takes note of the report of the Secretary-General; | 3: {B}.",
+        (f"1: {A}; | 2: {C}; | 3: Takes note with appreciation of the reports of the Secretary-General and of the "
+        f"recommendations contained therein; | 4: {B}."),
+        "0>0 identical; ->1 inserted; 1>2 modified renumbered; 2>3 identical renumbered",
+    ),
+    (
+        "the report of another session is asked for at another place",
+        f"1: {A}; | 2: {C}; | 3: Requests the Secretary-General to report to it at its seventy-sixth session.",
+        ("1: Requests the Secretary-General to report to it at its seventy-seventh session on the present resolution; "
+        f"| 2: {A}; | 3: {C};"),
+        "2>0 modified moved renumbered; 0>1 identical renumbered; 1>2 identical renumbered",
+    ),
+    (
+        "a sub-paragraph that was amended in a list that moved",
+        (f"1: {A}; | 2: {B}; | 3: {C}; | 4: {E}; | 5: {JOIN} {TREATY}; | 6: {D}: | 6a: The courts; "
+        "| 6b: Report annually to the Council; | 6c: The schools;"),
+        (f"1: {D}: | 1a: The courts; | 1b: Report every month to the Council; | 1c: The schools; "
+        f"| 2: {A}; | 3: {B}; | 4: {C}; | 5: {E}; | 6: {JOIN} {TREATY};"),
+        ("5>0 identical moved renumbered; 6>1 identical moved; 7>2 modified moved; 8>3 identical moved; "
+        "0>4 identical renumbered; 1>5 identical renumbered; 2>6 identical renumbered; "
+        "3>7 identical renumbered; 4>8 identical renumbered"),
+    ),
+    (
+        "in the place of one paragraph of a series another one",
+        f"1: {A}; | 2: Takes note of the report on dikes and quarries; | 3: {B}.",
+        f"1: {A}; | 2: Takes note of the report on seeds and harvests; | 3: {B}.",
+        "0>0 identical; 1>- deleted; ->1 inserted; 2>2 identical",
+    ),
+    (
+        "rows that are all alike and were all changed alike",
+        " | ".join(f"{n}: Requests the Secretary-General to report;" for n in range(1, 61)),
+        " | ".join(f"{n}: Requests all to report;" for n in range(1, 61)),
+        "; ".join(f"{n}>{n} modified" for n in range(60)),
+    ),
+    (
         "identical paragraphs that repeat stay beside their neighbours",
         "H: Annex | 1: x y; | H: Same | 2: z w; | H: Same",
         "H: Same | 1: x y; | H: Same | 2: z w; | H: Same",
