@@ -281,6 +281,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         return _interrupted()
     except OSError as error:  # of click, which prints the help; all others have become errors of ours
         return _unprinted(error)
+    except SystemExit:  # of click, where the reader of the help went away: it has what it wanted
+        return 0
     except MemoryError:
         return _fail("not enough memory. Compare the texts in parts.")
     return int(code or 0)

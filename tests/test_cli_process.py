@@ -156,6 +156,17 @@ def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert Path("/dev/null").is_char_device()
 
 
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_a_reader_of_the_help_may_go_away(word: str, tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "wb") as gone:  # noqa: PTH123 - a descriptor
+        ran = subprocess.run(
+            [*PROGRAM, word], cwd=tmp_path, stdout=gone, stderr=subprocess.PIPE, check=False, env=ENVIRONMENT
+        )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize(("words", "code"), [([], 0), (["--exit-code"], 1)])
 def test_a_reader_that_goes_away_is_no_trouble(words: list[str], code: int, tmp_path: Path) -> None:
     command = [*PROGRAM, "compare", str(OLD), str(NEW), "--format", "json", *words]
