@@ -60,5 +60,11 @@ def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ())
 
 def _texts(items: Sequence[Paragraph] | Sequence[Note]) -> Texts:
     texts = [item.text for item in items]
-    kinds = [item.kind for item in items if isinstance(item, Paragraph)]
-    return Texts(texts, [fold(text) for text in texts], [item.label for item in items], kinds)
+    paragraphs = [item for item in items if isinstance(item, Paragraph)]
+    return Texts(
+        texts,
+        [fold(text) for text in texts],
+        [item.label for item in items],
+        [paragraph.kind for paragraph in paragraphs],
+        [paragraph.level for paragraph in paragraphs],
+    )

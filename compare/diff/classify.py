@@ -6,6 +6,7 @@ from typing import NamedTuple
 from compare.diff.align import Link
 from compare.diff.edits import Script, Side
 from compare.diff.order import staying
+from compare.diff.reading_order import reading_order
 from compare.digest import hexdigest
 from compare.model import Edit, Kept, Kind, Match, MatchKind
 
@@ -22,7 +23,8 @@ class Texts(NamedTuple):
     """The texts, folded."""
     labels: Sequence[str | None]
     kinds: Sequence[str] = ()
-    """Of paragraphs; notes have none."""
+    levels: Sequence[int] = ()
+    """Of paragraphs; notes have neither."""
 
     def plain(self, chosen: Sequence[int]) -> bool:
         """Tell whether texts are what they fold to, so that they have no typography to differ in."""
@@ -59,7 +61,8 @@ class Classifier:
         linked_new = {j for link in links for j in link.new}
         made += [self._alone((i,), ()) for i in range(len(self._old.texts)) if i not in linked_old]
         made += [self._alone((), (j,)) for j in range(len(self._new.texts)) if j not in linked_new]
-        return _in_reading_order(made)
+        rows = reading_order([match for match, _ in made], self._old.levels, self._new.levels)
+        return [made[row] for row in rows]
 
     def _linked(self, link: Link, place: tuple[int, int] | None) -> Matched:
         match_id = self._id(link.old, link.new)
@@ -124,25 +127,3 @@ def _kind(link: Link, *, changed: bool) -> MatchKind:
     if len(link.old) > 1:
         return MatchKind.MERGED
     return MatchKind.MODIFIED if changed else MatchKind.IDENTICAL
-
-
-def _in_reading_order(made: Sequence[Matched]) -> list[Matched]:
-    """Return the matches in order of the new text, each deleted one behind what stood before it."""
-    anchors: dict[int, int] = {}
-    deleted: list[int] = []
-    for matched in made:
-        match = matched.match
-        if not match.new:
-            deleted += match.old
-        elif not match.moved:
-            anchors.update((i, match.new[-1]) for i in match.old if i >= match.place[0])
-    last = -1
-    behind = {}
-    for i in sorted([*anchors, *deleted]):
-        last = behind[i] = max(last, anchors.get(i, -1))
-
-    def place(matched: Matched) -> tuple[int, int, int]:
-        match = matched.match
-        return (match.new[0], 1, 0) if match.new else (behind[match.old[0]], 2, match.old[0])
-
-    return sorted(made, key=place)

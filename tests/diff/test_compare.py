@@ -283,6 +283,27 @@ CASES = [
         "3>7 identical renumbered; 4>8 identical renumbered"),
     ),
     (
+        "a deleted paragraph is told behind the list before it, to which an item was added",
+        f"1: {D}: | 1a: The courts; | 1b: The schools; | 2: {B}; | 3: {C}.",
+        f"1: {D}: | 1a: The courts; | 1b: The schools; | 1c: Harbours and lighthouses; | 2: {C}.",
+        ("0>0 identical; 1>1 identical; 2>2 identical; ->3 inserted; 3>- deleted; "
+        "4>4 identical renumbered"),
+    ),
+    (
+        "an item that was deleted from a list that moved is told there",
+        f"1: {A}; | 2: {B}; | 3: {C}; | 4: {E}; | 5: {D}: | 5a: The courts; | 5b: Harbours and lighthouses; | 5c: The schools.",
+        f"1: {D}: | 1a: The courts; | 1b: The schools. | 2: {A}; | 3: {B}; | 4: {C}; | 5: {E};",
+        ("4>0 identical moved renumbered; 5>1 identical moved; 6>- deleted; 7>2 identical moved renumbered; "
+        "0>3 identical renumbered; 1>4 identical renumbered; 2>5 identical renumbered; 3>6 identical renumbered"),
+    ),
+    (
+        "an item that was deleted is told in its list, though another one went from it into a list that moved",
+        f"1: {D}: | 1a: The courts; | 1b: Harbours and lighthouses; | 2: {A}; | 3: {B}; | 4: {C}: | 4a: Every valley;",
+        f"1: {C}: | 1a: Every valley; | 1b: The courts; | 2: {D}. | 3: {A}; | 4: {B};",
+        ("5>0 identical moved renumbered; 6>1 identical moved; 1>2 identical moved renumbered; "
+        "0>3 modified renumbered; 2>- deleted; 3>4 identical renumbered; 4>5 identical renumbered"),
+    ),
+    (
         "in the place of one paragraph of a series another one",
         f"1: {A}; | 2: Takes note of the report on dikes and quarries; | 3: {B}.",
         f"1: {A}; | 2: Takes note of the report on seeds and harvests; | 3: {B}.",
