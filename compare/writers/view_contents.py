@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.model import Kind
+from compare.model import Kind, MatchKind
 from compare.writers.view_text import Show, visible
 
 if TYPE_CHECKING:
@@ -114,7 +114,9 @@ def _ticked(row: "Row") -> bool:
 
 def _tick(row: "Row", kinds: Mapping[str, str]) -> Tick:
     cell = _cell(row)
-    return Tick(cell.name or kinds[cell.kind], cell.anchor, row.kind, row.moved)
+    # Of a paragraph whose words stayed a note's mark may have changed.
+    kind = MatchKind.MODIFIED.value if row.marks and row.kind == MatchKind.IDENTICAL else row.kind
+    return Tick(cell.name or kinds[cell.kind], cell.anchor, kind, row.moved)
 
 
 def _cell(row: "Row") -> "Cell":

@@ -291,6 +291,13 @@ def test_the_contents_follow_headings_and_parts(comparisons: Any) -> None:
     ]
 
 
+def test_a_paragraph_with_another_note_mark_is_shown_as_changed_in_the_contents(comparisons: Any) -> None:
+    comparison = comparisons.build(["= 1: Decides^-1 now", "= 2: Requests"], ["- 1: A note."])
+    (entry,) = view(comparison, Options()).contents
+    assert entry.changes == 1
+    assert [(tick.name, tick.kind) for tick in entry.ticks] == [("1", "modified"), ("2", "identical")]
+
+
 def test_a_preamble_and_an_operative_part_are_two_entries(comparisons: Any) -> None:
     found = view(comparisons.build(["= pp: Recalling", "= 1: Decides", "= 2: Requests"]), Options()).contents
     assert [(entry.zone, entry.first, entry.last) for entry in found] == [
