@@ -127,7 +127,7 @@ class _Body:
             yield from self._run(run, ink)
 
     def _run(self, run: Run, ink: Ink) -> Iterator[Piece]:
-        """Yield the characters of a run; the mark of a note only where it changed."""
+        """Yield the characters of a run; the mark of a note only where it changed, or words with it."""
         match run.what:
             case What.TEXT:
                 yield ink, _one_line(run.text)
@@ -137,6 +137,8 @@ class _Body:
                 show = Show.DELETED if run.gone else Show.INSERTED
                 opening, closing = _MARKS[show] if self._marked else ("", "")
                 yield _INKS[show], f"{opening}[note {run.text}]{closing}"
+            case What.MARK if ink in (Ink.DELETED, Ink.INSERTED):
+                yield ink, f"[note {run.text}]"
             case What.MARK | What.END:
                 pass
 

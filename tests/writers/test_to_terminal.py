@@ -192,6 +192,15 @@ def test_where_paragraphs_were_merged_their_ends_stand_in_the_marks_of_what_was_
     assert f"    1. {bare}\n" in ESCAPE.sub("", write(comparison, Options(color=True)))
 
 
+def test_marks_of_notes_are_told_with_the_words_that_they_came_and_went_with(comparisons: Any) -> None:
+    comparison = comparisons.build(
+        ["~ 1: Recalls [-the report^1 of June-]{+the plan^2+} on wells"], ["- 1: A report.", "+ 2: A plan."]
+    )
+    assert "Recalls [-the report[note 1] of June-]{+the plan[note 2]+} on wells" in write(
+        comparison, Options()
+    )
+
+
 def test_of_a_mark_that_became_another_the_deleted_one_stands_first(comparisons: Any) -> None:
     text = write(comparisons.build(["= 1: Rights^-1^+2 of all"], ["- 1: One.", "+ 2: Two."]), Options())
     assert "    1. Rights[-[note 1]-]{+[note 2]+} of all\n" in text
