@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from compare.model import Document, Match, MatchKind, Remark
+from compare.model import Document, Kind, Match, MatchKind, Remark
 from compare.model.phrase import gettext, ngettext
 from compare.model.typography import fold
 
@@ -68,15 +68,19 @@ def _swapped(old: Document, new: Document) -> Iterator[Remark]:
 
 
 def _unnumbered(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[Remark]:
-    """Yield a remark if paragraphs have a label on one side only, which no match calls renumbered."""
+    """Yield a remark if paragraphs have a label on one side only, which no match calls renumbered.
+
+    Not of those that left the preamble or came there: it has no numbers.
+    """
     old_only = new_only = 0
     for match in matches:
         # None for what is renumbered means that a label is missing, on one side or on both.
         if match.renumbered is None and match.one_to_one:
-            labels = old.paragraphs[match.old[0]].label, new.paragraphs[match.new[0]].label
-            if labels != (None, None):
-                new_only += labels[0] is None
-                old_only += labels[0] is not None
+            one, other = old.paragraphs[match.old[0]], new.paragraphs[match.new[0]]
+            crossed = one.kind is not other.kind and Kind.PREAMBULAR in (one.kind, other.kind)
+            if not crossed and (one.label, other.label) != (None, None):
+                new_only += one.label is None
+                old_only += one.label is not None
     if old_only:
         message = ngettext(
             "%(count)s paragraph has a number or letter in the old text only.",

@@ -457,6 +457,7 @@ REMARKS = [
     ),
     ("old is later", f"1: {A}.", f"1: {A}.", {"date": "2003-12-22"}, {"date": "2002-12-18"}, ["swapped"]),
     ("dates that are no dates", f"1: {A}.", f"1: {A}.", {"date": "tomorrow"}, {"date": "2002"}, []),
+    ("into the preamble", f"P: {A}, | 1: {B}; | 2: {C}.", f"P: {A}, | P: {B}, | 1: {C}.", {}, {}, []),
     ("numbers lost", f"1: {A}; | 2: {B}.", f"X: {A}; | X: {B}.", {}, {}, ["label-on-one-side"]),
     ("languages", f"1: {A}.", f"1: {A}.", {"language": "en"}, {"language": "fr"}, ["different-languages"]),
 ]  # fmt: skip
