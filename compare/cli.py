@@ -41,7 +41,7 @@ class _Commands(click.Group):
     """The commands. Those on reviews are loaded when one of them, or the list of all, is asked for."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of that name; None if there is none, all loaded for what may be meant."""
+        """Return the command of that name, None if there is none: click then looks what may be meant."""
         if cmd_name not in self.commands:
             from compare import cli_decisions, cli_review
 
@@ -281,8 +281,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         return _interrupted()
     except OSError as error:  # of click, which prints the help; all others have become errors of ours
         return _unprinted(error)
-    except SystemExit:  # of click, where the reader of the help went away: it has what it wanted
-        return 0
+    except SystemExit as ended:
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        return 0  # of click, where the reader of the help went away: it has what it wanted
     except MemoryError:
         return _fail("not enough memory. Compare the texts in parts.")
     return int(code or 0)

@@ -209,6 +209,13 @@ def test_the_help_is_shown_without_anything_heavy(code: str) -> None:
         }
 
 
+def test_who_compares_two_texts_need_not_wait_for_the_commands_on_reviews() -> None:
+    texts = ["texts/58-190-draft.txt", "texts/58-190.txt"]
+    loaded = loaded_by(f"from compare.cli import main; main(['compare', *{texts}, '--stat'])")
+    assert "compare.diff" in loaded
+    assert not {name for name in loaded if name.startswith(("compare.cli_", "compare.review"))}
+
+
 @pytest.mark.parametrize("module", ["compare", "compare.__main__"])
 def test_the_program_can_heed_ctrl_c_before_anything_is_loaded(module: str) -> None:
     assert loaded_by(f"import {module}") - loaded_by("") == {"compare", module}

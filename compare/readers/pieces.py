@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from operator import attrgetter
 
 from compare.model import Run
 from compare.readers.blocks import Block
@@ -14,19 +13,12 @@ _AFTER_SUSPENDED = ("and ", "or ", "to ", "et ", "ou ", "y ", "o ", "и ", "ил
 """What follows a suspended hyphen: `troop- and police-contributing`."""
 _SPACES = late(r"\s{2,}|[^\S \u00a0\u202f\u2007]")
 """White space that reads as one ordinary space. A single no-break space stays: it is typography."""
-_TEXT, _GAP = attrgetter("text"), attrgetter("gap")
 _new = tuple.__new__
 """Makes runs in half the time that their class takes; a text has as many as it has lines."""
 
 
 def join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...]]:
     """Return the words of `lines` as one line, with the place each run of characters came from."""
-    joined = " ".join(map(_TEXT, lines))
-    # Most paragraphs: of all white space only single spaces are printable, and no line closes up with the one
-    # behind it.
-    plain = joined.isascii() and joined.isprintable() and "  " not in joined
-    if plain and "- " not in joined and "/ " not in joined and GLUED not in map(_GAP, lines):
-        return joined, _plain_runs(lines)
     parts: list[str] = []
     runs: list[Run] = []
     length = 0
@@ -52,17 +44,6 @@ def join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...]]:
             runs.append(Run(length, length + size, offset + start, number, page))
             length += size
     return "".join(parts), tuple(runs)
-
-
-def _plain_runs(lines: Sequence[Line]) -> tuple[Run, ...]:
-    """Return the runs of lines that are joined with one space each."""
-    runs: list[Run] = []
-    start = 0
-    for text, offset, number, page, *_ in lines:
-        end = start + len(text)
-        runs.append(_new(Run, (start, end, offset, number, page, None)))
-        start = end + 1
-    return tuple(runs)
 
 
 def append(first: Block, second: Block) -> Block:

@@ -268,8 +268,8 @@ CASES = [
     (
         "the report of another session is asked for at another place",
         f"1: {A}; | 2: {C}; | 3: Requests the Secretary-General to report to it at its seventy-sixth session.",
-        ("1: Requests the Secretary-General to report to it at its seventy-seventh session on the present resolution; "
-        f"| 2: {A}; | 3: {C};"),
+        ("1: Requests the Secretary-General to report to it at its seventy-seventh session on the implementation of "
+        f"the present resolution; | 2: {A}; | 3: {C};"),
         "2>0 modified moved renumbered; 0>1 identical renumbered; 1>2 identical renumbered",
     ),
     (

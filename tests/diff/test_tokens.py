@@ -15,6 +15,13 @@ CASES = [
     ("numbers", "1,000.5 and 15% of $3.2m", "1,000.5|and|15%|of|$3.2m"),
     ("an apostrophe inside and behind a word", "Iraq’s and States’ rights", "Iraq's|and|States'|rights"),
     ("a closing quote is no apostrophe", "the ‘host’ State", "the|'|host|'|State"),
+    (
+        "an apostrophe that Unicode counts among the letters",
+        "dʼaide aux Étatsʼ et ʼ",
+        "d'aide|aux|États'|et|'",
+    ),
+    ("signs beyond Latin-1", "€3.2m, 5‰ and 15 €", "€3.2m|,|5‰|and|15|€"),
+    ("numbers with spaces that do not break", "10\u202f650 ou 1540\u00a0(2004)", "10 650|ou|1540 (2004)"),
     ("hyphens", "non\u2011governmental police-contributing", "non-governmental|police-contributing"),
     ("soft hyphens inside a word", "refou\u00adlement", "refoulement"),
     ("decomposed accents", "re\u0301solution", "résolution"),
