@@ -38,7 +38,26 @@ EXIT_INTERRUPTED = 130
 
 
 class _Commands(click.Group):
-    """The commands. Those on reviews are loaded when one of them, or the list of all, is asked for."""
+    """The commands. Those on reviews are loaded when one of them, or the list of all, is asked for.
+
+    A reader of the help who went away has what it wanted; click would end the program with 1.
+    """
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """Parse the words of the command line, or print the help that they ask for."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except BrokenPipeError as error:
+            raise click.exceptions.Exit(_unprinted(error)) from error
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command, or print its help."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise click.exceptions.Exit(_unprinted(error)) from error
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of that name, None if there is none: click then looks what may be meant."""
@@ -281,10 +300,6 @@ def _run(arguments: Sequence[str] | None) -> int:
         return _interrupted()
     except OSError as error:  # of click, which prints the help; all others have become errors of ours
         return _unprinted(error)
-    except SystemExit as ended:
-        if not isinstance(ended.__context__, BrokenPipeError):
-            raise
-        return 0  # of click, where the reader of the help went away: it has what it wanted
     except MemoryError:
         return _fail("not enough memory. Compare the texts in parts.")
     return int(code or 0)

@@ -156,13 +156,18 @@ def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert Path("/dev/null").is_char_device()
 
 
-@pytest.mark.parametrize("word", ["--help", "--version"])
-def test_a_reader_of_the_help_may_go_away(word: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["report", "--help"]])
+def test_a_reader_of_the_help_may_go_away(words: list[str], tmp_path: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     with open(writer, "wb") as gone:  # noqa: PTH123 - a descriptor
         ran = subprocess.run(
-            [*PROGRAM, word], cwd=tmp_path, stdout=gone, stderr=subprocess.PIPE, check=False, env=ENVIRONMENT
+            [*PROGRAM, *words],
+            cwd=tmp_path,
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=ENVIRONMENT,
         )
     assert (ran.returncode, ran.stderr) == (0, b"")
 
