@@ -1,5 +1,8 @@
 """`redraft` and `python -m compare`: the command line, with Ctrl-C heeded while its modules load.
 
+A program that is told to end (SIGTERM), or whose terminal is closed (SIGHUP), is interrupted as by Ctrl-C: it
+leaves nothing behind.
+
 Loading them takes some 50 ms. An interrupt meanwhile would be raised in the midst of an import, whose
 traceback nobody wants; and an import may turn it into another error, or swallow it. So the program ends at
 once: it has begun nothing. From then on an interrupt is `KeyboardInterrupt` again, and undoes what was begun.
@@ -39,20 +42,21 @@ def _run() -> int:
     # `signal` without its enums, which take 5 ms in which no interrupt could be heeded.
     import _signal as signal  # type: ignore[import-not-found]  # typeshed describes the other only
 
-    # Not under nohup and the like, which have interrupts ignored.
-    heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    if heeded:
-        signal.signal(signal.SIGINT, _leave)
+    # Whatever asks the program to end is an interrupt, but for what the caller has ignored, as nohup does.
+    asked = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    heeded = [n for n in asked if signal.getsignal(n) in (signal.SIG_DFL, signal.default_int_handler)]
+    for number in heeded:
+        signal.signal(number, _leave)
     import gc
 
     gc.disable()  # modules throw nothing away in cycles; `compare.cli` says what it saves later
     from compare.cli import main as run
 
-    if heeded:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in heeded:
+        signal.signal(number, signal.default_int_handler)
     code = run()
-    if heeded:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done
+    for number in heeded:
+        signal.signal(number, signal.SIG_IGN)  # all is done
     return code
 
 

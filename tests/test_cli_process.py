@@ -186,7 +186,9 @@ def test_a_reader_that_goes_away_is_no_trouble(words: list[str], code: int, tmp_
         assert program.wait() == code
 
 
-def test_ctrl_c_ends_with_130_and_leaves_no_file(tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="there no signal is what Ctrl-C is")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_ctrl_c_and_the_like_end_with_130_and_leave_no_file(name: str, tmp_path: Path) -> None:
     """Interrupt while the program waits for its standard input."""
     command = [*PROGRAM, "report", "-", str(NEW), "-o", "a.html"]
     with subprocess.Popen(
@@ -201,7 +203,7 @@ def test_ctrl_c_ends_with_130_and_leaves_no_file(tmp_path: Path) -> None:
         program.stdin.write(b"The General")
         program.stdin.flush()
         _wait_until_it_reads(program.pid)
-        program.send_signal(signal.SIGINT)
+        program.send_signal(signal.Signals[name])
         out, err = program.communicate(timeout=30)
     assert (program.returncode, out, err.strip()) == (130, b"", b"Interrupted.")
     assert list(tmp_path.iterdir()) == []
@@ -241,10 +243,12 @@ def test_ctrl_c_while_modules_load_ends_with_130_and_no_traceback(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no POSIX shell")
-def test_an_interrupt_that_the_caller_has_ignored_stays_ignored(tmp_path: Path) -> None:
-    (tmp_path / "click.py").write_text(f"{INTERRUPT}\nprint('went on', flush=True)\nos._exit(0)\n")
+@pytest.mark.parametrize("name", ["INT", "TERM", "HUP"])
+def test_an_interrupt_that_the_caller_has_ignored_stays_ignored(name: str, tmp_path: Path) -> None:
+    sent = INTERRUPT.replace("INT", name)
+    (tmp_path / "click.py").write_text(f"{sent}\nprint('went on', flush=True)\nos._exit(0)\n")
     path = os.pathsep.join((str(tmp_path), str(ROOT)))
-    ran = shell(f"trap '' INT; exec {REDRAFT}", tmp_path, PYTHONPATH=path)
+    ran = shell(f"trap '' {name}; exec {REDRAFT}", tmp_path, PYTHONPATH=path)
     assert (ran.returncode, ran.stdout) == (0, b"went on\n")
 
 
