@@ -14,6 +14,7 @@ from compare.diff.marks import mark_changes, note_votes
 from compare.diff.pairing import Unit
 from compare.diff.passages import find_passages
 from compare.diff.pins import Said, pin_remark, resolve
+from compare.diff.tables import pair_cells
 from compare.model import Comparison, Document, Note, Paragraph
 from compare.model.typography import fold
 
@@ -32,7 +33,10 @@ def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ())
     paragraph_pins, note_pins = resolve(old, new, pins, unpins)
     old_texts, new_texts = _texts(old.paragraphs), _texts(new.paragraphs)
     links = align(
-        units(old_texts.keys, old_texts.kinds), units(new_texts.keys, new_texts.kinds), pins=paragraph_pins
+        units(old_texts.keys, old_texts.kinds),
+        units(new_texts.keys, new_texts.kinds),
+        pins=paragraph_pins,
+        cells=pair_cells(old.paragraphs, new.paragraphs, old_texts.keys, new_texts.keys),
     )
     matched = Classifier(old_texts, new_texts).matches(links)
     old_notes, new_notes = _texts(old.notes), _texts(new.notes)

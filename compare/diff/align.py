@@ -1,5 +1,6 @@
 """Which old paragraphs belong to which new ones. Texts in, links out; knows nothing of words changed.
 
+    cells       of tables, by row and column (see `tables`)
     identical   same folded text on both sides: unique ones first, repeated ones beside their neighbours
     alike       the rest: candidates by shared rare words, scored, assigned globally; a weak link needs
                 language that stands nowhere else, or its place among the firm links
@@ -27,6 +28,7 @@ from compare.diff.pairing import Pairing, Unit
 from compare.diff.pins import NO_PINS, Pins
 from compare.diff.recut import join_recut
 from compare.diff.similarity import COMMON_LANGUAGE
+from compare.diff.tables import NO_CELLS, Cells
 
 MIN_SIMILARITY = 0.27
 """Weighted Dice from which two paragraphs are linked whatever stands around them. On three hand-aligned
@@ -60,6 +62,8 @@ STRANGE = 0.5
 of the formulas that two of them share on the tuning seeds stay below."""
 STRANGE_CONFIDENCE = 0.5
 """Factor on the confidence of such links below `FIRM`."""
+CELL_CONFIDENCE = 0.9
+"""Confidence of cells that stand in one row and one column, and say something else."""
 CALIBRATION = 3
 """Power that turns evidence into confidence. On the tuning seeds, of links with evidence .2 to .4, .4 to .6,
 .6 to .7 and .7 to .8, 75, 94, 98 and 98 in a hundred are right; this makes .73, .87, .96 and .98 of them."""
@@ -85,16 +89,18 @@ def align(
     new: Sequence[Unit],
     *,
     pins: Pins = NO_PINS,
+    cells: Cells = NO_CELLS,
     votes: Mapping[tuple[int, int], float] | None = None,
     notes: bool = False,
 ) -> list[Link]:
     """Return the links between `old` and `new`, in order of the old side.
 
-    `pins` are pairs that are linked, or not, whatever they say. `votes` adds to the score of a pair what is
-    known from elsewhere (notes that are called from the same place). Of `notes` every link is one to one,
-    and whether two texts are versions is not for them to say.
+    `pins` are pairs that are linked, or not, whatever they say; `cells` tells which cells of tables are.
+    `votes` adds to the score of a pair what is known from elsewhere (notes that are called from the same
+    place). Of `notes` every link is one to one, and whether two texts are versions is not for them to say.
     """
     pairing = Pairing(old, new, pins)
+    _link_cells(pairing, cells)
     _link_identical(pairing)
     _link_alike(pairing, votes or {}, notes=notes)
     if notes:
@@ -124,6 +130,15 @@ def _calibrated(pairing: Pairing, evidence: float) -> float:
     if evidence == 1.0 or pairing.strangers:
         return evidence
     return min(SUREST, 1 - (1 - evidence) ** CALIBRATION)
+
+
+def _link_cells(pairing: Pairing, cells: Cells) -> None:
+    """Link the cells of one row and one column; those of a row that the other table has not are alone."""
+    for i, j in cells.together.items():
+        if pairing.may_link(i, j):
+            same = pairing.old_keys[i] == pairing.new_keys[j]
+            pairing.link(i, j, confidence=1.0 if same else CELL_CONFIDENCE)
+    pairing.without_old, pairing.without_new = cells.alone_old, cells.alone_new
 
 
 def _link_identical(pairing: Pairing) -> None:

@@ -67,7 +67,7 @@ WEAK = 0.5
 """Similarity of a link below which its unit may turn out to be part of another paragraph, ..."""
 STRONGER = 0.2
 """... if by so much more of it stands there."""
-NAMES = frozenset({"heading", "title", "annex", "sponsors", "opening", "closing"})
+NAMES = frozenset({"heading", "title", "annex", "sponsors", "opening", "closing", "cell"})
 """Kinds that are never part of a paragraph, although their words stand in it."""
 
 

@@ -1,6 +1,7 @@
 """The state of an alignment: who is linked with whom, and how alike any two are. All stages work on it."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from compare.diff.pins import Pins
@@ -43,6 +44,9 @@ class Pairing:
         self.old_of: dict[int, int] = {}
         self._similarity: dict[tuple[int, int], float] = {}
         self.confidence: dict[int, float] = {}
+        self.without_old: AbstractSet[int] = frozenset()
+        self.without_new: AbstractSet[int] = frozenset()
+        """Units that are known to have no partner, and are looked at no more."""
         self._profiles: dict[str, Profile] = {}
         self._heads: dict[str, Profile] = {}
         self._openings: dict[str, frozenset[str]] = {}
@@ -134,7 +138,9 @@ class Pairing:
 
     def may_link(self, old: int, new: int) -> bool:
         """Tell whether two units are both alone, and no person keeps them apart."""
-        return old not in self.new_of and new not in self.old_of and (old, new) not in self.pins.apart
+        lone = old not in self.new_of and new not in self.old_of
+        may = old not in self.without_old and new not in self.without_new
+        return lone and may and (old, new) not in self.pins.apart
 
     def link_unless_apart(self, old: int, new: int, *, confidence: float) -> None:
         """Link two units that are both alone, unless a person keeps them apart."""
@@ -142,12 +148,14 @@ class Pairing:
             self.link(old, new, confidence=confidence)
 
     def lone_old(self) -> list[int]:
-        """Return the old units without a link."""
-        return [index for index in range(len(self.old)) if index not in self.new_of]
+        """Return the old units without a link that may have one."""
+        known, without = self.new_of, self.without_old
+        return [index for index in range(len(self.old)) if index not in known and index not in without]
 
     def lone_new(self) -> list[int]:
-        """Return the new units without a link."""
-        return [index for index in range(len(self.new)) if index not in self.old_of]
+        """Return the new units without a link that may have one."""
+        known, without = self.old_of, self.without_new
+        return [index for index in range(len(self.new)) if index not in known and index not in without]
 
     def _opening(self, key: str) -> frozenset[str]:
         if key not in self._openings:
