@@ -222,21 +222,37 @@ def _alike(one: _Gap, other: _Gap) -> bool:
 
 
 def _cut_at_seams(hunks: Sequence[Hunk], old: Side, new: Side) -> Iterator[Hunk]:
-    """Yield the hunks, cut at the seam of a split where the first part has only got another stop.
+    """Yield the hunks, cut at the seams of a split, so that each part is told what became of its words.
 
     What joined the sentences, ", and", became the first one's stop and the second one's opening word; what
     was left out before it was the first one's. Of a merge both stand in one paragraph, where they are read as
     one change.
     """
     for hunk in hunks:
-        old_end = _end_of_clause(old, hunk.old_start, hunk.old_end)
-        new_end = _leading_stops(new, hunk.new_start, hunk.new_end)
-        seam = hunk.new_start < new_end < hunk.new_end and new.gap(new_end) is _Gap.BORDER
-        if seam and hunk.old_start < hunk.old_end:
-            yield Hunk(hunk.old_start, old_end, hunk.new_start, new_end)
-            yield Hunk(old_end, hunk.old_end, new_end, hunk.new_end)
-        else:
-            yield hunk
+        rest = hunk
+        for seam in range(hunk.new_start + 1, hunk.new_end):
+            if new.gap(seam) is _Gap.BORDER and rest.old_start < rest.old_end:
+                old_end = _seam(old, rest, new, seam)
+                if old_end is not None:
+                    yield Hunk(rest.old_start, old_end, rest.new_start, seam)
+                    rest = Hunk(old_end, rest.old_end, seam, rest.new_end)
+        yield rest
+
+
+def _seam(old: Side, hunk: Hunk, new: Side, seam: int) -> int | None:
+    """Return where the old words of a hunk are parted by a border between new ones; None if nothing tells.
+
+    At the word that opens the second part, if it was there; where the first part has only got another stop,
+    behind the clause that ends there.
+    """
+    opening = new.keys[seam].casefold()
+    for token in range(hunk.old_start, hunk.old_end):
+        if old.keys[token].casefold() == opening and opening[0].isalpha():
+            joined = token > hunk.old_start and old.keys[token - 1].casefold() in CONJUNCTIONS
+            return token - joined
+    if _leading_stops(new, hunk.new_start, seam) == seam:
+        return _end_of_clause(old, hunk.old_start, hunk.old_end)
+    return None
 
 
 def _end_of_clause(side: Side, start: int, end: int) -> int:

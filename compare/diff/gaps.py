@@ -8,6 +8,7 @@ from compare.diff.assign import assign
 from compare.diff.order import Step, in_order
 from compare.diff.pairing import Pairing, Unit
 from compare.diff.similarity import COMMON_LANGUAGE, has_content, is_number, words
+from compare.diff.tasks import same_task
 from compare.model import Kind
 
 MIN_IN_GAP = 0.22
@@ -26,12 +27,14 @@ SAME_FORMULA = 0.6
 SAME_SLOT, SLOT_CONFIDENCE = 0.55, 0.6
 """Share of the words of two paragraphs, plain ones too, that they have in common, from which they are linked
 in the same place. The tuning mutations have two such pairs, both true; of 33 made by hand 31 are found."""
+TASK_CONFIDENCE = 0.4
+"""Confidence of a link between two paragraphs in one place that have one task."""
 REPEATED_CONFIDENCE = 0.4
 """Confidence of links between units that say the same as those beside them: nobody can tell them apart."""
 A_SUBJECT = 2
 """Words with content that both have and the other has not, from which they are about different things."""
 ALONE_OF_KIND = frozenset({"opening", "closing", "sponsors", "title"})
-"""Kinds of which a text has one: they succeed one another whatever they say."""
+"""Kinds of which a text has one, or few: they succeed one another whatever they say."""
 WIDEST = 40
 """Units of a gap beyond which it is no evidence: both stand between the same two links, but far apart. Only
 what stands there again and again is compared then, once."""
@@ -80,24 +83,26 @@ def _repeated(keys: Sequence[str], gap: Sequence[int]) -> dict[int, list[int]]:
 
 
 def link_in_slots(pairing: Pairing) -> None:
-    """Link two lone units in the same place of which most words are the same, plain ones too.
+    """Link two lone units in the same place of which most words are the same, plain ones too, or the task.
 
     "Report annually to the General Assembly" became "Report every two years to the General Assembly": hardly
     a word with content is left, but in its place nobody takes it for anything else. Where a name was
-    exchanged it is another one of a series. Between strangers none.
+    exchanged it is another one of a series. A paragraph that asks for a report, and the one that keeps the
+    matter on the agenda, are what they are however they are put. Between strangers none.
     """
     if pairing.strangers:
         return
-    for old_gap, new_gap in (*_gaps(pairing), *_slots(pairing)):
-        if max(len(old_gap), len(new_gap)) > WIDEST:
-            continue
-        like = [
-            (i, j) for i in old_gap for j in new_gap if pairing.may_link(i, j) and _is_like(pairing, i, j)
-        ]
-        olds, news = Counter(i for i, _ in like), Counter(j for _, j in like)
-        for i, j in like:
-            if olds[i] == news[j] == 1:
-                pairing.link(i, j, confidence=SLOT_CONFIDENCE)
+    for same, confidence in ((_is_like, SLOT_CONFIDENCE), (_same_task, TASK_CONFIDENCE)):
+        for old_gap, new_gap in (*_gaps(pairing), *_slots(pairing)):
+            if max(len(old_gap), len(new_gap)) > WIDEST:
+                continue
+            found = [
+                (i, j) for i in old_gap for j in new_gap if pairing.may_link(i, j) and same(pairing, i, j)
+            ]
+            olds, news = Counter(i for i, _ in found), Counter(j for _, j in found)
+            for i, j in found:
+                if olds[i] == news[j] == 1:
+                    pairing.link(i, j, confidence=confidence)
 
 
 def _slots(pairing: Pairing) -> Iterator[tuple[list[int], list[int]]]:
@@ -128,6 +133,17 @@ def _is_like(pairing: Pairing, i: int, j: int) -> bool:
     return min(len(gone), len(come)) < A_SUBJECT and not (
         _names(old) - _names(new) and _names(new) - _names(old)
     )
+
+
+def _same_task(pairing: Pairing, i: int, j: int) -> bool:
+    """Tell whether two paragraphs ask the same for a report, or both keep the matter on the agenda."""
+    if not pairing.old[i].kind == pairing.new[j].kind == Kind.OPERATIVE:
+        return False
+    last = all(
+        k + 1 == len(units) or units[k + 1].kind != Kind.OPERATIVE
+        for k, units in ((i, pairing.old), (j, pairing.new))
+    )
+    return same_task(words(pairing.old_keys[i]), words(pairing.new_keys[j]), last=last)
 
 
 def _names(key: str) -> set[str]:
@@ -223,9 +239,15 @@ def _chapeau_of(units: Sequence[Unit]) -> dict[int, int]:
 
 
 def link_alone_of_kind(pairing: Pairing) -> None:
-    """Link the opening with the opening, the closing with the closing, where a text has one of each."""
+    """Link the opening with the opening, the closing with the closing, where both texts have as many.
+
+    The first with the first, and so on: below the meeting may stand how the text was adopted.
+    """
     for kind in sorted(ALONE_OF_KIND):
         old = [i for i, unit in enumerate(pairing.old) if unit.kind == kind]
         new = [j for j, unit in enumerate(pairing.new) if unit.kind == kind]
-        if len(old) == len(new) == 1 and pairing.may_link(old[0], new[0]):
-            pairing.link(old[0], new[0], confidence=0.5)
+        pairs = list(zip(old, new, strict=False))
+        if len(old) == len(new) and all(pairing.new_of.get(i, j) == j for i, j in pairs):
+            for i, j in pairs:
+                if pairing.may_link(i, j):
+                    pairing.link(i, j, confidence=0.5)

@@ -56,7 +56,7 @@ _NOUNS = (
     "accordance further mind note assembly committee council general member nations organization "
     "organizations paragraph paragraphs present relevant report resolution resolutions secretary "
     "secretary-general security session state states system united "
-    "charter considered examined having purposes principles received submitted "
+    "appropriate charter considered examined having purposes principles received submitted "
     "january february march april may june july august september october november december"
 )
 BOILERPLATE = frozenset(f"{_VERBS}{_NOUNS}".split())

@@ -310,6 +310,36 @@ CASES = [
         "0>0 identical; 1>- deleted; ->1 inserted; 2>2 identical",
     ),
     (
+        "a request for a report, however it is put",
+        f"1: {A}; | 2: Requests the Secretary-General to report every 90 days; | 3: {B}.",
+        f"1: {A}; | 2: Requests the Secretary-General to submit a report on the ceasefire and the return; | 3: {B}.",
+        "0>0 identical; 1>1 modified; 2>2 identical",
+    ),
+    (
+        "a request for something else in its place",
+        f"1: {A}; | 2: Requests the Secretary-General to report every 90 days; | 3: {B}.",
+        f"1: {A}; | 2: Requests the Secretary-General to convene a meeting on the ceasefire; | 3: {B}.",
+        "0>0 identical; 1>- deleted; ->1 inserted; 2>2 identical",
+    ),
+    (
+        "the last paragraph, which keeps the matter on the agenda",
+        f"1: {A}; | 2: Decides to remain seized of the matter.",
+        f"1: {A}; | 2: Decides to continue its consideration of the matter in line with its programme of work.",
+        "0>0 identical; 1>1 modified",
+    ),
+    (
+        "a task that no other paragraph goes on with, though both end as appropriate",
+        f"1: {A}: | 1a: To seize and collect arms brought into the ports; | 1b: To coordinate aid, as appropriate; | 2: {B}.",
+        f"1: {A}: | 1a: To seize, collect and destroy, as appropriate, arms brought into the ports; | 2: {B}.",
+        "0>0 identical; 1>1 modified; 2>- deleted; 3>2 identical",
+    ),
+    (
+        "how a text was adopted, below its meeting",
+        f"1: {A}. | C: 40th meeting 11 July 2019 | C: [Adopted by a recorded vote of 44 to none.]",
+        f"1: {A}. | C: 39th meeting 14 March 2021 | C: [Adopted without a vote.]",
+        "0>0 identical; 1>1 modified; 2>2 modified",
+    ),
+    (
         "rows that are all alike and were all changed alike",
         " | ".join(f"{n}: Requests the Secretary-General to report;" for n in range(1, 61)),
         " | ".join(f"{n}: Requests all to report;" for n in range(1, 61)),

@@ -72,6 +72,8 @@ CASES = [
     ("a split with its conjunction dropped", "Urges A; and calls on B", "Urges A;|Calls on B", "Urges A;|[and calls]{Calls} on B"),
     ("a split whose conjunction gave way to a stop and an opening word", "Condemns A, and condemns B", "Condemns A;|Strongly condemns B", "Condemns A[,]{;}|[and]{Strongly} condemns B"),
     ("a split before which the end of a sentence was left out", "Urges the end of all attacks, and requests a report", "Urges the end;|Requests a report", "Urges the end[ of all attacks,]{;}|[and requests]{Requests} a report"),
+    ("a split into a list whose items end with other words", "by adopting laws, monitoring attacks and training judges;", "by:|Adopting laws in force;|Monitoring attacks and threats;|Training judges;", "by{:}|[adopting]{Adopting} laws[,]{ in force;}|[monitoring]{Monitoring} attacks and {threats;}|[training]{Training} judges;"),
+    ("a split where the first part was given another end", "Enhancing access to markets, and increasing literacy;", "Enhancing access to markets through partnerships;|Increasing literacy;", "Enhancing access to markets[,]{ through partnerships;}|[and increasing]{Increasing} literacy;"),
     ("a merge", "Urges A;|Calls on B;", "Urges A and calls on B;", "Urges A[;|Calls]{ and calls} on B;"),
     ("a split between kept words leaves no edit", "Urges A; calls on B", "Urges A;|calls on B", "Urges A;|calls on B"),
 ]  # fmt: skip
