@@ -7,6 +7,7 @@
     B.op3            the same in part B of a composite resolution
     par5             fifth paragraph without structure
     heading2         second heading
+    op1.1-2.1-2-2    clause 1.2.2, under 1.2, under 1
     table1.r2c3      first table, second row, third cell
     opening, closing, title, sponsors, annex1, note7
 
@@ -21,7 +22,11 @@ from compare.model.document import Document, Kind, Note, Paragraph
 
 _LABEL = re.compile(r"[^\W_]+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_STEP = re.compile(r"([a-z]+?)(\d\w*)?(~\d+)?$")
+_STEP = re.compile(r"([a-z]+?)(\d[\w-]*)?(~\d+)?$")
+_DECIMAL = re.compile(r"\d+(?:-\d+)+")
+"""A label that names what it stands under, `1.2.2`, as a step."""
+_SIGNED = re.compile(r"note((?:x[0-9a-f]{2,5})+)$")
+"""A note whose label is signs, by their codes."""
 
 
 def addresses(document: Document) -> tuple[str, ...]:
@@ -41,14 +46,18 @@ def describe(address: str, gettext: Callable[[str], str] = str) -> str:
     'operative paragraph 12 (b) (iii)'
     >>> describe("annex1.op3~2")
     'annex I, operative paragraph 3 (second of that number)'
-    >>> describe("B.pp3")
-    'part B, preambular paragraph 3'
+    >>> describe("B.pp3"), describe("notex2a"), describe("op1.1-2.1-2-2")
+    ('part B, preambular paragraph 3', 'note *', 'operative paragraph 1.2.2')
     """
     stem, _, repeat = address.partition("~")
     words: list[str] = []
     number = ""
     say = _WORDS["par"]
     for step in stem.split("."):
+        if words and _DECIMAL.fullmatch(step):
+            number = step.replace("-", ".")
+            words[-1] = say(gettext) % {"number": number}
+            continue
         if number:
             number = gettext("%(number)s (%(letter)s)") % {"number": number, "letter": step}
             words[-1] = say(gettext) % {"number": number}
@@ -60,10 +69,13 @@ def describe(address: str, gettext: Callable[[str], str] = str) -> str:
         elif name in _WORDS:
             count = roman(int(count)) if name == "annex" and count.isdecimal() else count
             say = _WORDS[name]
-            said = (say(gettext) % {"number": count}).strip()
+            said = (say(gettext) % {"number": count.replace("-", ".")}).strip()
             number = count if name in _MAIN else ""
         elif name in _SINGLE:
             said = _SINGLE[name](gettext)
+        elif signs := _SIGNED.match(step):
+            label = "".join(chr(int(code, 16)) for code in signs[1].split("x")[1:])
+            said = _WORDS["note"](gettext) % {"number": label}
         else:
             said = gettext("part %(name)s") % {"name": step}
         words.append(said)
@@ -84,7 +96,10 @@ def cited(address: str, gettext: Callable[[str], str] = str) -> str:
         if found and found[1] in _MAIN and found[2]:
             said = found[2]
             for letter in steps[at + 1 :]:
-                said = gettext("%(number)s (%(letter)s)") % {"number": said, "letter": letter}
+                if _DECIMAL.fullmatch(letter):
+                    said = letter.replace("-", ".")
+                else:
+                    said = gettext("%(number)s (%(letter)s)") % {"number": said, "letter": letter}
             return _repeated(said, int(repeat), gettext) if repeat.isdecimal() else said
     return describe(address, gettext)
 
@@ -145,7 +160,7 @@ class _Namer:
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
-        self._chain: list[str] = []
+        self._chain: list[tuple[int, str]] = []  # level and address of what the next may hang on
         self._part: tuple[str, ...] = ()
         self._prefix = ""
         self._in_table = False
@@ -180,7 +195,7 @@ class _Namer:
             step = self._counted(prefix, kind.value)
         else:
             step = kind.value
-        self._chain = [prefix + step]
+        self._chain = [(0, prefix + step)]
         return prefix + step
 
     def _counted(self, prefix: str, name: str) -> str:
@@ -189,13 +204,14 @@ class _Namer:
 
     def _subparagraph(self, prefix: str, paragraph: Paragraph) -> str:
         if not self._chain:
-            self._chain = [prefix + self._counted(prefix, "par")]
+            self._chain = [(0, prefix + self._counted(prefix, "par"))]
         level = max(paragraph.level, 1)
-        del self._chain[level:]
-        parent = self._chain[-1]
+        while self._chain[-1][0] >= level:
+            self._chain.pop()
+        parent = self._chain[-1][1]
         step = _slug(paragraph.label) if paragraph.label else self._counted(f"{parent}.", "par")
-        self._chain.append(f"{parent}.{step}")
-        return self._chain[-1]
+        self._chain.append((level, f"{parent}.{step}"))
+        return f"{parent}.{step}"
 
     def _cell(self, prefix: str, paragraph: Paragraph) -> str:
         if not self._in_table or (paragraph.row, paragraph.column) == (0, 0):
@@ -217,7 +233,9 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
 
 
 def _slug(label: str) -> str:
-    """Return the letters and digits of a label: `(iii)` is `iii`, `12` is `12`, `*` is `star1`."""
+    """Return the letters and digits of a label: `(iii)` is `iii`, `1.2` is `1-2`, `*` is `x2a`."""
+    if "." in label and (decimal := label.strip(".").replace(".", "-")) and _DECIMAL.fullmatch(decimal):
+        return decimal
     letters = label if label.isalnum() else "".join(_LABEL.findall(label))
     return letters or "".join(f"x{ord(character):x}" for character in label)
 

@@ -116,8 +116,10 @@ class _Builder:
         )
         if value.get("remarks") is None:
             document = replace(document, remarks=doubts.remarks(document))
-        cuts = (len(draft.text) - len(new.text) for draft, new in zip(drafts, paragraphs, strict=True))
-        runs = [tuple(cut_runs(runs, cut)) for runs, cut in zip(self._runs, cuts, strict=True)]
+        runs = [
+            tuple(cut_runs(runs, cut, opened=cut > 0 and draft.text.startswith("[")))
+            for runs, draft, cut in zip(self._runs, drafts, _cuts(drafts, paragraphs), strict=True)
+        ]
         return document, Origins(paragraphs=tuple(runs), notes=note_runs)
 
     def _language(self, value: Json, paragraphs: Sequence[Paragraph]) -> tuple[str | None, str]:
@@ -247,6 +249,11 @@ def _moved(offset: int, runs: tuple[Run, ...]) -> int:
             break
         result = min(run.start + offset - before, run.end)
     return result
+
+
+def _cuts(drafts: Sequence[Given], paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Return how many characters of each text turned out to be its label."""
+    return [len(draft.text) - len(new.text) for draft, new in zip(drafts, paragraphs, strict=True)]
 
 
 def _spans(fields: Json, length: int, runs: tuple[Run, ...]) -> tuple[Span, ...]:

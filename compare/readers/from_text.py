@@ -69,10 +69,12 @@ def _blocks(lines: list[Line], tally: repair.Tally) -> list[Block]:
 def _opening(lines: Sequence[Line]) -> int | None:
     """Return the index of the line that is the organ's name, or None."""
     for index, line in enumerate(lines):
-        if organs.opening(line.text) and (index == 0 or _may_follow(lines[index - 1], line)):
-            return index
-        if organs.opening(line.text) and index + 1 < len(lines) and verbs.opens(lines[index + 1].text):
-            return index
+        if not organs.opening(line.text):
+            continue
+        follows = index == 0 or _may_follow(lines[index - 1], line)
+        if follows or (index + 1 < len(lines) and verbs.opens(lines[index + 1].text)):
+            near = [line.text for line in lines[index : index + organs.MASTHEAD]]
+            return index + (organs.first_opening(near) or 0)
     return None
 
 

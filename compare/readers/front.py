@@ -37,7 +37,13 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
                 r"(?:Original|ORIGINAL|Язык оригинала|原文|الأصل) ?[:：]? ?[^\W\d_]+"
                 r"(?:(?:/| and | et | y | и )[^\W\d_]+)*"
             ),
-            r"(?:English|Arabic|Chinese|French|Russian|Spanish)(?:/\w+)* only",
+            r"(?:English|Arabic|Chinese|French|Russian|Spanish)(?:/\w+)* only|(?:Original|ORIGINAL) ?:",
+        ),
+        "edition": (
+            r"English|French|Spanish|Russian|Chinese|Arabic|ENGLISH|FRENCH|SPANISH|RUSSIAN|CHINESE|ARABIC",
+            r"Anglais|Français|Espagnol|Russe|Chinois|Arabe|Inglés|Francés|Español|Ruso|Chino|Árabe",
+            r"Английский|Французский|Испанский|Русский|Китайский|Арабский|英文|法文|西班牙文|俄文|中文|阿拉伯文",
+            r"(?:ال)?(?:إنكليزية|فرنسية|إسبانية|روسية|صينية|عربية)",
         ),
         "session": (
             (
@@ -61,9 +67,9 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             (
                 r"(?:(?:Provisional )?[Aa]genda items?|Items?|Points?|Temas?|Пункты?|议程项目|البند|البندان)"
                 r"[: ]{0,2}\d{1,3}"
-                r"(?:(?:,| and| et| y| и| to| à| a)? ?(?:\d{1,3}|\([a-zа-я]\)|[a-zа-я]\)))*"
+                r"(?:(?:,| and| et| y| и| to| à| a| و)? ?(?:\d{1,3}|\([a-zа-яء-ي]ـ?\)|[a-zа-я]\)))*"
                 r"(?:,? [a-zа-я]\b,?(?= (?:de l[’']ordre|del|повестки)))?\*?"
-                r"(?: (?:of the|de l[’']ordre|del|повестки|من جدول).{0,60})?"
+                r"(?: (?:of the|de l[’']ordre|del|de la agenda|повестки|من جدول).{0,60})?"
             ),
         ),
         "committee": (
@@ -74,6 +80,7 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             r"(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission",
             r"(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión",
             r"(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет|第[一二三四五六]委员会",
+            r"اللجنة (?:الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة)",
         ),
         "adopted": (
             r"(?:\d+/\d+\.? )?Resolution adopted (?:by|on).{0,160}|on \d{1,2} [A-Z][a-z]+ \d{4}",
@@ -167,6 +174,12 @@ def _entries(text: str) -> Entries | None:
         if dates.date(text[position:]):
             found.append(("issued", text[position:]))
             break
+        if date := dates.starts_with_date(text[position:]):
+            found.append(("issued", text[position : position + date]))
+            position += date
+            while position < len(text) and text[position].isspace():
+                position += 1
+            continue
         entry = _ENTRY().match(text, position)
         if entry is None:
             return None

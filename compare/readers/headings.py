@@ -20,6 +20,8 @@ _SECTIONS = words(
     chapitre partie règle principe статья раздел глава часть المادة
     """
 )
+_INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
+"""What marks an article that was inserted behind the one of its number."""
 _CHINESE_SECTION = late(r"第 ?[一二三四五六七八九十百\d]{1,5} ?[条章节编部]")
 _DOCUMENTS = (
     *("Report of the ", "Rapport de ", "Rapport du ", "Informe de ", "Доклад ", "تقرير "),
@@ -64,6 +66,8 @@ def section(text: str) -> bool:
 
     >>> section("Article 12"), section("Section IV. Membership"), section("Article 12 applies.")
     (True, True, False)
+    >>> section("Rule 3 bis Agenda"), section("Article 5A"), section("Article 5 bis applies")
+    (True, True, False)
     """
     if len(text) > HEADING_LENGTH or text[0].islower() or text[-1] in ";,":
         return False
@@ -74,8 +78,13 @@ def section(text: str) -> bool:
         return False
     number, _, rest = rest.partition(" ")
     number = number.rstrip(".:—–-")
+    if number[:1].isdecimal() and number[-1:].isupper():  # 12A
+        number = number[:-1]
     if not (number.isdecimal() or is_roman(number) or (len(number) == 1 and number.isupper())):
         return False
+    inserted, _, title = rest.partition(" ")
+    if inserted.rstrip(".:") in _INSERTED:
+        rest = title
     return (not rest or not rest[0].islower()) and heading(text.rstrip(".:"))
 
 

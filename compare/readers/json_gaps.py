@@ -32,12 +32,14 @@ def settle(drafts: Sequence[Given], *, plain: bool) -> list[Paragraph]:
     return [
         Paragraph(
             kind=place.kind,
-            text=draft.text[place.cut :],
+            text=draft.text[: place.opened] + draft.text[place.cut :],
             part=place.part,
             label=place.label,
             level=level,
-            marks=tuple(mark._replace(offset=max(0, mark.offset - place.cut)) for mark in draft.marks),
-            spans=tuple(_cut_spans(draft.spans, place.cut)),
+            marks=tuple(
+                mark._replace(offset=max(0, mark.offset - place.cut + place.opened)) for mark in draft.marks
+            ),
+            spans=tuple(_cut_spans(draft.spans, place.cut - place.opened)),
             row=draft.row,
             column=draft.column,
         )
@@ -91,10 +93,13 @@ def _cut_spans(spans: Sequence[Span], length: int) -> Iterator[Span]:
             yield span._replace(start=max(0, span.start - length), end=span.end - length)
 
 
-def cut_runs(runs: Sequence[Run], length: int) -> Iterator[Run]:
-    """Yield where the characters of such a text stood."""
+def cut_runs(runs: Sequence[Run], length: int, *, opened: bool) -> Iterator[Run]:
+    """Yield where the characters stood of a text that lost `length`, behind a bracket if it `opened` so."""
+    if opened:
+        yield runs[0]._replace(end=1)
+    kept = int(opened)
     for run in runs:
-        if run.end > length:
-            cut = max(0, length - run.start)
+        if run.end > length + kept:
+            cut = max(0, length + kept - run.start)
             offset = (run.offset or 0) + cut
             yield run._replace(start=run.start + cut - length, end=run.end - length, offset=offset)

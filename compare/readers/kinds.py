@@ -34,6 +34,8 @@ class Placed(NamedTuple):
     level: int = 0
     cut: int = 0
     """Characters at the beginning of the text that are the label."""
+    opened: int = 0
+    """How many of them are a bracket that stays."""
 
 
 def infer(drafts: Sequence[Draft]) -> list[Placed]:
@@ -187,7 +189,7 @@ class _Reader:
         before = self._drafts[index - 1].text if index else ""
         level = self._nesting.place(label.printed, following, after_colon=before.endswith((":", "：")))
         if draft.level is not None:
-            level = max(1, draft.level)
+            level = max(1, draft.level + self._overview.hangs_by if draft.label else draft.level)
         return self._placed(Kind.SUBPARAGRAPH, label, level=level)
 
     def _numbered(self, draft: Draft, label: labels.Label) -> Placed | None:
@@ -287,6 +289,8 @@ class _Reader:
             return self._placed(Kind.OPERATIVE)
         if lower and (after_sub or self._last is Kind.OPERATIVE) and self._place is _Place.OPERATIVE:
             return self._placed(Kind.SUBPARAGRAPH, level=1)
+        if not lower and text.endswith((":", "：")):  # a chapeau without a number: its list begins anew
+            self._nesting.clear()
         return self._placed(Kind.OTHER)
 
     @staticmethod
@@ -308,4 +312,11 @@ class _Reader:
     def _placed(self, kind: Kind, label: labels.Label | None = None, *, level: int = 0) -> Placed:
         if label is None:
             return Placed(kind=kind, part=self._part, level=level)
-        return Placed(kind=kind, part=self._part, label=label.printed, level=level, cut=label.length)
+        return Placed(
+            kind=kind,
+            part=self._part,
+            label=label.printed,
+            level=level,
+            cut=label.length,
+            opened=label.opened,
+        )

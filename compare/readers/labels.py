@@ -9,9 +9,10 @@ from unicodedata import normalize
 from compare.model.address import from_roman
 from compare.readers.patterns import late
 
-_BRACKETED = late(r"\((\d{1,3}|[A-Za-z]{1,6}|[а-яА-Я]|[ء-ي]\u0654?ـ?)\)[.\s]?\s*")
+_BRACKETED = late(r"\((\d{1,3}[A-Za-z]?|[A-Za-z]{1,6}|[а-яА-Я]|[ء-ي]\u0654?ـ?)\)[.\s]?\s*")
 _NUMBER = late(
-    r"((\d{1,6})(?: ?(?:bis|ter|quater|quinquies))?)(\.\)?|\)|．|、| ?[-–](?=\s))(?:\s+|(?=[^\W\d_]))"
+    r"((\d{1,6})(?: ?(?:bis|ter|quater|quinquies)|[A-Za-z](?=[.)]))?)(\.\)?|\)|．|、| ?[-–](?=\s))"
+    r"(?:\s+|(?=[^\W\d_]))"
 )
 _DECIMAL = late(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+")
 _LETTERS = late(r"([A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]\u0654?ـ?)([.)])\s+")
@@ -32,8 +33,12 @@ LARGEST, REPEALED = 999, 100
 no more than the second are missing before them."""
 SUB_STYLES = ("a", "A", "(1)", "1)")
 """Styles that label subparagraphs where `1.` labels paragraphs."""
+_WITHIN = frozenset({"1.", "1)", "PP", "OP"})
+"""Styles of labels in square brackets; letters need round ones too."""
 _DEEPEST = 8
 """Levels followed; drafting manuals stop at four."""
+_TATWEEL = "ـ"
+"""Lengthens an Arabic letter: the fifth is printed `(هـ)`, so that it is no zero."""
 BULLETS = frozenset("•·–—-▪■◦‣●○\uf0b7\uf0a7\uf02d")
 """Signs at the head of items; the last three are those of Word's symbol fonts."""
 _DASHES = frozenset("–—-\uf02d")
@@ -51,18 +56,23 @@ class Label(NamedTuple):
     """Value of a number; 0 for letters."""
     length: int
     """Characters that it takes, with what separates it from the text."""
+    opened: int = 0
+    """How many of them are a bracket before it, which is the text's: `[2. Decides to establish a fund;]`."""
 
 
 def parse(text: str) -> Label | None:
     """Return the label that `text` may begin with; a label without words after it is none.
 
-    >>> parse("12. Decides to"), parse("(iii) the Government"), parse("a) Au paragraphe")
-    (Label(printed='12', style='1.', number=12, length=4), Label(printed='(iii)', style='a', number=0, \
-length=6), Label(printed='a)', style='a', number=0, length=3))
-    >>> parse("1994 (United Nations publication"), parse("A/58/275."), parse("2.5 per cent")
-    (None, None, Label(printed='2.5', style='1.1', number=0, length=4))
+    >>> parse("12. Decides to")
+    Label(printed='12', style='1.', number=12, length=4, opened=0)
+    >>> [parse(text).printed for text in ("(iii) the Government", "a) Au paragraphe", "[2. Decides to]")]
+    ['(iii)', 'a)', '2']
+    >>> parse("1994 (United Nations publication"), parse("A/58/275."), parse("2.5 per cent").style
+    (None, None, '1.1')
     """
     first = text[:1]
+    if first == "[":
+        return _within_brackets(text)
     if text.startswith(("PP", "OP")) and (found := _DRAFT().match(text[:_LONGEST])):
         if found.end() == len(text):
             return None
@@ -77,15 +87,24 @@ length=6), Label(printed='a)', style='a', number=0, length=3))
     return _numbered(head, text) if first.isdecimal() else _lettered(head, text)
 
 
+def _within_brackets(text: str) -> Label | None:
+    """Return the label of a paragraph that is not agreed yet; `[A. Smith]` and `[1] Smith` have none."""
+    found = None if text.startswith("[[") else parse(text[1:])
+    if found is None or not (found.style in _WITHIN or found.printed.startswith("(")):
+        return None
+    return found._replace(length=found.length + 1, opened=1)
+
+
 def _bracketed(head: str, text: str) -> Label | None:
     found = _BRACKETED().match(head)
     if found is None or found.end() == len(text):
         return None
     inner, length = normalize("NFC", found[1]), found.end()
-    if inner.isdecimal():
-        return Label(f"({inner})", "(1)", int(inner), length)
+    if inner[0].isdecimal():
+        return Label(f"({inner})", "(1)", _value(inner), length)
     # (a) and (aa) are labels and so are numerals; (CAR) and (UN) are none.
-    if inner not in (inner[0], inner[0] * 2) and from_roman(inner) is None:
+    letter = inner.rstrip(_TATWEEL)
+    if letter not in (letter[0], letter[0] * 2) and from_roman(inner) is None:
         return None
     if head[length - 1] == ")":
         return None
@@ -134,8 +153,8 @@ def values(label: str) -> list[tuple[str, int]]:
     ([('letter', 9), ('roman', 1)], [('letter', 3), ('roman', 100)], [('letter', 27)], [('number', 3)])
     """
     bare = label.strip("().")
-    if bare.isdecimal():
-        return [("number", int(bare))]
+    if bare[:1].isdecimal():
+        return [("number", _value(bare))]
     case = "LETTER" if bare.isupper() else "letter"
     found: list[tuple[str, int]] = []
     first = bare[:1].lower()
@@ -143,8 +162,8 @@ def values(label: str) -> list[tuple[str, int]]:
         found.append((case, ord(first) - ord("a") + 1 + 26 * (len(bare) - 1)))
     elif len(bare) == 1 and "а" <= first <= "я":
         found.append((case, _CYRILLIC.index(first) + 1 if first in _CYRILLIC else 0))
-    elif bare.rstrip("ـ") in _ABJAD:
-        found.append((case, _ABJAD.index(bare.rstrip("ـ")) + 1))
+    elif bare.rstrip(_TATWEEL) in _ABJAD:
+        found.append((case, _ABJAD.index(bare.rstrip(_TATWEEL)) + 1))
     numeral = from_roman(bare) if bare.isascii() else None
     if numeral is not None:
         found.append(("ROMAN" if bare.isupper() else "roman", numeral))
@@ -170,6 +189,11 @@ def follows(first: str, second: str) -> bool:
         return True
     numbers = from_roman(before.upper()), from_roman(after.upper())
     return None not in numbers and numbers[1] == (numbers[0] or 0) + 1
+
+
+def _value(number: str) -> int:
+    """Return the value of a number, 12 for the `12A` that was inserted behind it."""
+    return int("".join(filter(str.isdecimal, number)))
 
 
 def is_roman(text: str) -> bool:

@@ -60,7 +60,7 @@ _ORGANS_THAT_NUMBER = {
 }
 _COMMAS = ",，،"
 _ENDS = ",，،;；؛。"
-_MASTHEAD = 25
+MASTHEAD = 25
 """Lines from the organ's name in a masthead to the text at most: agenda item, adoption, title."""
 
 
@@ -96,7 +96,7 @@ def first_opening(texts: Sequence[str]) -> int | None:
     """
     first: int | None = None
     for index, text in enumerate(texts):
-        if first is not None and (index - first > _MASTHEAD or text[-1:] in _ENDS):
+        if first is not None and (index - first > MASTHEAD or text[-1:] in _ENDS):
             return index if text[-1:] in _COMMAS and opening(text) else first
         if opening(text):
             if text[-1:] in _COMMAS:

@@ -48,10 +48,14 @@ class Overview:
         # The style of the series that numbers most paragraphs, and the least level that it is counted on.
         styles = {label.style for label in self.labels if label}
         self.main = next((style for style in ("1.", "1)", "(1)") if style in styles), "1.")
-        self.counted_from = min(
-            (draft.level or 0 for draft, label in zip(drafts, self.labels, strict=True)
-             if draft.label and label and label.style == self.main), default=0,
-        )  # fmt: skip
+        counted = [
+            draft.level or 0
+            for draft, label in zip(drafts, self.labels, strict=True)
+            if draft.label and label and label.style == self.main
+        ]
+        self.counted_from = min(counted, default=0)
+        # Levels that lists which the format counts hang lower than it says: below numbers that were typed.
+        self.hangs_by = 0 if counted else 1
         self.has_opening = any(self.openings)
         # By the index of the paragraph that begins each.
         self.parts = parts.find([draft.text for draft in drafts], self.openings)

@@ -136,6 +136,8 @@ class _Splitter:
         if label is None and self._is_display(before) and self._is_display(line) and not stop(before.text):
             return False  # headings are broken where it looks well, not where the line is full
         ended = self._ended(before, line)
+        if label is not None and label.style == "1.1" and (ended or stop(before.text) == "strong"):
+            return True  # no sentence breaks off there, and none begins with 4.1.2
         if len(paragraph) == 1 and ended and abs(self._indent(line)) > near:
             return True
         if len(paragraph) == 1 and is_wide(before.text[-1]) and stop(before.text) and self._is_first(line):

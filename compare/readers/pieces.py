@@ -83,8 +83,10 @@ def with_marks(block: Block, gone: Sequence[tuple[int, int]], labels: Sequence[s
     return without(block._replace(marks=tuple(sorted(marks))), gone)
 
 
-def without_start(block: Block, length: int) -> Block:
-    """Return a block without its first `length` characters, which are its label."""
+def without_start(block: Block, length: int, kept: int = 0) -> Block:
+    """Return a block without its first `length` characters, which are its label, but for the first `kept`."""
+    if kept:
+        return without(block, [(kept, length)])
     if not length:
         return block
     text, runs = block.text[length:], _without_start(block.runs, length)

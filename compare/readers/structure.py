@@ -38,7 +38,7 @@ def build(blocks: Sequence[Block], *, plain: bool = False) -> Reading:
 def build_knowing_calls(blocks: Sequence[Block], *, plain: bool = False) -> tuple[Reading, frozenset[int]]:
     """Return what `build` does, and the notes that the front matter calls: it is no paragraph with marks."""
     notes = [block for block in blocks if block.note is not None]
-    body = [block for block in blocks if block.note is None and block.text]
+    body = [_with_its_words(block) for block in blocks if block.note is None and block.text]
     matter = _FrontMatter()
     resolver = _Resolver(notes)
     called: frozenset[int] = frozenset()
@@ -51,7 +51,9 @@ def build_knowing_calls(blocks: Sequence[Block], *, plain: bool = False) -> tupl
         taken = [mark for block in joined if id(block) not in kept for mark in resolver.marks(block)]
         called = frozenset(mark.note for mark in taken if mark.note is not None)
         placed = infer([_draft(block) for block in body])
-        body = [without_start(block, place.cut) for block, place in zip(body, placed, strict=True)]
+        body = [
+            without_start(block, place.cut, place.opened) for block, place in zip(body, placed, strict=True)
+        ]
     paragraphs = tuple(_paragraph(block, place, resolver) for block, place in zip(body, placed, strict=True))
     spoken = language.detect(block.text for block in body)
     document = Document(
@@ -71,6 +73,14 @@ def build_knowing_calls(blocks: Sequence[Block], *, plain: bool = False) -> tupl
         paragraphs=tuple(block.runs for block in body), notes=tuple(note.runs for note in notes)
     )
     return Reading(document, origins), called
+
+
+def _with_its_words(block: Block) -> Block:
+    """Return a heading that its format counts as `Article 1` with these words, as if they were typed."""
+    label = block.label or ""
+    if not label[:1].isalpha() or not headings.section(f"{label} {block.text}"):
+        return block
+    return append(block._replace(text=label, runs=(), marks=(), spans=(), label=None, level=None), block)
 
 
 def _draft(block: Block) -> Draft:

@@ -42,7 +42,13 @@ CASES = [
     ("headings are counted", "heading operative=1 heading", "heading1 op1 heading2"),
     ("an operative paragraph without a number", "opening operative", "opening op1"),
     ("a sub-paragraph without a parent", "subparagraph=(a)/1", "par1.a"),
-    ("a skipped level", "operative=1 subparagraph=(i)/2", "op1 op1.i"),
+    ("a skipped level", "operative=1 subparagraph=(i)/2 subparagraph=(ii)/2", "op1 op1.i op1.ii"),
+    (
+        "labels that name what they stand under",
+        "operative=1 subparagraph=1.2/1 subparagraph=1.2.2/2 subparagraph=1.3/1",
+        "op1 op1.1-2 op1.1-2.1-2-2 op1.1-3",
+    ),
+    ("a section that was inserted", "operative=12 operative=12A subparagraph=(1A)/1", "op12 op12A op12A.1A"),
 ]
 
 

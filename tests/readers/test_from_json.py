@@ -147,6 +147,20 @@ def test_marks_and_spans_move_when_the_text_loses_its_label() -> None:
     assert (run.start, run.end, run.offset, run.element) == (0, 14, 3, "paragraphs[0].text")
 
 
+def test_a_bracket_before_a_label_stays_with_the_words() -> None:
+    first = {"text": "[1. Decides to act;]", "marks": [{"offset": 11, "note": 0}]}
+    first["spans"] = [{"start": 4, "end": 11, "style": "italic"}]
+    reading = read(
+        json.dumps({"paragraphs": [first, {"text": "2. Ends."}], "notes": [{"text": "N."}]}).encode(), "x"
+    )
+    paragraph = reading.document.paragraphs[0]
+    assert (paragraph.label, paragraph.text) == ("1", "[Decides to act;]")
+    assert paragraph.marks == (Mark(offset=8, note=0),)
+    assert paragraph.spans == (Span(start=1, end=8, style=Style.ITALIC),)
+    runs = reading.origins.paragraphs[0]
+    assert [(run.start, run.end, run.offset) for run in runs] == [(0, 1, 0), (1, 17, 4)]
+
+
 def test_spaces_and_line_breaks_are_collapsed_and_offsets_follow() -> None:
     text = "  Decides\n to  act \t"
     found = read(

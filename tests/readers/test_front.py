@@ -117,6 +117,52 @@ def test_a_committee_draft_has_an_item_sponsors_and_a_title(outline: Outline) ->
     ]
 
 
+DRAFTS = {
+    "fr": (
+        "Nations Unies A/C.3/60/L.900\nAssemblée générale\nDistr. limitée\n27 octobre 2005\nFrançais\n"
+        "Original : anglais\n\nSoixantième session\nTroisième Commission\nPoint 67 a) de l’ordre du jour\n"
+        "Protection des côtes\n\nArgentine : projet de résolution\n\nLes côtes et les ports\n\n"
+        "L’Assemblée générale,\n\nRappelant la Charte,\n\n1. Décide de se réunir.\n"
+    ),
+    "zh": (
+        "联合国 A/C.3/60/L.900\n大会\nDistr.: Limited\n27 October 2005\nChinese\nOriginal: English\n\n"
+        "第六十届会议\n第三委员会\n议程项目67(a)\n保护海岸\n\n阿根廷：决议草案\n\n海岸和港口\n\n"
+        "大会，\n\n回顾《宪章》，\n\n1. 决定开会。\n"
+    ),
+    "ar": (
+        "الأمم المتحدة A/C.3/60/L.900\nالجمعية العامة\nDistr.: Limited\n27 October 2005\nArabic\n"
+        "Original: English\n\nالدورة الستون\nاللجنة الثالثة\nالبند 67 (أ) من جدول الأعمال\nحماية السواحل\n\n"
+        "الأرجنتين: مشروع قرار\n\nالسواحل والموانئ\n\nإن الجمعية العامة،\n\nإذ تشير إلى الميثاق،\n\n"
+        "1 - تقرر أن تجتمع.\n"
+    ),
+}
+TITLES = {"fr": "Les côtes et les ports", "zh": "海岸和港口", "ar": "السواحل والموانئ"}
+
+
+@pytest.mark.parametrize("spoken", DRAFTS)
+def test_a_draft_in_another_language_has_one_title_and_a_date(spoken: str) -> None:
+    document = _read(DRAFTS[spoken])
+    titles = [p.text for p in document.paragraphs if p.kind is Kind.TITLE]
+    assert (document.title, titles) == (TITLES[spoken], [TITLES[spoken]])
+    assert (document.date, document.language) == ("2005-10-27", spoken)
+    front = dict(document.front)
+    assert {"edition", "original", "session", "committee"} <= set(front)
+    assert front["agenda item"].count("\n") == 0
+    assert "67" in front["agenda item"]
+
+
+SESSIONS = [
+    ("الدورة السبعون", "البندان 15 و 116 من جدول الأعمال", "الجمعية العامة", "إن الجمعية العامة،"),
+    ("Sexagésimo período de sesiones", "Tema 3 de la agenda", "Asamblea General", "La Asamblea General,"),
+]
+
+
+@pytest.mark.parametrize(("session", "item", "organ", "opening"), SESSIONS)
+def test_an_agenda_item_is_no_session(session: str, item: str, organ: str, opening: str) -> None:
+    found = dict(_read(f"{organ}\n{session}\n{item}\n\n{opening}\n\n1. Decide X.\n").front)
+    assert (found["session"], found["agenda item"]) == (session, item)
+
+
 SPONSORS = [
     "Draft resolution submitted by the Chair",
     "France : projet de résolution",

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ import pytest
 from word_files import abstract, level, num, numbered, numbering, p, restarted, styles, word
 
 from compare.readers import read_bytes
+
+Outline = Callable[..., list[str]]
 
 DECIMAL = [level(index, "decimal", "".join(f"%{n}." for n in range(1, index + 2))) for index in range(4)]
 UN = [
@@ -190,3 +193,38 @@ def test_numbers_follow_the_standard_where_libreoffice_may_not(
 ) -> None:
     found = read_bytes(file_of(Case(promise, parts, places)), "a.docx").document
     assert [paragraph.label for paragraph in found.paragraphs] == labels
+
+
+ARTICLES = [
+    abstract(
+        0, level(0, "decimal", "Article %1"), level(1, "decimal", "%2."), level(2, "lowerLetter", "%3)")
+    ),
+    num(1, 0),
+]
+
+
+def test_an_article_that_word_counts_is_a_heading_as_where_it_is_typed(outline: Outline) -> None:
+    places = [("Scope", 0), ("The Act applies.", 1), ("Ports:", 1), ("small;", 2), ("large.", 2), ("Fees", 0)]
+    body = "".join(numbered(text, at) for text, at in places)
+    assert outline(word(body, numbering=numbering(*ARTICLES), styles=styles())) == [
+        "heading: Article 1 Scope",
+        "operative 1: The Act applies.",
+        "operative 2: Ports:",
+        "subparagraph a) >>: small;",
+        "subparagraph b) >>: large.",
+        "heading: Article 2 Fees",
+    ]
+
+
+def test_a_list_that_word_counts_hangs_below_a_number_that_is_typed(outline: Outline) -> None:
+    parts = [abstract(0, level(0, "decimal", "(%1)"), level(1, "lowerLetter", "(%2)")), num(1, 0)]
+    body = p("1. Title") + p("2. Licences") + numbered("An application has:", 0) + numbered("a plan;", 1)
+    body += numbered("a fee.", 1) + numbered("It is decided.", 0)
+    assert outline(word(body, numbering=numbering(*parts), styles=styles())) == [
+        "operative 1: Title",
+        "operative 2: Licences",
+        "subparagraph (1) >: An application has:",
+        "subparagraph (a) >>: a plan;",
+        "subparagraph (b) >>: a fee.",
+        "subparagraph (2) >: It is decided.",
+    ]

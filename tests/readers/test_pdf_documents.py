@@ -335,3 +335,23 @@ def test_notes_may_be_called_by_what_is_not_raised(mark: str, tab: float) -> Non
     ]
     assert [(note.label, note.text) for note in document.notes] == list(zip("123", notes, strict=True))
     assert [[mark.note for mark in p.marks] for p in document.paragraphs] == [[], [0, 1], [], [2], []]
+
+
+def test_decimal_clauses_of_a_line_each_are_paragraphs_however_close_they_stand() -> None:
+    clauses = [
+        "3.1 container: receptacle for materials that are needed at sea",
+        "3.2 seal: device that shows whether a container was opened",
+        "4.1 Containers shall be designed so that what is in them is kept from dust and water.",
+        "4.2 Containers shall have a seal.",
+    ]
+
+    def draw(sheet: Sheet) -> None:
+        sheet.put(sheet.left, sheet.y, LETTER[:85])
+        sheet.y -= 40
+        sheet.put(sheet.left, sheet.y, "3. Terms", font=BOLD)
+        for clause in clauses:
+            sheet.y -= 20
+            sheet.put(sheet.left, sheet.y, clause)
+
+    document = read_bytes(pdf(draw), "a.pdf").document
+    assert [f"{p.label} {p.text}" for p in document.paragraphs][2:] == clauses

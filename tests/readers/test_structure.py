@@ -51,6 +51,142 @@ Noting:
             "subparagraph >: Boats.",
         ],
     ),
+    "lists under chapeaux without numbers": (
+        """\
+The Forum shall discuss:
+
+(a) Development;
+
+(b) Culture.
+
+It shall:
+
+(a) Provide advice to:
+
+(i) The Council;
+
+(ii) The agencies;
+
+(b) Raise awareness.
+""",
+        [
+            "other: The Forum shall discuss:",
+            "subparagraph (a) >: Development;",
+            "subparagraph (b) >: Culture.",
+            "other: It shall:",
+            "subparagraph (a) >: Provide advice to:",
+            "subparagraph (i) >>: The Council;",
+            "subparagraph (ii) >>: The agencies;",
+            "subparagraph (b) >: Raise awareness.",
+        ],
+    ),
+    "paragraphs in brackets, which are not agreed": (
+        """\
+The General Assembly,
+
+1. Recalls its earlier resolutions;
+
+[2. Decides to establish a trust fund:]
+
+[(a) For ships;]
+
+[(b) For [small] boats;]
+
+3. [Requests] the Secretary-General to report;
+
+[A. Author, Ships, p. 3]
+""",
+        [
+            "opening: The General Assembly,",
+            "operative 1: Recalls its earlier resolutions;",
+            "operative 2: [Decides to establish a trust fund:]",
+            "subparagraph (a) >: [For ships;]",
+            "subparagraph (b) >: [For [small] boats;]",
+            "operative 3: [Requests] the Secretary-General to report;",
+            "other: [A. Author, Ships, p. 3]",
+        ],
+    ),
+    "sections that were inserted into a statute": (
+        """\
+1. This Act may be cited as the Ports Act.
+
+2. The Authority grants licences.
+
+(1) It decides within 60 days.
+
+(1A) It may vary a licence.
+
+(2) It keeps a register.
+
+2A. A licence lapses after 10 years.
+
+3. No fee is payable.
+""",
+        [
+            "operative 1: This Act may be cited as the Ports Act.",
+            "operative 2: The Authority grants licences.",
+            "subparagraph (1) >: It decides within 60 days.",
+            "subparagraph (1A) >: It may vary a licence.",
+            "subparagraph (2) >: It keeps a register.",
+            "operative 2A: A licence lapses after 10 years.",
+            "operative 3: No fee is payable.",
+        ],
+    ),
+    "articles that were inserted into a treaty": (
+        """\
+Article 5 bis Precaution
+
+1. The Parties take care of all waters and of those who live by them in any part of the Region.
+
+2. They report.
+
+Article 5A
+
+1. They meet each year in one of the ports of the Region, or in the capital of the State that asks.
+""",
+        [
+            "heading: Article 5 bis Precaution",
+            "operative 1: The Parties take care of all waters and of those who live by them in any part of the Region.",
+            "operative 2: They report.",
+            "heading: Article 5A",
+            "operative 1: They meet each year in one of the ports of the Region, or in the capital of the State that asks.",
+        ],
+    ),
+    "the fifth letter of an Arabic list": (
+        """\
+إن الجمعية العامة،
+
+1 - تهيب بالدول:
+
+(د) أن تبلغ؛
+
+(هـ) أن تدرب؛
+
+(و) أن تجتمع.
+""",
+        [
+            "opening: إن الجمعية العامة،",
+            "operative 1: تهيب بالدول:",
+            "subparagraph (د) >: أن تبلغ؛",
+            "subparagraph (هـ) >: أن تدرب؛",
+            "subparagraph (و) >: أن تجتمع.",
+        ],
+    ),
+    "closings whose meeting has no adjective before the date": (
+        """\
+Le Conseil des droits de l’homme,
+
+1. Décide de rester saisi de la question.
+
+39e séance
+26 septembre 2019
+""",
+        [
+            "opening: Le Conseil des droits de l’homme,",
+            "operative 1: Décide de rester saisi de la question.",
+            "closing: 39e séance 26 septembre 2019",
+        ],
+    ),
     "a letter after (h), a numeral under a chapeau": (
         """\
 The Security Council,
