@@ -93,7 +93,7 @@ class _Body:
             self._printer.pieces([(Ink.PLAIN, label), *self._pieces(found)], indent=_INDENT)
 
     def _pieces(self, found: Iterable[Segment]) -> Iterator[Piece]:
-        for show, group in groupby(found, key=_fate):
+        for show, group in groupby((segment for segment in found if not _is_unseen(segment)), key=_fate):
             if show is Show.TYPOGRAPHY:
                 for segment in group:
                     yield from self._typography_of(segment)
@@ -146,6 +146,13 @@ class _Body:
 def _fate(segment: Segment) -> Show:
     """Return how a segment is shown; where an old paragraph ended, its end is what was deleted."""
     return Show.DELETED if _is_end(segment) else segment.show
+
+
+def _is_unseen(segment: Segment) -> bool:
+    """Tell whether a segment is nothing but marks that stayed, which are not printed."""
+    return segment.show is Show.KEPT and all(
+        run.what is What.MARK and not run.changed for run in segment.runs
+    )
 
 
 def _is_end(segment: Segment) -> bool:

@@ -6,7 +6,8 @@ deleted ones out, a writer that shows one text leaves them in.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from compare.model import Edit, Kept, Match, Paragraph, Range
@@ -49,6 +50,8 @@ class _Weaver:
         self._shown_old: dict[int, list[Segment]] = {index: [] for index in match.old}
         self._shown_new: dict[int, list[Segment]] = {index: [] for index in match.new}
         self._at_old, self._at_new = match.old[0], match.new[0]
+        # Notes whose mark stays in the paragraph but stands behind inserted or deleted words, by new anchor.
+        self._in_inserted, self._in_deleted = self._strayed()
 
     def weave(self) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
         for step in _steps(self._match, self._old.texts, self._new.texts):
@@ -83,17 +86,34 @@ class _Weaver:
         deleted[-1], old_marks, inserted[-1], new_marks = self._apart(deleted[-1], inserted[-1])
         for place, runs in zip(edit.old, deleted, strict=True):
             self._enter_old(place.paragraph)
-            if runs:
-                segment = Segment(Show.DELETED, runs, edit=edit.id)
+            for segment in _marks_apart(runs, Show.DELETED, edit.id, self._in_deleted, self._old.heirs):
                 self._shown_old[place.paragraph].append(segment)
-                self._shown_new[self._at_new].append(segment)
+                if segment.show is Show.DELETED:  # the new text has the mark where it stands there
+                    self._shown_new[self._at_new].append(segment)
         for place, runs in zip(edit.new, inserted, strict=True):
             self._enter_new(place.paragraph)
-            if runs:
-                self._shown_new[place.paragraph].append(Segment(Show.INSERTED, runs, edit=edit.id))
+            self._shown_new[place.paragraph] += _marks_apart(runs, Show.INSERTED, edit.id, self._in_inserted)
         if old_marks:
             self._shown_old[edit.old[-1].paragraph].append(Segment(Show.KEPT, old_marks))
             self._shown_new[edit.new[-1].paragraph].append(Segment(Show.KEPT, new_marks))
+
+    def _strayed(self) -> tuple[Counter[str], Counter[str]]:
+        """Return how many marks of each note are kept in old words only, and in new words only."""
+        olds, news = self._old, self._new
+        if not any(item.marks for item in self._marked()):
+            return Counter(), Counter()
+        old: Counter[str] = Counter()
+        new: Counter[str] = Counter()
+        for kept in kept_ranges(self._match, olds.texts, news.texts):
+            stay = _unchanged_marks(olds, kept.old, self._old_marks)
+            old.update(olds.heirs.get(run.target, "") for run in stay)
+            new.update(run.target for run in _unchanged_marks(news, kept.new, self._new_marks))
+        return old - new, new - old
+
+    def _marked(self) -> Iterator[Paragraph]:
+        """Yield the paragraphs of both sides; notes have no marks."""
+        items = [self._old.items[i] for i in self._match.old] + [self._new.items[j] for j in self._match.new]
+        return (item for item in items if isinstance(item, Paragraph))
 
     def _apart(
         self, deleted: tuple[Run, ...], inserted: tuple[Run, ...]
@@ -152,6 +172,34 @@ class _Weaver:
                 found.append(_whole(side, index, Show.KEPT)[0])
             result.append(tuple(found))
         return tuple(result)
+
+
+def _unchanged_marks(side: Side, place: Range, changed: frozenset[tuple[int, int]]) -> list[Run]:
+    """Return the marks in kept words that are not told to have changed."""
+    return [run for run in side.runs(place, changed) if run.what is What.MARK and not run.changed]
+
+
+def _marks_apart(
+    runs: tuple[Run, ...],
+    show: Show,
+    edit: str,
+    staying: Counter[str],
+    heirs: Mapping[str, str] | None = None,
+) -> list[Segment]:
+    """Return words that came or went as segments, with the marks among them that stay as kept ones."""
+    result: list[Segment] = []
+    start = 0
+    for at, run in enumerate(runs):
+        note = run.target if heirs is None else heirs.get(run.target, "")
+        if run.what is What.MARK and staying[note] > 0:
+            staying[note] -= 1
+            if at > start:
+                result.append(Segment(show, runs[start:at], edit=edit))
+            result.append(Segment(Show.KEPT, (run,)))
+            start = at + 1
+    if start < len(runs):
+        result.append(Segment(show, runs[start:], edit=edit))
+    return result
 
 
 def _marks_behind(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:

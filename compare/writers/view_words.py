@@ -83,6 +83,7 @@ def entry(name: str, messages: Messages) -> str:
         "organization": gettext("organization"),
         "organ": gettext("organ"),
         "distribution": gettext("distribution"),
+        "edition": gettext("edition"),
         "original": gettext("original"),
         "issued": gettext("issued"),
         "session": gettext("session"),

@@ -90,6 +90,8 @@ class Pairs:
         new = _mark_label(self.new, change.new, self._notes[1])
         if not old:
             return f"mark of note {new} added"
+        if old == new:
+            return f"mark of note {old} now of another note {new}"
         return f"mark of note {old} {f'now of note {new}' if new else 'left out'}"
 
     def old_text(self, match: Match) -> str:
@@ -209,7 +211,8 @@ def _fates(matches: Sequence[Match], old: SideCounts, new: SideCounts) -> str:
 
 def counts(comparison: Comparison) -> Iterator[str]:
     """Yield the counts in words, a line each: sizes, fates of the paragraphs, fates of the notes."""
-    yield f"{sizes(comparison)}."
+    if found := sizes(comparison):  # a text may be a table and nothing else
+        yield f"{found}."
     yield f"Paragraphs: {fates(comparison)}."
     if comparison.note_matches:
         yield f"Notes: {note_fates(comparison)}."

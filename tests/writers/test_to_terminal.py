@@ -206,6 +206,29 @@ def test_of_a_mark_that_became_another_the_deleted_one_stands_first(comparisons:
     assert "    1. Rights[-[note 1]-]{+[note 2]+} of all\n" in text
 
 
+def test_a_mark_that_stays_is_not_printed_within_the_words_around_it() -> None:
+    text = shown(
+        "1: Recalls the Measures;^1 | N1: A treaty.", "1: Recalls the Measures,^1 in force; | N1: A treaty."
+    )
+    assert "    1. Recalls the Measures{+, in force+};\n" in text
+
+
+def test_a_mark_whose_note_is_another_one_of_the_same_number_is_told_as_that() -> None:
+    text = shown(
+        "1: Rights^1 of all and ports | N1: Resolution 44/25, annex.",
+        "1: Rights^1 of all and ports^2 | N1: Treaty Series, vol. 1. | N2: Resolution 44/25, annex.",
+    )
+    assert "mark of note 1 now of another note 1" in text
+
+
+def test_a_note_whose_label_is_a_sign_is_called_by_it() -> None:
+    sides = [
+        Document(paragraphs=plain("Ports").paragraphs, notes=(Note(label="*", text=text),))
+        for text in ("Ships sail.", "Ships sail on.")
+    ]
+    assert "\nnote *: modified\n" in shown(*sides)
+
+
 def test_unchanged_paragraphs_are_counted() -> None:
     text = shown(f"1: {A}; | 2: {B}; | 3: {C};", f"1: {D}; | 2: {A}; | 3: {B}; | 4: {C};")
     assert "\n… 3 unchanged paragraphs, 3 renumbered\n" in text
@@ -356,3 +379,10 @@ def test_an_invented_text_is_said_to_be_one() -> None:
 def test_a_comparison_of_one_text_with_itself_shows_no_change() -> None:
     same: Comparison = pipeline.documents(plain(A), plain(A))
     assert "[-" not in write(same, Options())
+
+
+def test_of_a_text_that_is_a_table_the_fates_alone_are_told() -> None:
+    cells = tuple(Paragraph(kind=Kind.CELL, text=text, row=0, column=at) for at, text in enumerate("ab"))
+    text = shown(Document(paragraphs=cells), Document(paragraphs=cells[:1]))
+    assert "\nParagraphs: 1 unchanged, 1 deleted.\n" in text
+    assert "\n.\n" not in text

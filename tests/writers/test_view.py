@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from notation import document
 
 import compare
 from compare.model import (
@@ -453,3 +454,14 @@ def test_a_mark_behind_replaced_words_is_no_part_of_the_edit_if_it_stayed(
     comparison = comparisons.build([row], ["= 1: One.", "= 2: Two."])
     (found,) = rows(comparison)
     assert shown(found.new[0].segments) == said, why
+
+
+def test_a_mark_that_stays_is_no_part_of_the_words_that_were_added_behind_it() -> None:
+    old = document("1: Recalls the Measures;^1 | N1: A treaty.")
+    new = document("1: Recalls the Measures,^1 which are in force; | N1: A treaty.")
+    (found,) = rows(compare.documents(old, new))
+    assert shown(found.old[0].segments) == "Recalls the Measures;^1"
+    assert shown(found.new[0].segments) == "Recalls the Measures{+,+}^1{+ which are in force+};"
+    (back,) = rows(compare.documents(new, old))
+    assert shown(back.old[0].segments) == "Recalls the Measures[-,-]^1[- which are in force-];"
+    assert shown(back.new[0].segments) == "Recalls the Measures[-,-][- which are in force-];^1"
