@@ -39,13 +39,18 @@ def note_addresses(notes: Sequence[Note]) -> tuple[str, ...]:
     return _distinct([f"note{_slug(note.label)}" for note in notes])
 
 
+def in_annex(part: Sequence[str]) -> bool:
+    """Tell whether a part is an annex, or stands in one: what is numbered there decides nothing."""
+    return any(name.partition(" ")[0].lower() in ("annex", "appendix") for name in part)
+
+
 def describe(address: str, gettext: Callable[[str], str] = str) -> str:
     """Return an address as people say it, in the language of `gettext`.
 
     >>> describe("op12.b.iii")
     'operative paragraph 12 (b) (iii)'
     >>> describe("annex1.op3~2")
-    'annex I, operative paragraph 3 (second of that number)'
+    'annex I, paragraph 3 (second of that number)'
     >>> describe("B.pp3"), describe("notex2a"), describe("op1.1-2.1-2-2")
     ('part B, preambular paragraph 3', 'note *', 'operative paragraph 1.2.2')
     """
@@ -53,6 +58,7 @@ def describe(address: str, gettext: Callable[[str], str] = str) -> str:
     words: list[str] = []
     number = ""
     say = _WORDS["par"]
+    within_annex = False
     for step in stem.split("."):
         if words and _DECIMAL.fullmatch(step):
             number = step.replace("-", ".")
@@ -68,7 +74,8 @@ def describe(address: str, gettext: Callable[[str], str] = str) -> str:
             said = gettext("row %(row)s, column %(column)s") % {"row": cell[1], "column": cell[2]}
         elif name in _WORDS:
             count = roman(int(count)) if name == "annex" and count.isdecimal() else count
-            say = _WORDS[name]
+            say = _WORDS["par" if name == "op" and within_annex else name]
+            within_annex = within_annex or name == "annex"
             said = (say(gettext) % {"number": count.replace("-", ".")}).strip()
             number = count if name in _MAIN else ""
         elif name in _SINGLE:

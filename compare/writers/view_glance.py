@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from compare.model import Comparison, Kind, Match, MatchKind, Note, Paragraph
+from compare.model.address import in_annex
 
 _NOUNS = {
     Kind.PREAMBULAR: "preambular",
@@ -96,4 +97,8 @@ def _items(
 def _noun(item: Paragraph | Note, *, structured: bool) -> str:
     if isinstance(item, Note):
         return "note"
-    return _NOUNS.get(item.kind, "other") if structured else _MIXED
+    if not structured:
+        return _MIXED
+    numbered = item.kind in (Kind.PREAMBULAR, Kind.OPERATIVE)
+    # What is numbered in an annex is not operative.
+    return "other" if numbered and in_annex(item.part) else _NOUNS.get(item.kind, "other")

@@ -75,7 +75,7 @@ SPOKEN = [
     ("op12.b.iii", "operative paragraph 12 (b) (iii)"),
     ("pp3", "preambular paragraph 3"),
     ("annex1", "annex I"),
-    ("annex2.op3", "annex II, operative paragraph 3"),
+    ("annex2.op3", "annex II, paragraph 3"),
     ("B.op1", "part B, operative paragraph 1"),
     ("note7", "note 7"),
     ("opening", "opening"),

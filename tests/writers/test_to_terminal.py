@@ -28,6 +28,7 @@ from compare.model.match import PERHAPS
 from compare.options import Options
 from compare.writers.lines import Ink, Printer, columns
 from compare.writers.to_terminal import show_document, write
+from compare.writers.view_glance import glance
 
 A = "Urges all States to protect the human rights of migrant children, in particular unaccompanied ones"
 B = "Requests the Secretary-General to submit a report on trafficking in persons at its next session"
@@ -386,3 +387,16 @@ def test_of_a_text_that_is_a_table_the_fates_alone_are_told() -> None:
     text = shown(Document(paragraphs=cells), Document(paragraphs=cells[:1]))
     assert "\nParagraphs: 1 unchanged, 1 deleted.\n" in text
     assert "\n.\n" not in text
+
+
+def test_what_is_numbered_in_an_annex_is_not_counted_as_operative() -> None:
+    def text(said: str) -> Document:
+        first = Paragraph(kind=Kind.OPERATIVE, text="Adopts the rules.", label="1")
+        return Document(paragraphs=(first, first._replace(text=said, part=("annex I",))))
+
+    old, new = text("Ships sail."), text("Ships sail on.")
+    printed = shown(old, new)
+    assert "\n1 operative paragraph, as before; 1 other paragraph, as before.\n" in printed
+    assert "\nannex I, paragraph 1: modified\n" in printed
+    (sentence,) = glance(pipeline.documents(old, new))
+    assert (sentence.noun, sentence.old, sentence.new) == ("other", 1, 1)
