@@ -117,12 +117,21 @@ class _Splitter:
         if abs(by) > near and self._is_centred(before) and self._is_centred(line):
             return False
         if by > near:
-            if len(paragraph) == 1 and _hangs(before, line, near) and labels.parse(line.text) is None:
+            hangs = _hangs(before, line, near) or self._hangs_in_sentence(before, line)
+            if len(paragraph) == 1 and hangs and labels.parse(line.text) is None:
                 return False
             return not (self._layout.spaced and self._goes_on(before, line))
         if by < -near:
             return len(paragraph) > 1 or self._begins_further_out(before, line)
         return self._begins_below(paragraph, line)
+
+    def _hangs_in_sentence(self, before: PrintedLine, line: PrintedLine) -> bool:
+        """Tell whether a line goes on, further in, with the sentence of a full line that has a label.
+
+        Behind "(2)" stands no more than a space, so that nobody knows where its words begin.
+        """
+        full = not self._ended(before, line) and stop(before.text) != "strong"
+        return full and line.text[0].islower() and labels.parse(before.text) is not None
 
     def _begins_below(self, paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
         """Decide a line that stands under the one before."""

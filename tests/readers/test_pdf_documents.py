@@ -355,3 +355,26 @@ def test_decimal_clauses_of_a_line_each_are_paragraphs_however_close_they_stand(
 
     document = read_bytes(pdf(draw), "a.pdf").document
     assert [f"{p.label} {p.text}" for p in document.paragraphs][2:] == clauses
+
+
+def test_a_clause_goes_on_further_in_below_a_label_with_a_space_behind_it() -> None:
+    lines = [
+        (0, "(1) No licence lapses."),
+        (0, "(2) The Authority decides on each application within 45 days of its receipt in the port,"),
+        (17, "provided that it may, for reasons that are written down, extend that period for once"),
+        (17, "by 30 days."),
+        (0, "(3) No fee is payable."),
+    ]
+
+    def draw(sheet: Sheet) -> None:
+        sheet.put(sheet.left, sheet.y, "2. Licences", font=BOLD)
+        for by, line in lines:
+            sheet.y -= 15 if by else 25
+            sheet.put(sheet.left + by, sheet.y, line, size=10)
+
+    found = outline(read_bytes(pdf(draw), "a.pdf").document)
+    assert [(label, text[-9:]) for _, label, text in found[1:]] == [
+        ("(1)", "e lapses."),
+        ("(2)", " 30 days."),
+        ("(3)", " payable."),
+    ]
