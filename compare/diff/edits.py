@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from compare.diff.tidy import tidy
 from compare.diff.tokens import tokenize
-from compare.diff.weights import CONJUNCTIONS
+from compare.diff.weights import CONJUNCTIONS, FUNCTION_WORDS
 from compare.diff.words import Hunk, changed
 from compare.model import Edit, Kept, Range
 from compare.model.match import op_of
@@ -242,17 +242,28 @@ def _cut_at_seams(hunks: Sequence[Hunk], old: Side, new: Side) -> Iterator[Hunk]
 def _seam(old: Side, hunk: Hunk, new: Side, seam: int) -> int | None:
     """Return where the old words of a hunk are parted by a border between new ones; None if nothing tells.
 
-    At the word that opens the second part, if it was there; where the first part has only got another stop,
-    behind the clause that ends there.
+    At the word that opens the second part, if it was there, of several the last one, unless another part
+    follows; where the first part has only got another stop, behind the clause that ends there.
     """
     opening = new.keys[seam].casefold()
-    for token in range(hunk.old_start, hunk.old_end):
-        if old.keys[token].casefold() == opening and opening[0].isalpha():
-            joined = token > hunk.old_start and old.keys[token - 1].casefold() in CONJUNCTIONS
-            return token - joined
+    places = [
+        token
+        for token in range(hunk.old_start, hunk.old_end)
+        if old.keys[token].casefold() == opening and _may_open(old, hunk, token)
+    ]
+    if places:
+        more = any(new.gap(token) is _Gap.BORDER for token in range(seam + 1, hunk.new_end))
+        place = places[0] if more else places[-1]
+        return place - (place > hunk.old_start and old.keys[place - 1].casefold() in CONJUNCTIONS)
     if _leading_stops(new, hunk.new_start, seam) == seam:
         return _end_of_clause(old, hunk.old_start, hunk.old_end)
     return None
+
+
+def _may_open(old: Side, hunk: Hunk, token: int) -> bool:
+    """Tell whether a word may have opened a clause; "the" and "to" stand everywhere, if not at the end."""
+    word = old.keys[token].casefold()
+    return word[0].isalpha() and (word not in FUNCTION_WORDS or token + 1 == hunk.old_end)
 
 
 def _end_of_clause(side: Side, start: int, end: int) -> int:

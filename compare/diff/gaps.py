@@ -189,11 +189,12 @@ def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
     chain = sorted(in_order(steps))
     edges = [(-1, -1), *(links[index] for index in chain), (len(pairing.old), len(pairing.new))]
     gaps = []
+    lone_old, lone_new = set(pairing.lone_old()), set(pairing.lone_new())
     for (old_start, new_start), (old_end, new_end) in pairwise(edges):
         if old_end - old_start == 1 or new_end - new_start == 1:
             continue
-        old_gap = [i for i in range(old_start + 1, old_end) if i not in pairing.new_of]
-        new_gap = [j for j in range(new_start + 1, new_end) if j not in pairing.old_of]
+        old_gap = [i for i in range(old_start + 1, old_end) if i in lone_old]
+        new_gap = [j for j in range(new_start + 1, new_end) if j in lone_new]
         if old_gap and new_gap:
             gaps.append((old_gap, new_gap))
     return gaps
@@ -241,7 +242,8 @@ def _chapeau_of(units: Sequence[Unit]) -> dict[int, int]:
 def link_alone_of_kind(pairing: Pairing) -> None:
     """Link the opening with the opening, the closing with the closing, where both texts have as many.
 
-    The first with the first, and so on: below the meeting may stand how the text was adopted.
+    The first with the first, and so on: below the meeting may stand how the text was adopted. Of several each
+    must stand below what is linked, for a part of a composite text may have come or gone.
     """
     for kind in sorted(ALONE_OF_KIND):
         old = [i for i, unit in enumerate(pairing.old) if unit.kind == kind]
@@ -249,5 +251,6 @@ def link_alone_of_kind(pairing: Pairing) -> None:
         pairs = list(zip(old, new, strict=False))
         if len(old) == len(new) and all(pairing.new_of.get(i, j) == j for i, j in pairs):
             for i, j in pairs:
-                if pairing.may_link(i, j):
+                below = len(pairs) == 1 or i == j == 0 or pairing.new_of.get(i - 1, -1) == j - 1
+                if below and pairing.may_link(i, j):
                     pairing.link(i, j, confidence=0.5)

@@ -14,10 +14,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from compare.diff.candidates import COMMON
-from compare.diff.pairing import Group, Pairing
+from compare.diff.pairing import Group, Pairing, Unit
 from compare.diff.pins import Pair
 from compare.diff.similarity import Feature, Profile, plain_runs, words
+from compare.diff.tables import PROSE
 from compare.diff.words import changed
+from compare.model import Kind
 
 NEAR = 3
 """Positions from the linked partner within which a part is near."""
@@ -67,7 +69,7 @@ WEAK = 0.5
 """Similarity of a link below which its unit may turn out to be part of another paragraph, ..."""
 STRONGER = 0.2
 """... if by so much more of it stands there."""
-NAMES = frozenset({"heading", "title", "annex", "sponsors", "opening", "closing", "cell"})
+NAMES = frozenset({"heading", "title", "annex", "sponsors", "opening", "closing"})
 """Kinds that are never part of a paragraph, although their words stand in it."""
 
 
@@ -167,6 +169,11 @@ def _score(of_part: float, of_rest: float, distance: int, own: float) -> float:
     return 0.0
 
 
+def _may_be_part(unit: Unit) -> bool:
+    """Tell whether a unit may be part of another one: it names nothing, and is no figure of a table."""
+    return unit.kind not in NAMES and (unit.kind != Kind.CELL or len(unit.key.split()) >= PROSE)
+
+
 class _View:
     """The pairing seen from the side that is looked at: for splits wholes are old and parts new."""
 
@@ -175,7 +182,7 @@ class _View:
         self._split = split
         units = pairing.new if split else pairing.old
         lone = pairing.lone_new() if split else pairing.lone_old()
-        self.lone = [k for k in lone if units[k].kind not in NAMES]
+        self.lone = [k for k in lone if _may_be_part(units[k])]
         self.links = pairing.new_of if split else pairing.old_of
         self.part = pairing.new_profile if split else pairing.old_profile
         self._whole = pairing.old_profile if split else pairing.new_profile
@@ -263,7 +270,7 @@ class _View:
         return [
             part
             for part, whole in sorted(self._by_partner.items())
-            if whole in self.changed and self._units[part].kind not in NAMES and self.held(part) < WEAK
+            if whole in self.changed and _may_be_part(self._units[part]) and self.held(part) < WEAK
         ]
 
     def held(self, part: int) -> float:

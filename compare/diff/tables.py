@@ -7,20 +7,22 @@ are headed with and by all that they hold; cells follow. Paragraphs in, pairs of
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from compare.diff.assign import assign
 from compare.diff.order import Step, in_order
-from compare.diff.similarity import words
+from compare.diff.similarity import has_content, words
 from compare.model import Paragraph
 
 SAME_TABLE = 0.25
 """Share of the cells of two tables that say the same, from which they are versions of one table: where all
 figures of a row of four changed, one in four is left."""
 SAME_ROW, SAME_COLUMN = 0.5, 0.5
-"""Share of the words of two rows, and of the cells of two columns, from which they are versions of one."""
+"""Share of the words with content of two rows, and of the cells of two columns, from which they belong
+together."""
 NEAR, FEW_PAIRS = 20, 40_000
 """Places in the order of tables within which they are compared, where there are more pairs of tables."""
 WIDEST = 40
@@ -72,14 +74,18 @@ def pair_cells(
     if not olds or not news:
         return NO_CELLS
     together: dict[int, int] = {}
-    alone: tuple[set[int], set[int]] = (set(), set())
-    for i, j in assign(_alike(olds, news)).items():
+    versions = assign(_alike(olds, news))
+    for i, j in versions.items():
         one, other = olds[i], news[j]
         places = _places(one, other)
         together.update((one.cells[place], other.cells[partner]) for place, partner in places.items())
-        alone[0].update(_alone(one, set(places)))
-        alone[1].update(_alone(other, set(places.values())))
-    return Cells(together, frozenset(alone[0]), frozenset(alone[1]))
+    together.update(_elsewhere(olds, news, together))
+    # Of a table without a version nothing is known.
+    known_old = (olds[i] for i in versions)
+    known_new = (news[j] for j in versions.values())
+    return Cells(
+        together, _alone(known_old, together.keys()), _alone(known_new, frozenset(together.values()))
+    )
 
 
 def _tables(paragraphs: Sequence[Paragraph], keys: Sequence[str]) -> list[_Table]:
@@ -126,11 +132,38 @@ def _places(old: _Table, new: _Table) -> dict[tuple[int, int], tuple[int, int]]:
     }
 
 
-def _alone(table: _Table, paired: Collection[tuple[int, int]]) -> Iterator[int]:
-    """Yield the cells without another one that are too short to be known by their words."""
-    for place, index in table.cells.items():
-        if place not in paired and len(table.said[place].split()) < PROSE:
-            yield index
+def _elsewhere(
+    olds: Sequence[_Table], news: Sequence[_Table], together: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the cells of rows that stand in another table now: it was split or joined, or cut at a page."""
+    old_rows, new_rows = _rows_left(olds, together.keys()), _rows_left(news, frozenset(together.values()))
+    for said, rows in old_rows.items():
+        for one, other in zip(rows, new_rows.get(said, ()), strict=False):
+            yield from zip(one, other, strict=True)
+
+
+def _rows_left(tables: Sequence[_Table], paired: AbstractSet[int]) -> dict[tuple[str, ...], list[list[int]]]:
+    """Return the rows of several cells of which none is paired, as paragraphs in order, by what they say."""
+    left: dict[tuple[str, ...], list[list[int]]] = {}
+    for table in tables:
+        rows: dict[int, list[tuple[int, int]]] = {}
+        for (row, column), index in table.cells.items():
+            rows.setdefault(row, []).append((column, index))
+        for row, cells in rows.items():
+            if len(cells) > 1 and paired.isdisjoint(index for _, index in cells):
+                said = tuple(table.said[row, column] for column, _ in cells)
+                left.setdefault(said, []).append([index for _, index in cells])
+    return left
+
+
+def _alone(tables: Iterable[_Table], paired: AbstractSet[int]) -> frozenset[int]:
+    """Return the cells without another one that are too short to be known by their words."""
+    return frozenset(
+        index
+        for table in tables
+        for place, index in table.cells.items()
+        if index not in paired and len(table.said[place].split()) < PROSE
+    )
 
 
 def _columns(old: _Table, new: _Table) -> dict[int, int]:
@@ -169,8 +202,10 @@ def _rows(old: _Table, new: _Table, columns: Mapping[int, int]) -> dict[int, int
             {row: said[naming] for row, said in other.items() if row not in taken},
         )
     )
-    if old.rows[0] not in rows and new.rows[0] not in rows.values():
-        rows[old.rows[0]] = new.rows[0]  # what heads the columns, which belong together
+    first, its_new = old.rows[0], new.rows[0]
+    heads = any(said and said == now for said, now in zip(one[first], other[its_new], strict=True))
+    if heads and first not in rows and its_new not in rows.values():
+        rows[first] = its_new  # what heads the columns, of which some are headed as before
     _extend(rows, one, other)
     for old_gap, new_gap in list(_between(rows, old.rows, new.rows)):
         if max(len(old_gap), len(new_gap)) <= WIDEST:
@@ -197,11 +232,11 @@ def _unique_same(old: Mapping[int, _Said], new: Mapping[int, _Said]) -> dict[int
         places[said][0].append(at)
     for at, said in new.items():
         places[said][1].append(at)
-    return {i[0]: j[0] for said, (i, j) in places.items() if len(i) == len(j) == 1 and said}
+    return {i[0]: j[0] for said, (i, j) in places.items() if len(i) == len(j) == 1 and any(said)}
 
 
 def _extend(rows: dict[int, int], old: Mapping[int, _Said], new: Mapping[int, _Said]) -> None:
-    """Link rows that say the same as others, beside linked ones."""
+    """Link rows that say the same as others of their table, outwards from linked ones."""
     old_rows, new_rows = list(old), list(new)
     old_at, new_at = ({row: at for at, row in enumerate(side)} for side in (old_rows, new_rows))
     taken = set(rows.values())
@@ -218,7 +253,10 @@ def _extend(rows: dict[int, int], old: Mapping[int, _Said], new: Mapping[int, _S
 
 
 def _alike_rows(old: Sequence[str], new: Sequence[str]) -> float:
-    one, other = (Counter(word for key in row for word in words(key)) for row in (old, new))
+    """Return how many of the words with content two rows have in common, 0 to 1."""
+    one, other = (
+        Counter(word for key in row for word in words(key) if has_content(word)) for row in (old, new)
+    )
     return _share(one, other)
 
 

@@ -9,19 +9,26 @@ from collections.abc import Sequence
 
 LONGEST = 60
 """Words up to which a paragraph has one task."""
-SAME = 3
-"""First words that say who is asked, which two paragraphs must have in common."""
+ADDRESSED, ASKED = 3, 10
+"""First words, which two paragraphs must have in common: who is asked; and those among which a report is what
+is asked for, and not what something else is about."""
 
-_ASK = (
-    "requests invites asks calls decides prie invite demande décide pide solicita invita decide просит تطلب"
-)
+_ASK = "requests invites asks prie invite demande pide solicita invita просит تطلب"
 ASKS = frozenset(_ASK.split())
 """How a paragraph opens that asks for something."""
 _REPORTING = "report reports rapport rapports informe informes доклад доклада доклады تقرير تقريرا"
 REPORTS = frozenset(_REPORTING.split())
-_ENDING = "matter seized saisi saisie question ocupándose cuestión asunto вопрос вопросом вопроса المسألة"
+_DECIDE = "decides décide decide постановляет تقرر"
+DECIDES = frozenset(_DECIDE.split())
+"""How the last paragraph opens."""
+_KEEPING = (
+    "remain seized continue keep consideration rester saisi saisie poursuivre examen seguir examinando "
+    "ocupándose продолжить продолжать рассмотрение заниматься النظر"
+)
+KEEPS = frozenset(_KEEPING.split())
+_ENDING = "matter question cuestión asunto вопрос вопросом вопроса المسألة"
 MATTERS = frozenset(_ENDING.split())
-"""What the last paragraph speaks of: "Decides to remain seized of the matter"."""
+"""What it says of what: "Decides to remain seized of the matter"."""
 
 
 def same_task(old: Sequence[str], new: Sequence[str], *, last: bool) -> bool:
@@ -33,8 +40,9 @@ def same_task(old: Sequence[str], new: Sequence[str], *, last: bool) -> bool:
     >>> same_task(one, "requests the secretary-general to convene a meeting".split(), last=False)
     False
     """
-    if max(len(old), len(new)) > LONGEST or old[:1] != new[:1] or ASKS.isdisjoint(old[:1]):
+    if max(len(old), len(new)) > LONGEST or old[:1] != new[:1]:
         return False
-    if old[:SAME] == new[:SAME] and not (REPORTS.isdisjoint(old) or REPORTS.isdisjoint(new)):
-        return True
-    return last and not (MATTERS.isdisjoint(old) or MATTERS.isdisjoint(new))
+    if old[:ADDRESSED] == new[:ADDRESSED] and old[0] in ASKS:
+        return not any(REPORTS.isdisjoint(side[:ASKED]) for side in (old, new))
+    ends = last and old[0] in DECIDES
+    return ends and not any(KEEPS.isdisjoint(side) or MATTERS.isdisjoint(side) for side in (old, new))

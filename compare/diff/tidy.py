@@ -3,7 +3,7 @@
 Works on tokens, before anything is decoded to characters. Hunks in, hunks out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from compare.diff.weak import BRACKETS, FULL_STOPS, STOPS, is_weak
 from compare.diff.weights import ARTICLES, CONJUNCTIONS, FUNCTION_WORDS
@@ -12,7 +12,8 @@ from compare.diff.words import Hunk
 
 def tidy(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     """Return the same changes as an editor would mark them."""
-    return _slide(_close_brackets(_join_over_weak(hunks, old, new), old, new), old, new)
+    joined = _close_brackets(_join_over_weak(hunks, old, new), old, new)
+    return _slide([*_cut_at_stops(joined, old, new)], old, new)
 
 
 def _join_over_weak(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
@@ -51,6 +52,38 @@ def _open_bracket(tokens: Sequence[str]) -> str:
         elif opened and token == BRACKETS[opened[-1]]:
             opened.pop()
     return opened[-1] if opened else ""
+
+
+def _cut_at_stops(hunks: Sequence[Hunk], old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
+    """Yield the hunks; where the end of a sentence and whole sentences came or went, these by themselves.
+
+    The stop that is kept is that of the first sentence, not that of the last.
+    """
+    for index, hunk in enumerate(hunks):
+        limit = hunks[index + 1].old_start if index + 1 < len(hunks) else len(old)
+        inserts = hunk.old_start == hunk.old_end
+        tokens, start, end = (
+            (new, hunk.new_start, hunk.new_end) if inserts else (old, hunk.old_start, hunk.old_end)
+        )
+        one_sided = inserts or hunk.new_start == hunk.new_end
+        at = _inner_stop(tokens, start, end) if one_sided and hunk.old_end < limit else None
+        if at is None:
+            yield hunk
+        elif inserts:
+            yield hunk._replace(new_end=at)
+            yield Hunk(hunk.old_end + 1, hunk.old_end + 1, at + 1, hunk.new_end + 1)
+        else:
+            yield hunk._replace(old_end=at)
+            yield Hunk(at + 1, hunk.old_end + 1, hunk.new_end + 1, hunk.new_end + 1)
+
+
+def _inner_stop(tokens: Sequence[str], start: int, end: int) -> int | None:
+    """Return the first full stop within a run before the same one, with the end of a sentence before it."""
+    for at in range(start + 1, end - 1):
+        if tokens[at] == tokens[end] and tokens[at] in FULL_STOPS:
+            ends = tokens[at - 1].islower() and not tokens[start][:1].isupper()
+            return at if ends and tokens[at + 1][:1].isupper() else None
+    return None
 
 
 def _slide(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:

@@ -61,6 +61,9 @@ def describe(address: str, gettext: Callable[[str], str] = str) -> str:
     within_annex = False
     for step in stem.split("."):
         if words and _DECIMAL.fullmatch(step):
+            if not number:
+                say = _WORDS["par"]
+                words.append("")
             number = step.replace("-", ".")
             words[-1] = say(gettext) % {"number": number}
             continue
@@ -101,7 +104,7 @@ def cited(address: str, gettext: Callable[[str], str] = str) -> str:
     for at, step in enumerate(steps):
         found = _STEP.match(step)
         if found and found[1] in _MAIN and found[2]:
-            said = found[2]
+            said = found[2].replace("-", ".")
             for letter in steps[at + 1 :]:
                 if _DECIMAL.fullmatch(letter):
                     said = letter.replace("-", ".")

@@ -48,7 +48,7 @@ def date(text: str) -> str | None:
 def starts_with_date(text: str) -> int:
     """Return the characters of the date that `text` begins with, 0 if there is none."""
     found = _DATE().match(text)
-    return found.end() if found else 0
+    return found.end() if found and _iso(found) else 0
 
 
 def last_date(text: str) -> str | None:

@@ -174,18 +174,15 @@ def _entries(text: str) -> Entries | None:
         if dates.date(text[position:]):
             found.append(("issued", text[position:]))
             break
-        if date := dates.starts_with_date(text[position:]):
-            found.append(("issued", text[position : position + date]))
-            position += date
-            while position < len(text) and text[position].isspace():
-                position += 1
-            continue
         entry = _ENTRY().match(text, position)
-        if entry is None:
-            return None
-        name = _NAMES[int((entry.lastgroup or "_0")[1:])]
-        found.append((name, text[entry.start() : entry.end()]))
-        position = entry.end()
+        if entry is not None:
+            name, end = _NAMES[int((entry.lastgroup or "_0")[1:])], entry.end()
+        else:  # a date may also stand before other entries on one line
+            name, end = "issued", position + dates.starts_with_date(text[position:])
+            if end == position or not text[end : end + 1].isspace():
+                return None
+        found.append((name, text[position:end]))
+        position = end
         while position < len(text) and text[position].isspace():
             position += 1
     return tuple(found) or None

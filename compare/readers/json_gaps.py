@@ -39,7 +39,7 @@ def settle(drafts: Sequence[Given], *, plain: bool) -> list[Paragraph]:
             marks=tuple(
                 mark._replace(offset=max(0, mark.offset - place.cut + place.opened)) for mark in draft.marks
             ),
-            spans=tuple(_cut_spans(draft.spans, place.cut - place.opened)),
+            spans=tuple(_cut_spans(draft.spans, place.cut - place.opened, place.opened)),
             row=draft.row,
             column=draft.column,
         )
@@ -86,11 +86,13 @@ def _levels(drafts: Sequence[Given], placed: Sequence[Placed]) -> Iterator[int]:
         yield level
 
 
-def _cut_spans(spans: Sequence[Span], length: int) -> Iterator[Span]:
-    """Yield the spans of a text whose first `length` characters turned out to be its label."""
+def _cut_spans(spans: Sequence[Span], length: int, opened: int) -> Iterator[Span]:
+    """Yield the spans of a text that lost `length` characters, its label, behind `opened` ones."""
     for span in spans:
-        if span.end > length:
-            yield span._replace(start=max(0, span.start - length), end=span.end - length)
+        start = span.start if span.start < opened else max(opened, span.start - length)
+        end = span.end if span.end <= opened else max(opened, span.end - length)
+        if end > start:
+            yield span._replace(start=start, end=end)
 
 
 def cut_runs(runs: Sequence[Run], length: int, *, opened: bool) -> Iterator[Run]:

@@ -14,6 +14,8 @@ from compare.readers.overview import NEGOTIATED, Draft, Overview
 
 _SIGNATURE = 2
 """Lines below the name of who signs that belong to it: an office, and a State."""
+_SKIPPED = 3
+"""Numbers by which one in brackets follows another, `[5. Decides …]`: paragraphs between may be deleted."""
 _FEW_WORDS = 5
 """A heading may begin like a preambular paragraph ("Reporting and review"); one that long does not."""
 
@@ -186,6 +188,8 @@ class _Reader:
             level = label.printed.count(".") if draft.level is None else draft.level
             return self._placed(Kind.SUBPARAGRAPH, label, level=level)
         following = self._overview.next_sub(index)
+        if label.opened and not self._nesting.expects(label.printed):
+            return None
         before = self._drafts[index - 1].text if index else ""
         level = self._nesting.place(label.printed, following, after_colon=before.endswith((":", "：")))
         if draft.level is not None:
@@ -198,7 +202,8 @@ class _Reader:
             self._outer = self._part = ()
             self._place, self._number = _Place.FRONT, self._reported
         following = label.number == self._number + 1
-        if not labels.in_turn(label.number, self._number):
+        near = label.number - self._number
+        if not labels.in_turn(label.number, self._number) or (label.opened and not 0 < near <= _SKIPPED):
             return None
         if self._place is _Place.FRONT:  # of a report in which drafts of resolutions stand
             if not following or draft.heading or headings.heading(draft.text[label.length :]):
@@ -289,8 +294,10 @@ class _Reader:
             return self._placed(Kind.OPERATIVE)
         if lower and (after_sub or self._last is Kind.OPERATIVE) and self._place is _Place.OPERATIVE:
             return self._placed(Kind.SUBPARAGRAPH, level=1)
-        if not lower and text.endswith((":", "：")):  # a chapeau without a number: its list begins anew
-            self._nesting.clear()
+        following = self._overview.next_sub(index)
+        begins = following is not None and any(value == 1 for _, value in labels.values(following))
+        if not lower and begins and text.endswith((":", "：")) and not self._nesting.goes_on(following or ""):
+            self._nesting.clear()  # a chapeau without a number, and a list of its own
         return self._placed(Kind.OTHER)
 
     @staticmethod

@@ -11,7 +11,7 @@ from compare.readers.patterns import late
 
 _BRACKETED = late(r"\((\d{1,3}[A-Za-z]?|[A-Za-z]{1,6}|[а-яА-Я]|[ء-ي]\u0654?ـ?)\)[.\s]?\s*")
 _NUMBER = late(
-    r"((\d{1,6})(?: ?(?:bis|ter|quater|quinquies)|[A-Za-z](?=[.)]))?)(\.\)?|\)|．|、| ?[-–](?=\s))"
+    r"((\d{1,6})(?: ?(?:bis|ter|quater|quinquies)|[A-Za-h](?=[.)]\s))?)(\.\)?|\)|．|、| ?[-–](?=\s))"
     r"(?:\s+|(?=[^\W\d_]))"
 )
 _DECIMAL = late(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+")
@@ -91,6 +91,8 @@ def _within_brackets(text: str) -> Label | None:
     """Return the label of a paragraph that is not agreed yet; `[A. Smith]` and `[1] Smith` have none."""
     found = None if text.startswith("[[") else parse(text[1:])
     if found is None or not (found.style in _WITHIN or found.printed.startswith("(")):
+        return None
+    if not _DASHES.isdisjoint(text[1 : 1 + found.length]):  # [5 – 10 July]
         return None
     return found._replace(length=found.length + 1, opened=1)
 
@@ -262,13 +264,14 @@ class Nesting:
         self._open.append((family, 1))
         return self.depth
 
+    def goes_on(self, label: str) -> bool:
+        """Tell whether `label` comes next at some level."""
+        form = _form(label)
+        return any((form + name, value - 1) in self._open for name, value in values(label))
+
     def expects(self, label: str) -> bool:
         """Tell whether `label` comes next at some level, or begins a new one."""
-        form = _form(label)
-        return any(
-            value == 1 or any(form + name == family and value == last + 1 for family, last in self._open)
-            for name, value in values(label)
-        )
+        return self.goes_on(label) or any(value == 1 for _, value in values(label))
 
     def _begins_list(
         self, meanings: Sequence[tuple[str, int]], following: str | None, *, after_colon: bool

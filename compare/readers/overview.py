@@ -54,8 +54,12 @@ class Overview:
             if draft.label and label and label.style == self.main
         ]
         self.counted_from = min(counted, default=0)
+        typed = any(
+            label is not None and label.style == self.main and not draft.label
+            for draft, label in zip(drafts, self.labels, strict=True)
+        )
         # Levels that lists which the format counts hang lower than it says: below numbers that were typed.
-        self.hangs_by = 0 if counted else 1
+        self.hangs_by = int(typed and not counted)
         self.has_opening = any(self.openings)
         # By the index of the paragraph that begins each.
         self.parts = parts.find([draft.text for draft in drafts], self.openings)

@@ -4,6 +4,7 @@ In: a comparison and both sides of it. Out: tables of old and new numbers, one f
 numbering restarts; numbers that all went on by as much are one line.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -86,9 +87,10 @@ def _runs(found: Iterable[Numbers]) -> tuple[Numbers, ...]:
     return tuple(runs)
 
 
-def _leading(one: Numbers) -> int:
-    first = one.old.partition(" ")[0].rstrip(",")
-    return int(first) if first.isdecimal() else 0
+def _leading(one: Numbers) -> list[int]:
+    """Return the numbers that a label begins with: 2 and 1 for `2.1`, 3 for `3A`."""
+    first = one.old.partition(" ")[0]
+    return [int(number) for number in re.findall(r"\d+", first)] or [0]
 
 
 def _follows(before: str, after: str) -> bool:

@@ -50,7 +50,7 @@ class _Weaver:
         self._shown_old: dict[int, list[Segment]] = {index: [] for index in match.old}
         self._shown_new: dict[int, list[Segment]] = {index: [] for index in match.new}
         self._at_old, self._at_new = match.old[0], match.new[0]
-        # Notes whose mark stays in the paragraph but stands behind inserted or deleted words, by new anchor.
+        # Notes whose mark stays in the paragraph but stands among inserted or deleted words, by new anchor.
         self._in_inserted, self._in_deleted = self._strayed()
 
     def weave(self) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:

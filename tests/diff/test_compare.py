@@ -322,6 +322,24 @@ CASES = [
         "0>0 identical; 1>- deleted; ->1 inserted; 2>2 identical",
     ),
     (
+        "a request about something that a report said",
+        f"1: {A}; | 2: Requests all Member States to report crimes at sea; | 3: {B}.",
+        f"1: {A}; | 2: Requests all Member States to implement what the panel proposed in its last report; | 3: {B}.",
+        "0>0 identical; 1>- deleted; ->1 inserted; 2>2 identical",
+    ),
+    (
+        "a last paragraph that decides on something",
+        f"1: {A}; | 2: Decides to meet each Friday on the question of finance.",
+        f"1: {A}; | 2: Decides to close the asylum matter for good.",
+        "0>0 identical; 1>- deleted; ->1 inserted",
+    ),
+    (
+        "meetings below parts of which one came and one went",
+        f"1: {A}; | C: 40th meeting 3 May 2019 | 2: {B}; | C: 41st meeting 4 May 2019",
+        f"2: {B}; | C: 7th session 12 June 2020 | 3: {D}; | C: 8th session 14 July 2020",
+        "0>- deleted; 1>- deleted; 2>0 identical; 3>- deleted; ->1 inserted; ->2 inserted; ->3 inserted",
+    ),
+    (
         "the last paragraph, which keeps the matter on the agenda",
         f"1: {A}; | 2: Decides to remain seized of the matter.",
         f"1: {A}; | 2: Decides to continue its consideration of the matter in line with its programme of work.",

@@ -98,6 +98,11 @@ CASES = {
         "No. | Process | Limit\n1 | Brick | 90\n2 | Cement | 50\n3 | Lime | 200",
         ["- > 1", "- > Brick", "- > 90", "1 > 2", "150 > 50", "2 > 3"],
     ),
+    "one of several rows that are alike": (
+        "A | B\nship | 1\nship | 1\nboat | 2\nship | 1",
+        "A | B\nship | 1\nboat | 2\nship | 1",
+        ["ship > -", "1 > -"],
+    ),
     "rows that are all alike": (
         "A | B\n" + "ship | 1\n" * 3 + "boat | 2",
         "A | B\n" + "ship | 1\n" * 4 + "boat | 2",
@@ -123,6 +128,40 @@ def test_tables_are_told_from_one_another_by_what_they_hold() -> None:
     assert changes(text(BUDGET, ships), text(BUDGET, ships.replace("4", "5"))) == ["4 > 5"]
     cells = [cell for cell in changes(text(BUDGET, ships), text(ships, BUDGET)) if "Table" not in cell]
     assert cells == [f"{said} > {said} moved" for said in ("Item", "Number", "Ships", "4", "Buoys", "7")]
+
+
+ROWS = [f"Item {number} | {number * 17 % 101}" for number in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ([ROWS], [ROWS[:9], ROWS[9:]]),
+        ([ROWS[:9], ROWS[9:]], [ROWS]),
+        ([ROWS[:10], ROWS[10:]], [ROWS[:12], ROWS[12:]]),
+    ],
+    ids=["split", "joined", "cut at another page"],
+)
+def test_rows_that_stand_in_another_table_now_are_the_same(
+    old: list[list[str]], new: list[list[str]]
+) -> None:
+    before, after = (text(*("Name | Value\n" + "\n".join(rows) for rows in side)) for side in (old, new))
+    found = [change for change in changes(before, after) if not change.endswith(" moved")]
+    assert all({"Name", "Value", "Table"} & set(change.split()) for change in found)
+
+
+def test_a_clause_of_a_cell_that_became_a_row_of_its_own_is_a_split() -> None:
+    one = "Urges all States to ratify the Convention on ships"
+    two = "calls on the Agency to monitor all harbours and buoys"
+    old = text(f"No. | Text\nFirst | {one}, and {two}\nSecond | Counts")
+    new = text(f"No. | Text\nFirst | {one}\nNext | C{two[1:]}\nSecond | Counts")
+    assert f"{one}, and {two} > {one}+C{two[1:]}" in changes(old, new)
+
+
+def test_rows_that_have_no_word_with_content_in_common_are_others() -> None:
+    old = "Post | Holder\nChair of the Board | Ms. Doe\nClerk | Mr. Foe"
+    new = old.replace("Chair of the Board | Ms. Doe", "Rapporteur of the Year | Mr. Roe")
+    assert "Ms. Doe > Mr. Roe" not in changes(text(old), text(new))
 
 
 def test_language_of_a_row_that_was_struck_is_found_elsewhere() -> None:

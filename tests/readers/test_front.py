@@ -151,6 +151,20 @@ def test_a_draft_in_another_language_has_one_title_and_a_date(spoken: str) -> No
     assert "67" in front["agenda item"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "22 December 2003 – 9 January 2004",
+        "30 June 2003-25 July 2003",
+        "22 de diciembre de 2003 a 9 de enero de 2004",
+    ],
+)
+def test_the_dates_of_a_session_are_no_title(line: str) -> None:
+    document = _read(f"Executive Board\n{line}\n\nThe Executive Board,\n\n1. Decides to meet.\n")
+    assert dict(document.front)["session"] == line
+    assert document.title != line
+
+
 SESSIONS = [
     ("الدورة السبعون", "البندان 15 و 116 من جدول الأعمال", "الجمعية العامة", "إن الجمعية العامة،"),
     ("Sexagésimo período de sesiones", "Tema 3 de la agenda", "Asamblea General", "La Asamblea General,"),

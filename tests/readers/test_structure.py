@@ -80,6 +80,35 @@ It shall:
             "subparagraph (b) >: Raise awareness.",
         ],
     ),
+    "a list that goes on behind a chapeau without a number": (
+        """\
+The General Assembly,
+
+1. Decides:
+
+(a) To discuss:
+
+(i) development;
+
+(ii) culture;
+
+It noted in this context also:
+
+(iii) health;
+
+(b) To raise awareness.
+""",
+        [
+            "opening: The General Assembly,",
+            "operative 1: Decides:",
+            "subparagraph (a) >: To discuss:",
+            "subparagraph (i) >>: development;",
+            "subparagraph (ii) >>: culture;",
+            "other: It noted in this context also:",
+            "subparagraph (iii) >>: health;",
+            "subparagraph (b) >: To raise awareness.",
+        ],
+    ),
     "paragraphs in brackets, which are not agreed": (
         """\
 The General Assembly,
@@ -95,6 +124,12 @@ The General Assembly,
 3. [Requests] the Secretary-General to report;
 
 [A. Author, Ships, p. 3]
+
+[5 – 10 July 2003]
+
+[30. This paragraph was deleted.]
+
+9a.m. Opening of the meeting
 """,
         [
             "opening: The General Assembly,",
@@ -104,6 +139,9 @@ The General Assembly,
             "subparagraph (b) >: [For [small] boats;]",
             "operative 3: [Requests] the Secretary-General to report;",
             "other: [A. Author, Ships, p. 3]",
+            "other: [5 – 10 July 2003]",
+            "other: [30. This paragraph was deleted.]",
+            "other: 9a.m. Opening of the meeting",
         ],
     ),
     "sections that were inserted into a statute": (
