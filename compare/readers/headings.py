@@ -11,7 +11,7 @@ from compare.readers.verbs import words
 HEADING_LENGTH = 120
 _HEADING_WORDS = 14
 """Headings of UN resolutions have up to a dozen words, on one line or two."""
-_STOPS = ".;:!?。；：！？؛؟…,，،、"
+_STOPS = ".;:!?。；：！？؛؟…,，،、—"
 _CLOSING = '”’»"'
 """What may stand behind a stop."""
 _SECTIONS = words(
@@ -51,6 +51,8 @@ def heading(text: str) -> bool:
 
     >>> heading("Reporting and review"), heading("reporting and review"), heading("Decides:")
     (True, False, False)
+    >>> heading("In this Act, unless the context otherwise requires—")
+    False
     >>> heading("“Reporting and review”"), heading("“The members serve for four years.”")
     (True, False)
     """
