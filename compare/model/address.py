@@ -39,9 +39,11 @@ def note_addresses(notes: Sequence[Note]) -> tuple[str, ...]:
     return _distinct([f"note{_slug(note.label)}" for note in notes])
 
 
-def in_annex(part: Sequence[str]) -> bool:
-    """Tell whether a part is an annex, or stands in one: what is numbered there decides nothing."""
-    return any(name.partition(" ")[0].lower() in ("annex", "appendix") for name in part)
+def counted_as(paragraph: Paragraph) -> Kind:
+    """Return the kind that a paragraph is counted as: what is numbered in an annex is not operative."""
+    numbered = paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE)
+    annexed = any(name.partition(" ")[0].lower() in ("annex", "appendix") for name in paragraph.part)
+    return Kind.OTHER if numbered and annexed else paragraph.kind
 
 
 def describe(address: str, gettext: Callable[[str], str] = str) -> str:

@@ -46,7 +46,8 @@ from compare.model import (
 from compare.model.typography import fold
 from compare.readers import doubts, language
 from compare.readers.blocks import Reading
-from compare.readers.json_gaps import Given, cut_runs, settle
+from compare.readers.json_gaps import Given, settle
+from compare.readers.pieces import cut
 from compare.schema import FORMAT_VERSION
 
 _MOST_LEVELS = 99
@@ -116,11 +117,9 @@ class _Builder:
         )
         if value.get("remarks") is None:
             document = replace(document, remarks=doubts.remarks(document))
-        runs = [
-            tuple(cut_runs(runs, cut, opened=cut > 0 and draft.text.startswith("[")))
-            for runs, draft, cut in zip(self._runs, drafts, _cuts(drafts, paragraphs), strict=True)
-        ]
-        return document, Origins(paragraphs=tuple(runs), notes=note_runs)
+        runs = zip(self._runs, drafts, paragraphs, strict=True)
+        kept = tuple(_without_label(found, draft.text, len(new.text)) for found, draft, new in runs)
+        return document, Origins(paragraphs=kept, notes=note_runs)
 
     def _language(self, value: Json, paragraphs: Sequence[Paragraph]) -> tuple[str | None, str]:
         """Return language and direction; where neither is given, what the words tell."""
@@ -251,9 +250,11 @@ def _moved(offset: int, runs: tuple[Run, ...]) -> int:
     return result
 
 
-def _cuts(drafts: Sequence[Given], paragraphs: Sequence[Paragraph]) -> list[int]:
-    """Return how many characters of each text turned out to be its label."""
-    return [len(draft.text) - len(new.text) for draft, new in zip(drafts, paragraphs, strict=True)]
+def _without_label(runs: tuple[Run, ...], text: str, length: int) -> tuple[Run, ...]:
+    """Return where the `length` characters stood that a text kept without its label."""
+    kept = int(text.startswith("["))
+    label = len(text) - length
+    return cut(text, runs, [(kept, kept + label)])[1] if label else runs
 
 
 def _spans(fields: Json, length: int, runs: tuple[Run, ...]) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ In: paragraphs as they were given. Out: as many paragraphs, complete. What was g
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from compare.model import Kind, Mark, Paragraph, Run, Span
+from compare.model import Kind, Mark, Paragraph, Span
 from compare.readers.kinds import Placed, infer
 from compare.readers.labels import Nesting
 from compare.readers.overview import Draft
@@ -37,7 +37,10 @@ def settle(drafts: Sequence[Given], *, plain: bool) -> list[Paragraph]:
             label=place.label,
             level=level,
             marks=tuple(
-                mark._replace(offset=max(0, mark.offset - place.cut + place.opened)) for mark in draft.marks
+                mark._replace(
+                    offset=max(min(mark.offset, place.opened), mark.offset - place.cut + place.opened)
+                )
+                for mark in draft.marks
             ),
             spans=tuple(_cut_spans(draft.spans, place.cut - place.opened, place.opened)),
             row=draft.row,
@@ -93,15 +96,3 @@ def _cut_spans(spans: Sequence[Span], length: int, opened: int) -> Iterator[Span
         end = span.end if span.end <= opened else max(opened, span.end - length)
         if end > start:
             yield span._replace(start=start, end=end)
-
-
-def cut_runs(runs: Sequence[Run], length: int, *, opened: bool) -> Iterator[Run]:
-    """Yield where the characters stood of a text that lost `length`, behind a bracket if it `opened` so."""
-    if opened:
-        yield runs[0]._replace(end=1)
-    kept = int(opened)
-    for run in runs:
-        if run.end > length + kept:
-            cut = max(0, length + kept - run.start)
-            offset = (run.offset or 0) + cut
-            yield run._replace(start=run.start + cut - length, end=run.end - length, offset=offset)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from compare.model import Comparison, Kind, Match, MatchKind, Note, Paragraph
-from compare.model.address import in_annex
+from compare.model.address import counted_as
 
 _NOUNS = {
     Kind.PREAMBULAR: "preambular",
@@ -97,8 +97,4 @@ def _items(
 def _noun(item: Paragraph | Note, *, structured: bool) -> str:
     if isinstance(item, Note):
         return "note"
-    if not structured:
-        return _MIXED
-    numbered = item.kind in (Kind.PREAMBULAR, Kind.OPERATIVE)
-    # What is numbered in an annex is not operative.
-    return "other" if numbered and in_annex(item.part) else _NOUNS.get(item.kind, "other")
+    return _NOUNS.get(counted_as(item), "other") if structured else _MIXED

@@ -17,7 +17,7 @@ from compare.model import (
     Remark,
     SideCounts,
 )
-from compare.model.address import addresses, describe, in_annex, note_addresses
+from compare.model.address import addresses, counted_as, describe, note_addresses
 from compare.writers.view_text import visible
 
 _COUNTED = (
@@ -160,16 +160,10 @@ def sizes(comparison: Comparison) -> str:
     old, new = comparison.old, comparison.new
     said = []
     for kind, name in _COUNTED:
-        before, now = (sum(_counts_as(p) is kind for p in side.paragraphs) for side in (old, new))
+        before, now = (sum(counted_as(p) is kind for p in side.paragraphs) for side in (old, new))
         said.append(_became(before, now, name))
     said.append(_became(len(old.notes), len(new.notes), "note"))
     return "; ".join(filter(None, said))
-
-
-def _counts_as(paragraph: Paragraph) -> Kind:
-    """Return the kind that a paragraph is counted as: what is numbered in an annex is not operative."""
-    numbered = paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE)
-    return Kind.OTHER if numbered and in_annex(paragraph.part) else paragraph.kind
 
 
 def _became(before: int, now: int, name: str) -> str:
