@@ -105,8 +105,8 @@ def test_the_metadata_says_what_the_project_says(wheel: Path) -> None:
     lines = said.get_all("Requires-Dist", [])
     required = {line.split(">=")[0] for line in lines if "extra" not in line}
     assert required == {
-        *("babel", "charset-normalizer", "click", "diff-match-patch", "jinja2", "lxml", "markdown-it-py"),
-        *("mdit-py-plugins", "platformdirs", "pypdfium2", "rapidfuzz", "requests"),
+        *("babel", "budoux", "charset-normalizer", "click", "diff-match-patch", "jinja2", "lxml"),
+        *("markdown-it-py", "mdit-py-plugins", "platformdirs", "pypdfium2", "rapidfuzz", "requests"),
     }
     extras = {line.split(">=")[0] for line in lines if line.endswith("extra == 'review'")}
     assert (extras, len(lines)) == ({"flask", "waitress"}, len(required) + 2)

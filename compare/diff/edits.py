@@ -13,10 +13,13 @@ from typing import NamedTuple
 from compare.diff.tidy import tidy
 from compare.diff.tokens import tokenize
 from compare.diff.weights import CONJUNCTIONS, FUNCTION_WORDS
-from compare.diff.words import Hunk, changed
+from compare.diff.words import Block, Hunk, changed, kept_runs
 from compare.model import Edit, Kept, Range
 from compare.model.match import op_of
 from compare.model.typography import INVISIBLE
+
+_CHINESE = "\u3400"
+"""The first Chinese character, as in `chinese`, which only texts that have any load."""
 
 
 class _Gap(IntEnum):
@@ -130,15 +133,15 @@ class Script(NamedTuple):
     def between(cls, old: Side, new: Side) -> "Script":
         """Find and tidy the changes from `old` to `new`."""
         hunks = tidy(changed(old.keys, new.keys), old.keys, new.keys)
+        if hunks and max(old.keys, default="") >= _CHINESE:
+            from compare.diff.chinese import whole_words
+
+            hunks = whole_words(hunks, old.keys, new.keys)
         return cls(old, new, tuple(_with_spaces([*_cut_at_seams(hunks, old, new)], old, new)))
 
-    def kept_tokens(self) -> Iterator[tuple[int, int, int]]:
-        """Yield (old token, new token, count) of each kept run."""
-        old_at = new_at = 0
-        for hunk in (*self.hunks, Hunk(len(self.old.keys), 0, len(self.new.keys), 0)):
-            if hunk.old_start > old_at:
-                yield old_at, new_at, hunk.old_start - old_at
-            old_at, new_at = hunk.old_end, hunk.new_end
+    def kept_tokens(self) -> Iterator[Block]:
+        """Yield each kept run of tokens."""
+        return kept_runs(self.hunks, len(self.old.keys))
 
     def edits(self, match_id: str) -> tuple[Edit, ...]:
         """Return the edits, named after their match and numbered from 1."""

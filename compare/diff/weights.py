@@ -16,9 +16,13 @@ _ES = (
     "un una y "
 )
 _RU = "в во для до его ее и из или их к как на не о об от по при с со также у что это "
-_AR = "في من على إلى أن أو و عن مع التي الذي هذا هذه بما"
+_AR = "في من على إلى أن أو و عن مع التي الذي هذا هذه بما "
+_ZH = (
+    "的 和 与 及 以及 或 而 并 在 于 以 为 对 对于 从 由 向 到 中 内 上 下 其 该 本 这 这些 此 所 者 之 "
+    "了 地 得 着 等 就 也 将 被 把 是 有"
+)
 
-FUNCTION_WORDS = frozenset(f"{_EN}{_FR}{_ES}{_RU}{_AR}".split())
+FUNCTION_WORDS = frozenset(f"{_EN}{_FR}{_ES}{_RU}{_AR}{_ZH}".split())
 """Words that join others and say nothing of their own: articles, prepositions, conjunctions, pronouns.
 Written down for this project from the closed word classes of the languages' grammars."""
 

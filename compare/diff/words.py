@@ -7,7 +7,7 @@ for a minimal script. `weak` then tells what was kept by accident.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from compare.diff.weights import token_weight
@@ -44,8 +44,8 @@ class Hunk(NamedTuple):
     new_end: int
 
 
-class _Block(NamedTuple):
-    """A run of `size` equal tokens."""
+class Block(NamedTuple):
+    """A kept run: `size` equal tokens, from `old` of the old text and from `new` of the new one."""
 
     old: int
     new: int
@@ -66,12 +66,12 @@ def changed(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
         old_end -= 1
         new_end -= 1
     blocks = _blocks(old, new, Hunk(start, old_end, start, new_end))
-    return _between(blocks, Hunk(start, old_end, start, new_end))
+    return between(blocks, Hunk(start, old_end, start, new_end))
 
 
-def _blocks(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_Block]:
+def _blocks(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[Block]:
     """Return the kept runs inside `gap`, in order."""
-    blocks: list[_Block] = []
+    blocks: list[Block] = []
     todo = [gap]
     while todo:
         gap = todo.pop()
@@ -89,11 +89,23 @@ def _blocks(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_Block]:
             blocks += _minimal_script(old, new, gap)
             continue
         blocks += found
-        todo += _between(found, gap)
+        todo += between(found, gap)
     return sorted(blocks)
 
 
-def _between(blocks: list[_Block], gap: Hunk) -> list[Hunk]:
+def kept_runs(hunks: Sequence[Hunk], old_length: int) -> Iterator[Block]:
+    """Yield what `hunks`, in order, leave of an old text of so many tokens."""
+    old_at = new_at = 0
+    for start, old_end, new_end in (
+        *((h.old_start, h.old_end, h.new_end) for h in hunks),
+        (old_length, 0, 0),
+    ):
+        if start > old_at:
+            yield Block(old_at, new_at, start - old_at)
+        old_at, new_at = old_end, new_end
+
+
+def between(blocks: list[Block], gap: Hunk) -> list[Hunk]:
     """Return what `blocks`, in order, leave of `gap`."""
     left = []
     old_at, new_at = gap.old_start, gap.new_start
@@ -106,7 +118,7 @@ def _between(blocks: list[_Block], gap: Hunk) -> list[Hunk]:
     return left
 
 
-def _heaviest_run(old: Sequence[str], new: Sequence[str], gap: Hunk) -> _Block | None:
+def _heaviest_run(old: Sequence[str], new: Sequence[str], gap: Hunk) -> Block | None:
     """Return the heaviest common run, of equals the one that ends first; None if none is worth it."""
     old_start, old_end, new_start, new_end = gap
     places: dict[str, list[int]] = {}
@@ -125,7 +137,7 @@ def _heaviest_run(old: Sequence[str], new: Sequence[str], gap: Hunk) -> _Block |
                 size += 1
             end = (i + size, j + size)
             if weight > best_weight + _ROUNDING or (weight > best_weight - _ROUNDING and end <= best_end):
-                best, best_weight, best_end = _Block(i, j, size), weight, end
+                best, best_weight, best_end = Block(i, j, size), weight, end
         before = token
     return best
 
@@ -136,7 +148,7 @@ def _pairs(old: Sequence[str], new: Sequence[str], gap: Hunk) -> int:
     return sum(counts[token] for token in old[gap.old_start : gap.old_end])
 
 
-def _unique_phrases(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_Block]:
+def _unique_phrases(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[Block]:
     """Return runs around phrases that stand once on either side, in the longest common order."""
     size = 0
     pairs: list[tuple[int, int]] = []
@@ -146,9 +158,9 @@ def _unique_phrases(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_
         pairs = [(i, places[phrase]) for phrase, i in olds.items() if phrase in places]
         if pairs:
             break
-    blocks: list[_Block] = []
+    blocks: list[Block] = []
     for i, j in _longest_increasing(sorted(pairs)):
-        last = blocks[-1] if blocks else _Block(gap.old_start, gap.new_start, 0)
+        last = blocks[-1] if blocks else Block(gap.old_start, gap.new_start, 0)
         if i < last.old + last.size or j < last.new + last.size:
             continue
         length = size
@@ -156,7 +168,7 @@ def _unique_phrases(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_
             length += 1
         while i > last.old + last.size and j > last.new + last.size and old[i - 1] == new[j - 1]:
             i, j, length = i - 1, j - 1, length + 1  # noqa: PLW2901 - the block grows to the left
-        blocks.append(_Block(i, j, length))
+        blocks.append(Block(i, j, length))
     return blocks
 
 
@@ -200,7 +212,7 @@ def _longest_increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _minimal_script(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_Block]:
+def _minimal_script(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[Block]:
     """Return the kept runs of a script with the fewest tokens deleted and inserted."""
     one, other = old[gap.old_start : gap.old_end], new[gap.new_start : gap.new_end]
     shared = set(one).intersection(other)
@@ -212,19 +224,19 @@ def _minimal_script(old: Sequence[str], new: Sequence[str], gap: Hunk) -> list[_
         old[i] == new[j] for i, j in zip(olds, news, strict=True)
     ):
         # What both sides have stands once on either side, in the same order: there is nothing to choose.
-        return [_Block(i, j, 1) for i, j in zip(olds, news, strict=True)]
+        return [Block(i, j, 1) for i, j in zip(olds, news, strict=True)]
     if len(one) * len(other) > SCRIPT_LIMIT:
         from rapidfuzz.distance import Indel
 
         return [
-            _Block(gap.old_start + op.src_start, gap.new_start + op.dest_start, op.src_end - op.src_start)
+            Block(gap.old_start + op.src_start, gap.new_start + op.dest_start, op.src_end - op.src_start)
             for op in Indel.opcodes(one, other)
             if op.tag == "equal"
         ]
     return _diff_match_patch(one, other, gap)
 
 
-def _diff_match_patch(one: Sequence[str], other: Sequence[str], gap: Hunk) -> list[_Block]:
+def _diff_match_patch(one: Sequence[str], other: Sequence[str], gap: Hunk) -> list[Block]:
     """Run diff-match-patch on one character per token, without a clock, so that it always finishes."""
     from diff_match_patch import diff_match_patch
 
@@ -236,7 +248,7 @@ def _diff_match_patch(one: Sequence[str], other: Sequence[str], gap: Hunk) -> li
     i, j = gap.old_start, gap.new_start
     for op, run in engine.diff_main(encoded[0], encoded[1], False):  # noqa: FBT003 - positional there
         if op == engine.DIFF_EQUAL:
-            blocks.append(_Block(i, j, len(run)))
+            blocks.append(Block(i, j, len(run)))
         i += len(run) * (op != engine.DIFF_INSERT)
         j += len(run) * (op != engine.DIFF_DELETE)
     return blocks

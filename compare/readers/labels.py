@@ -9,7 +9,9 @@ from unicodedata import normalize
 from compare.model.address import from_roman
 from compare.readers.patterns import late
 
-_BRACKETED = late(r"\((\d{1,3}[A-Za-z]?|[A-Za-z]{1,6}|[а-яА-Я]|[ء-ي]\u0654?ـ?)\)[.\s]?\s*")
+_BRACKETED = late(
+    r"\((\d{1,3}[A-Za-z]?|[A-Za-z]{1,6}|[а-яА-Я]|[ء-ي]\u0654?ـ?|[一二三四五六七八九十]{1,3})\)[.\s]?\s*"
+)
 _NUMBER = late(
     r"((\d{1,6})(?: ?(?:bis|ter|quater|quinquies)|[A-Za-h](?=[.)]\s))?)(\.\)?|\)|．|、| ?[-–](?=\s))"
     r"(?:\s+|(?=[^\W\d_]))"
@@ -21,7 +23,13 @@ _DRAFT = late(
     r"(?:\.(?:\s+|(?=\D))|[:)]\s*|\s+(?![a-zà-þ]))"
 )
 """Labels of drafts that are negotiated: `PP3`, `OP12 bis.`; a line may also begin with `OP3 of the draft`."""
-_STARTS = frozenset("(0123456789")
+_HAN = late(r"([一二三四五六七八九十]{1,3})(?:、|[.．](?=\s))\s*|(?P<sign>[㈠-㈩])[.\s]?\s*")
+_HAN_DIGITS = "一二三四五六七八九十"
+_HAN_STARTS = frozenset(f"（㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩{_HAN_DIGITS}")
+_NARROW = str.maketrans("（）", "()")
+_IDEOGRAPHS = "\u2e80"
+"""From here on scripts are written without spaces, also after a label: `(a)制定立法`."""
+_STARTS = frozenset("(0123456789") | _HAN_STARTS
 LONGEST_LETTERS = 7
 """Characters in which a label of letters ends: `xviii.`"""
 _LONGEST = 24
@@ -84,6 +92,8 @@ def parse(text: str) -> Label | None:
     head = text[:_LONGEST]
     if first == "(":
         return _bracketed(head, text)
+    if first in _HAN_STARTS:
+        return _chinese(head, text)
     return _numbered(head, text) if first.isdecimal() else _lettered(head, text)
 
 
@@ -106,11 +116,25 @@ def _bracketed(head: str, text: str) -> Label | None:
         return Label(f"({inner})", "(1)", _value(inner), length)
     # (a) and (aa) are labels and so are numerals; (CAR) and (UN) are none.
     letter = inner.rstrip(_TATWEEL)
+    if inner[0] in _HAN_DIGITS:
+        return Label(f"({inner})", "a", 0, length)
     if letter not in (letter[0], letter[0] * 2) and from_roman(inner) is None:
         return None
-    if head[length - 1] == ")":
+    if head[length - 1] == ")" and text[length] < _IDEOGRAPHS:
         return None
     return Label(f"({inner})", "A" if inner.isupper() else "a", 0, length)
+
+
+def _chinese(head: str, text: str) -> Label | None:
+    """Return a label as Chinese has them: in wide brackets, in one character, or a numeral before `、`."""
+    if head[0] == "（":
+        return _bracketed(head.translate(_NARROW), text)
+    found = _HAN().match(head)
+    if found is None or found.end() == len(text):
+        return None
+    if found["sign"]:
+        return Label(normalize("NFKC", found["sign"]), "a", 0, found.end())
+    return Label(found[1], "1.", _from_han(found[1]), found.end())
 
 
 def _numbered(head: str, text: str) -> Label | None:
@@ -153,10 +177,14 @@ def values(label: str) -> list[tuple[str, int]]:
 
     >>> values("(i)"), values("c)"), values("(aa)"), values("(3)")
     ([('letter', 9), ('roman', 1)], [('letter', 3), ('roman', 100)], [('letter', 27)], [('number', 3)])
+    >>> values("(十二)")
+    [('han', 12)]
     """
     bare = label.strip("().")
     if bare[:1].isdecimal():
         return [("number", _value(bare))]
+    if bare[:1] in _HAN_STARTS:
+        return [("han", _from_han(bare))]
     case = "LETTER" if bare.isupper() else "letter"
     found: list[tuple[str, int]] = []
     first = bare[:1].lower()
@@ -185,6 +213,8 @@ def follows(first: str, second: str) -> bool:
     (True, True, True, False)
     """
     before, after = first.strip("().").lower(), second.strip("().").lower()
+    if before[:1] in _HAN_STARTS and after[:1] in _HAN_STARTS:
+        return _from_han(after) == _from_han(before) + 1
     if before.isdecimal() and after.isdecimal():
         return int(after) == int(before) + 1
     if len(before) == len(after) == 1 and ord(after) == ord(before) + 1:
@@ -196,6 +226,14 @@ def follows(first: str, second: str) -> bool:
 def _value(number: str) -> int:
     """Return the value of a number, 12 for the `12A` that was inserted behind it."""
     return int("".join(filter(str.isdecimal, number)))
+
+
+def _from_han(numeral: str) -> int:
+    """Return the value of a Chinese numeral up to 99: 三, 十二, 二十, 二十一."""
+    tens, ten, ones = numeral.rpartition("十")
+    return (
+        10 * (_HAN_DIGITS.find(tens[:1]) + 1 if tens else bool(ten)) + _HAN_DIGITS.find(ones[:1] or " ") + 1
+    )
 
 
 def is_roman(text: str) -> bool:

@@ -17,6 +17,11 @@ _BEFORE_GLUED = frozenset(")]”’»\"',;:.!?…%*，。；：、）》」』؛
 """What digits that call a note are glued to, beside letters."""
 _BEFORE_CHINESE = frozenset("》」』）")
 """Chinese goes on without a space: 《世界人权宣言》1和. Elsewhere a letter after it makes it no mark."""
+_AFTER_CHINESE = (*"和及与或并所中的内就向对而其", "以及", "关于")
+"""What may go on after a mark behind a Chinese word: 报告3和其中所载建议. A number is followed by what it
+counts: 报告3份, 12个月."""
+_NUMBERED_CHINESE = ("第", "附件", "项目", "目标", "议定书", "表", "图", "组", "类", "级")
+"""Chinese words that the number behind them belongs to: 附件1和附件2."""
 _CHINESE_DIGITS = 2
 """Digits of such a mark; a year may stand there too."""
 _RAISED = late(rf"(?<=[^{_SUPERSCRIPTS}])[{_SUPERSCRIPTS}]+(?!\d)")
@@ -123,8 +128,19 @@ def _is_glued(text: str, start: int, stop: int) -> bool:
     """Tell whether a mark may stand between what is before and after these digits."""
     before, after = text[start - 1], text[stop : stop + 1]
     if after.isalnum():
-        return before in _BEFORE_CHINESE and stop - start <= _CHINESE_DIGITS and "一" <= after <= "鿿"
+        return stop - start <= _CHINESE_DIGITS and _is_glued_to_chinese(text, start, stop)
     return before in _BEFORE_GLUED or before.isalnum()
+
+
+def _is_glued_to_chinese(text: str, start: int, stop: int) -> bool:
+    """Tell whether Chinese, which has no spaces, may go on after a mark."""
+    before, after = text[start - 1], text[stop]
+    if not "一" <= after <= "鿿":
+        return False
+    if "一" <= before <= "鿿":
+        numbers = text.endswith(_NUMBERED_CHINESE, 0, start) or text[stop + 1 : stop + 2].isdecimal()
+        return text.startswith(_AFTER_CHINESE, stop) and not numbers
+    return before in _BEFORE_CHINESE
 
 
 def _weight(text: str, start: int, end: int) -> int:

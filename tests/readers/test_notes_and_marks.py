@@ -175,6 +175,32 @@ def test_marks_are_found_by_the_order_of_the_notes(case: str, outline: Outline) 
     assert "  " not in lines[1]
 
 
+CHINESE = {
+    "before a word that joins": (
+        "注意到秘书长的报告¹和高级专员的建议，",
+        "注意到秘书长的报告1和高级专员的建议，",
+    ),
+    "before where something is said": ("铭记报告¹中所载的建议，", "铭记报告1中所载的建议，"),
+    "before a stop": ("注意到秘书长的报告，¹", "注意到秘书长的报告，1"),
+    "beside what is counted": (
+        "注意到3份报告和第1和第2次会议的结论¹所载建议，",
+        "注意到3份报告和第1和第2次会议的结论1所载建议，",
+    ),
+    "beside an annex": ("回顾附件1和附件2以及决议¹的各项建议，", "回顾附件1和附件2以及决议1的各项建议，"),
+    "nowhere, but in what is counted": (
+        "回顾其1份报告和议程项目1中的建议，",
+        "回顾其1份报告和议程项目1中的建议，",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CHINESE)
+def test_a_mark_in_chinese_is_told_from_a_number_by_what_goes_on(case: str, outline: Outline) -> None:
+    raised, printed = CHINESE[case]
+    lines = outline(f"大会，\n\n{printed}\n\n1. 决定继续审议此事。\n\n____\n1 A/60/293。")
+    assert lines[1] == f"preambular: {raised.replace('¹', '{1}')}"
+
+
 def test_the_first_of_two_calls_may_be_the_less_clear_one(outline: Outline) -> None:
     lines = outline(
         "The General Assembly,\n\nRecalling the Pact1 and the Programme adopted on 7 September 2001,2 and its review,"

@@ -839,6 +839,59 @@ b) докладывать;
             "annex II operative 1: 第一条规则。",
         ],
     ),
+    "labels of Chinese": (
+        """\
+大会，
+
+回顾《联合国宪章》，
+
+1. 吁请各国：
+
+(a)制定立法：
+
+㈠ 禁止酷刑；
+
+㈡ 保护证人；
+
+（b）培训法官；
+
+2. 请秘书长：
+
+（一）提出报告；
+
+（二）召开会议；
+
+3. 决定继续审议此事。
+""",
+        [
+            "opening: 大会，",
+            "preambular: 回顾《联合国宪章》，",
+            "operative 1: 吁请各国：",
+            "subparagraph (a) >: 制定立法：",
+            "subparagraph (一) >>: 禁止酷刑；",
+            "subparagraph (二) >>: 保护证人；",
+            "subparagraph (b) >: 培训法官；",
+            "operative 2: 请秘书长：",
+            "subparagraph (一) >: 提出报告；",
+            "subparagraph (二) >: 召开会议；",
+            "operative 3: 决定继续审议此事。",
+        ],
+    ),
+    "Chinese numerals": (
+        "大会，\n\n回顾《联合国宪章》，\n\n"
+        + "\n\n".join(
+            f"{number}、请各国提出第{number}次报告；"
+            for number in "一 二 三 四 五 六 七 八 九 十 十一".split()
+        ),
+        [
+            "opening: 大会，",
+            "preambular: 回顾《联合国宪章》，",
+            *(
+                f"operative {number}: 请各国提出第{number}次报告；"
+                for number in "一 二 三 四 五 六 七 八 九 十 十一".split()
+            ),
+        ],
+    ),
     "Arabic": (
         """\
 إن الجمعية العامة،
