@@ -90,6 +90,9 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             r"Резолюция, принятая .{0,160}|(?:大会|安全理事会)?\d.{3,20}日?.{0,10}决议|قرار اتخذته .{0,160}",
             r"Adopted by the (?:Security|Human Rights) Council.{0,100}",
             r"Adoptée par le Conseil.{0,100}|Aprobada por el Consejo.{0,100}",
+            r"[Пп]ринята(?:я)? Советом .{0,100}|\d{4}年\d{1,2}月\d{1,2}日.{2,20}会议通过",
+            r"الذي اتخذه مجلس .{0,100}",
+            r"(?:Résolution|Resolución|Резолюция|القرار) \d+ ?\(\d{4}\),?|第\d+ ?[（(]\d{4}[)）]号决议",
         ),
         "report": (
             (

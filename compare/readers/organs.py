@@ -7,6 +7,7 @@ organ it names. Where a name stands in a masthead only is for `structure` to say
 from collections.abc import Sequence
 
 from compare.model.typography import plain
+from compare.readers import front
 from compare.readers.patterns import late
 
 OPENING_LENGTH = 120
@@ -14,9 +15,9 @@ OPENING_LENGTH = 120
 _KNOWN_LENGTH = 60
 """The longest well-known name, that of the Human Rights Council in Spanish, has 32 characters."""
 _ORGAN = late(
-    r"(?:The|L[ae'’]|Le|Les|La|El|Los|Las) ?[^\W\d_][\w'’\-]*"
+    r"(?:The|L[ae'’]|Le|Les|La|El|Los|Las) ?(?:\d{1,3}\.?[ªe] )?[^\W\d_][\w'’\-]*"
     r"(?: (?:of|on|for|to|the|and|in|at|de|des|du|d[’']\w+|l[’']\w+|la|las|los|el|les|y|et|e|à|sur|pour"
-    r"|del|para|económique|social|sociale|générale|économique|[^\W\d_a-zà-þ][\w'’\-]*))*",
+    r"|del|para|económique|social|sociale|générale|mondiale|[^\W\d_a-zà-þ][\w'’\-]*))*",
 )
 _ARTICLES = ("The", "La", "Le", "L'", "L’", "El", "Los", "Las")
 """How the names that `_ORGAN` knows begin."""
@@ -34,6 +35,7 @@ _OTHER_SCRIPTS = frozenset(
     (
         *("Генеральная Ассамблея", "Совет Безопасности", "Экономический и Социальный Совет"),
         *("Совет по правам человека", "Комиссия по правам человека", "Совет по Опеке"),
+        *("Конференция Сторон", "缔约方会议", "مؤتمر الأطراف"),
         *("大会", "安全理事会", "经济及社会理事会", "人权理事会", "人权委员会", "托管理事会"),
         *(
             "الجمعية العامة",
@@ -44,6 +46,11 @@ _OTHER_SCRIPTS = frozenset(
         ),
     )
 )
+_COUNTED = late(
+    r"[А-Я][а-я]+(?: [а-я]+)? сессия Всемирной ассамблеи здравоохранения|第.{1,5}届世界卫生大会"
+    r"|جمعية الصحة العالمية(?: [^\W\d_]+){1,3}"
+)
+"""Those whose name says which session it is: `The Sixty-second World Health Assembly,`."""
 _ORGANS_THAT_NUMBER = {
     "general assembly": (
         *("general assembly", "assemblée générale", "asamblea general"),
@@ -80,8 +87,10 @@ def opening(text: str) -> bool:
     bare = plain(text).rstrip(_COMMAS + " ")
     if bare.removeprefix("إن ") in _OTHER_SCRIPTS or _is_familiar(bare):
         return True
-    if not comma or not bare.startswith(_ARTICLES) or "," in bare:
+    if not comma or "," in bare:
         return False
+    if not bare.startswith(_ARTICLES):
+        return not bare.isascii() and _COUNTED().fullmatch(bare) is not None
     return _ORGAN().fullmatch(bare) is not None
 
 
@@ -96,7 +105,8 @@ def first_opening(texts: Sequence[str]) -> int | None:
     """
     first: int | None = None
     for index, text in enumerate(texts):
-        if first is not None and (index - first > MASTHEAD or text[-1:] in _ENDS):
+        ends = text[-1:] in _ENDS and front.entries(text) is None  # Резолюция 1846 (2008),
+        if first is not None and (ends or index - first > MASTHEAD):
             return index if text[-1:] in _COMMAS and opening(text) else first
         if opening(text):
             if text[-1:] in _COMMAS:

@@ -491,3 +491,45 @@ def test_the_organ_in_a_masthead_opens_nothing_where_it_has_the_same_words(case:
     assert [p.kind.value for p in document.paragraphs] == ["opening", "operative"]
     assert document.paragraphs[0].text == opening
     assert ("organ", organ) in document.front
+
+
+SECURITY_COUNCIL = {
+    "fr": ("Nations Unies", "Conseil de sécurité", "Résolution 1846 (2008)", "Adoptée par le Conseil de sécurité à sa 6026e séance, le 2 décembre 2008", "Le Conseil de sécurité,", "1. Condamne la piraterie ;"),
+    "es": ("Naciones Unidas", "Consejo de Seguridad", "Resolución 1846 (2008)", "Aprobada por el Consejo de Seguridad en su 6026ª sesión, celebrada el 2 de diciembre de 2008", "El Consejo de Seguridad,", "1. Condena la piratería;"),
+    "ru": ("Организация Объединенных Наций", "Совет Безопасности", "Резолюция 1846 (2008),", "принятая Советом Безопасности на его 6026-м заседании 2 декабря 2008 года", "Совет Безопасности,", "1. осуждает пиратство;"),
+    "zh": ("联合国", "安全理事会", "第1846（2008）号决议", "2008年12月2日安全理事会第6026次会议通过", "安全理事会，", "1. 谴责海盗行为；"),
+    "ar": ("الأمم المتحدة", "مجلس الأمن", "القرار 1846 (2008)", "الذي اتخذه مجلس الأمن في جلسته 6026 المعقودة في 2 كانون الأول/ديسمبر 2008", "إن مجلس الأمن،", "1 - يدين القرصنة؛"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SECURITY_COUNCIL)
+def test_the_masthead_of_the_security_council_is_no_part_of_the_text(language: str) -> None:
+    organization, organ, number, adopted, opening, decides = SECURITY_COUNCIL[language]
+    document = _read(
+        f"{organization} S/RES/1846 (2008)\n\n{organ}\n\nDistr.: General\n\n2 December 2008\n\n"
+        f"{number}\n\n{adopted}\n\n{opening}\n\n{decides}"
+    )
+    assert (document.symbol, document.date, document.language) == (
+        "S/RES/1846 (2008)",
+        "2008-12-02",
+        language,
+    )
+    assert (document.paragraphs[0].kind, document.paragraphs[0].text) == (Kind.OPENING, opening)
+    assert [p.kind for p in document.paragraphs] == [Kind.OPENING, Kind.OPERATIVE]
+    assert dict(document.front)["adopted"] == f"{number} {adopted}"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "La Soixante-Deuxième Assemblée mondiale de la Santé,",
+        "La 62.ª Asamblea Mundial de la Salud,",
+        "Шестьдесят вторая сессия Всемирной ассамблеи здравоохранения,",
+        "第六十二届世界卫生大会，",
+        "جمعية الصحة العالمية الثانية والستون،",
+        "Конференция Сторон,",
+        "缔约方会议，",
+    ],
+)
+def test_an_assembly_of_another_organization_opens_its_resolution(opening: str, outline: Outline) -> None:
+    assert outline(f"{opening}\n\n1. Decides.")[0] == f"opening: {opening}"
