@@ -68,7 +68,8 @@ def word_cases(files: str = "words_*.json") -> Iterator[WordCase]:
     Those of `words_unseen.json`, `words_fresh.json` and `fresh_kept.json` were marked before whoever marked
     them had read the aligner or seen its edits. The last two are one set of light and heavy revisions, prose
     and law, parted by lot. `fresh_kept.json` and `prose_kept.json`, heavy revisions of ordinary prose, are
-    those on which nothing was chosen; what is wrong there is not looked at.
+    those on which nothing was chosen; what is wrong there is not looked at. Those of `chinese_kept.json` were
+    marked by somebody who had seen neither the aligner nor its edits, too.
     """
     for path in sorted(CASES.glob(files)):
         for case in json.loads(path.read_text("utf-8")):

@@ -81,7 +81,11 @@ _REAL_F1 = 0.94
 _FEW_LINKS_PRECISION = 0.9
 _FEW = 5
 """Seeds of each kind of change of which sequences of drafts are made."""
-_KEPT = {"Revisions of all kinds": "fresh_kept.json", "Heavily revised prose": "prose_kept.json"}
+_KEPT = {
+    "Revisions of all kinds": "fresh_kept.json",
+    "Heavily revised prose": "prose_kept.json",
+    "Revisions in Chinese": "chinese_kept.json",
+}
 """Word edits on which nothing was chosen."""
 _SHOWN = 70
 """Characters of a paragraph that name it."""

@@ -198,6 +198,7 @@ def test_what_both_sides_say_word_for_word_is_argued_either_way() -> None:
 
 def test_the_cases_by_hand_are_well_formed() -> None:
     assert {path.name for path in CASES.glob("*.json")} == {
+        "chinese_kept.json",
         "fresh_kept.json",
         "hard_editors.json",
         "hard_hand.json",
