@@ -3,7 +3,8 @@
     "P: Recalling resolution 1, | 1: Decides to act: | 1a: first thing; | 1ai: detail; | H: Reporting"
 
 A number is an operative paragraph, letters after it make sub-paragraphs `(a)` and `(i)`. `P` is
-preambular, `O` opening, `C` closing, `H` heading, `S` sponsors, `X` another paragraph; `N7` is note 7.
+preambular, `O` opening, `C` closing, `H` heading, `S` sponsors, `T` a title, `A` an annex,
+`X` another paragraph; `N7` is note 7.
 `^7` in a text is a mark of note 7; `^?7` is a mark without a note.
 """
 
@@ -18,6 +19,7 @@ _KINDS = {
     "H": Kind.HEADING,
     "S": Kind.SPONSORS,
     "T": Kind.TITLE,
+    "A": Kind.ANNEX,
     "X": Kind.OTHER,
 }
 _MARK = re.compile(r"\^(\?)?(\w+)")

@@ -15,6 +15,8 @@ NEXT = 8
 """First words of what follows by which a heading without a title is known."""
 _STOPS = ".;,:"
 """What no heading ends with."""
+_ARABIC = "\u0600\u06ff"
+"""Between these are the letters of Arabic, in which an annex is counted by a word."""
 
 
 def units(keys: Sequence[str], kinds: Sequence[str]) -> list[Unit]:
@@ -45,13 +47,21 @@ def _is_title(keys: Sequence[str], titles: Sequence[str | None], index: int) -> 
 
 def _title(key: str, kind: str) -> str | None:
     """Return the title of a numbered heading, empty if it has none; None for anything else."""
-    if kind not in (Kind.HEADING, Kind.OTHER) or len(key) > LONGEST:
+    if kind not in (Kind.HEADING, Kind.ANNEX, Kind.OTHER) or len(key) > LONGEST:
         return None
+    if kind == Kind.ANNEX and _is_annex_alone(key):
+        return ""
     found = _numbered().fullmatch(key)
     # In a text without structure a line is a heading only if it says so: "Rule 2 - Agenda".
     if found is None or (kind == Kind.OTHER and (not found["word"] or key[-1] in _STOPS)):
         return None
     return found["title"] or found["rest"] or ""
+
+
+def _is_annex_alone(key: str) -> bool:
+    """Tell whether an annex is headed by one word, and its number: Annex, 附件二, المرفق الثاني."""
+    arabic = _ARABIC[0] <= key[:1] <= _ARABIC[1]
+    return key.count(" ") == 0 or (arabic and key.count(" ") == 1)
 
 
 @lru_cache(maxsize=1)

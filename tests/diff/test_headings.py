@@ -95,3 +95,27 @@ KEYS = [
 @pytest.mark.parametrize(("text", "kind", "key"), KEYS)
 def test_what_a_numbered_heading_is_known_by(text: str, kind: str, key: str) -> None:
     assert units([text, "What comes next"], [kind, "other"])[0].key == key
+
+
+ANNEXES = {
+    "with numbers": ("Annex I", "Annex II"),
+    "of which one alone has a number": ("Annex", "Annex II"),
+    "in Chinese": ("附件一", "附件二"),
+    "in Arabic": ("المرفق الأول", "المرفق الثاني"),
+    "in Russian": ("Приложение I", "Приложение II"),
+}
+
+
+@pytest.mark.parametrize("names", ANNEXES.values(), ids=list(ANNEXES))
+def test_of_two_annexes_that_changed_places_the_headings_went_with_what_is_below(
+    names: tuple[str, str],
+) -> None:
+    lamps = "X: Every lamp shall be trimmed at dusk. | X: The lens shall be cleaned with spirit."
+    tides = "X: The Institute has its seat in the harbour. | X: A director is elected for four years."
+    old = document(f"A: {names[0]} | {lamps} | A: {names[1]} | {tides}")
+    new = document(f"A: {names[0]} | {tides} | A: {names[1]} | {lamps}")
+    found = compare(old, new)
+    assert {(match.old, match.new) for match in found.matches} == {
+        *(((index,), (index + 3,)) for index in range(3)),
+        *(((index + 3,), (index,)) for index in range(3)),
+    }
