@@ -6,6 +6,7 @@ structure at all. What each paragraph is, is for `kinds` to say.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare.model import Kind
@@ -13,6 +14,8 @@ from compare.readers import headings, labels, organs, parts
 
 _SERIES = 2
 """Numbers in order that show that a text without an organ's name is numbered. One could be a year."""
+_EXCERPT = 3
+"""Numbers in order that show the same where 1 is not among them."""
 NEGOTIATED = {"PP": Kind.PREAMBULAR, "OP": Kind.OPERATIVE}
 """What labels of drafts that are negotiated say of their paragraphs."""
 
@@ -74,8 +77,8 @@ class Overview:
             return True
         if sum(label.style in NEGOTIATED for label in self.labels if label) >= _SERIES:
             return True
-        numbers = {label.number for label in self.labels if label and label.style == self.main}
-        if {1, 2} <= numbers:
+        numbers = [label.number for label in self.labels if label and label.style == self.main]
+        if {1, 2} <= set(numbers) or _is_excerpt(numbers):
             return True
         firsts = {label.printed.strip("()") for label in self.labels if label and label.style == "a"}
         return {"a", "b"} <= firsts or {"i", "ii"} <= firsts
@@ -97,6 +100,12 @@ class Overview:
                 ahead = True
             result[index] = ahead
         return result
+
+
+def _is_excerpt(numbers: Sequence[int]) -> bool:
+    """Tell whether paragraphs are counted one by one from another number than 1, and no years are listed."""
+    unbroken = all(after == before + 1 for before, after in pairwise(numbers))
+    return unbroken and len(numbers) >= _EXCERPT and numbers[-1] <= labels.LARGEST
 
 
 def _given(draft: Draft) -> labels.Label | None:

@@ -839,6 +839,28 @@ b) докладывать;
             "annex II operative 1: 第一条规则。",
         ],
     ),
+    "an excerpt that begins at another number": (
+        "12. The registrar keeps it.\n\n13. A reader may:\n\n(a) See it;\n\n(b) Copy it.\n\n14. It is public.",
+        [
+            "operative 12: The registrar keeps it.",
+            "operative 13: A reader may:",
+            "subparagraph (a) >: See it;",
+            "subparagraph (b) >: Copy it.",
+            "operative 14: It is public.",
+        ],
+    ),
+    "years are no excerpt": (
+        "1993. The harbour was built.\n\n1994. The pier was built.\n\n1995. The pier burnt.",
+        [
+            "other: 1993. The harbour was built.",
+            "other: 1994. The pier was built.",
+            "other: 1995. The pier burnt.",
+        ],
+    ),
+    "two numbers are no excerpt": (
+        "12. The registrar keeps the register.\n\n13. The register is public.",
+        ["other: 12. The registrar keeps the register.", "other: 13. The register is public."],
+    ),
     "labels of Chinese": (
         """\
 大会，
