@@ -8,7 +8,7 @@ from compare.diff.assign import assign
 from compare.diff.order import Step, in_order
 from compare.diff.pairing import Pairing, Unit
 from compare.diff.similarity import COMMON_LANGUAGE, has_content, is_number, words
-from compare.diff.tasks import same_task
+from compare.diff.tasks import left_out, same_task
 from compare.model import Kind
 
 MIN_IN_GAP = 0.22
@@ -92,7 +92,11 @@ def link_in_slots(pairing: Pairing) -> None:
     """
     if pairing.strangers:
         return
-    for same, confidence in ((_is_like, SLOT_CONFIDENCE), (_same_task, TASK_CONFIDENCE)):
+    for same, confidence in (
+        (_is_like, SLOT_CONFIDENCE),
+        (_same_task, TASK_CONFIDENCE),
+        (_left_out, SLOT_CONFIDENCE),
+    ):
         for old_gap, new_gap in (*_gaps(pairing), *_slots(pairing)):
             if max(len(old_gap), len(new_gap)) > WIDEST:
                 continue
@@ -144,6 +148,12 @@ def _same_task(pairing: Pairing, i: int, j: int) -> bool:
         for k, units in ((i, pairing.old), (j, pairing.new))
     )
     return same_task(words(pairing.old_keys[i]), words(pairing.new_keys[j]), last=last)
+
+
+def _left_out(pairing: Pairing, i: int, j: int) -> bool:
+    """Tell whether one of two paragraphs says that what stood in its place is left out: "[Repealed]"."""
+    alike = pairing.old[i].kind == pairing.new[j].kind
+    return alike and left_out(words(pairing.old_keys[i])) != left_out(words(pairing.new_keys[j]))
 
 
 def _names(key: str) -> set[str]:

@@ -30,6 +30,12 @@ _ENDING = "matter question cuestión asunto вопрос вопросом воп
 MATTERS = frozenset(_ENDING.split())
 """What it says of what: "Decides to remain seized of the matter"."""
 
+_LEFT_OUT = (
+    "repealed omitted revoked deleted reserved spent abrogé abrogée supprimé réservé derogado suprimido"
+)
+LEFT_OUT = frozenset(_LEFT_OUT.split())
+"""What stands in the place of a section that is no longer in force: "[Repealed]"."""
+
 
 def same_task(old: Sequence[str], new: Sequence[str], *, last: bool) -> bool:
     """Tell whether two paragraphs ask the same for a report, or, where both are the `last`, end the text.
@@ -46,3 +52,12 @@ def same_task(old: Sequence[str], new: Sequence[str], *, last: bool) -> bool:
         return not any(REPORTS.isdisjoint(side[:ASKED]) for side in (old, new))
     ends = last and old[0] in DECIDES
     return ends and not any(KEEPS.isdisjoint(side) or MATTERS.isdisjoint(side) for side in (old, new))
+
+
+def left_out(words: Sequence[str]) -> bool:
+    """Tell whether a paragraph only says that what stood in its place is left out.
+
+    >>> left_out(["repealed"]), left_out("the act is repealed".split()), left_out([])
+    (True, False, False)
+    """
+    return bool(words) and LEFT_OUT.issuperset(words)

@@ -316,6 +316,18 @@ CASES = [
         "0>0 identical; 1>1 modified; 2>2 identical",
     ),
     (
+        "a section that was repealed",
+        f"1: {A}; | 2: {B}; | 3: {C}.",
+        f"1: {A}; | 2: [Repealed]. | 3: {C}.",
+        "0>0 identical; 1>1 modified; 2>2 identical",
+    ),
+    (
+        "a section that was repealed beside one that was put in",
+        f"1: {A}; | 2: {B}; | 3: {C}.",
+        f"1: {A}; | 2: {D}; | 3: [Repealed]. | 4: {C}.",
+        "0>0 identical; ->1 inserted; 1>2 modified renumbered; 2>3 identical renumbered",
+    ),
+    (
         "a request for something else in its place",
         f"1: {A}; | 2: Requests the Secretary-General to report every 90 days; | 3: {B}.",
         f"1: {A}; | 2: Requests the Secretary-General to convene a meeting on the ceasefire; | 3: {B}.",
