@@ -134,7 +134,7 @@ def _chinese(head: str, text: str) -> Label | None:
         return None
     if found["sign"]:
         return Label(normalize("NFKC", found["sign"]), "a", 0, found.end())
-    return Label(found[1], "1.", _from_han(found[1]), found.end())
+    return Label(found[1], "1.", from_han(found[1]), found.end())
 
 
 def _numbered(head: str, text: str) -> Label | None:
@@ -184,7 +184,7 @@ def values(label: str) -> list[tuple[str, int]]:
     if bare[:1].isdecimal():
         return [("number", _value(bare))]
     if bare[:1] in _HAN_STARTS:
-        return [("han", _from_han(bare))]
+        return [("han", from_han(bare))]
     case = "LETTER" if bare.isupper() else "letter"
     found: list[tuple[str, int]] = []
     first = bare[:1].lower()
@@ -214,7 +214,7 @@ def follows(first: str, second: str) -> bool:
     """
     before, after = first.strip("().").lower(), second.strip("().").lower()
     if before[:1] in _HAN_STARTS and after[:1] in _HAN_STARTS:
-        return _from_han(after) == _from_han(before) + 1
+        return from_han(after) == from_han(before) + 1
     if before.isdecimal() and after.isdecimal():
         return int(after) == int(before) + 1
     if len(before) == len(after) == 1 and ord(after) == ord(before) + 1:
@@ -228,7 +228,7 @@ def _value(number: str) -> int:
     return int("".join(filter(str.isdecimal, number)))
 
 
-def _from_han(numeral: str) -> int:
+def from_han(numeral: str) -> int:
     """Return the value of a Chinese numeral up to 99: 三, 十二, 二十, 二十一."""
     tens, ten, ones = numeral.rpartition("十")
     return (

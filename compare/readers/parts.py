@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from compare.model.address import roman
 from compare.readers import front
-from compare.readers.labels import is_roman
+from compare.readers.labels import from_han, is_roman
 from compare.readers.patterns import late
 
 _AHEAD = 4
@@ -38,7 +38,6 @@ _ANNEX_OF_LETTER = late(
 _OF_LETTER_LENGTH = 400
 """Characters; such a heading names who wrote to whom, and the longest have some 250."""
 _ARABIC_ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس")
-_CHINESE_DIGITS = "零一二三四五六七八九"
 _ANNEX_LENGTH = 160
 _ANNEX_STARTS = (
     *("annex", "append", "enclosure", "anexo", "apéndice", "приложение", "добавление"),
@@ -126,7 +125,10 @@ def annex(text: str) -> str | None:
             return None
         return _numbered("annex", found["number"])
     if found["zh"]:
-        return _numbered("annex", found["zhn"] and _chinese_number(found["zhn"]))
+        return _numbered(
+            "annex",
+            found["zhn"] and (found["zhn"] if found["zhn"].isdecimal() else str(from_han(found["zhn"]))),
+        )
     if found["ar"]:
         ordinal = found["arn"]
         if ordinal in _ARABIC_ORDINALS:
@@ -146,17 +148,6 @@ def _capitals(number: str) -> str:
     if number.isdecimal() and int(number):
         return roman(int(number))
     return number.upper()
-
-
-def _chinese_number(digits: str) -> str:
-    if digits.isdecimal():
-        return digits
-    tens, _, ones = digits.rpartition("十")
-    if "十" not in digits:
-        return str(_CHINESE_DIGITS.index(digits[0]))
-    return str(
-        (_CHINESE_DIGITS.index(tens) if tens else 1) * 10 + (_CHINESE_DIGITS.index(ones) if ones else 0)
-    )
 
 
 def part(text: str) -> bool:
