@@ -2,6 +2,7 @@
 
     cells       of tables, by row and column (see `tables`)
     identical   same folded text on both sides: unique ones first, repeated ones beside their neighbours
+    in place    in a long text, what is clearly alike and stands between the same neighbours
     alike       the rest: candidates by shared rare words, scored, assigned globally; a weak link needs
                 language that stands nowhere else, or its place among the firm links
     groups      paragraphs left alone that hold what a linked one lost or gained: splits and merges; joined
@@ -18,7 +19,7 @@ from itertools import product
 from typing import NamedTuple
 
 from compare.diff.assign import assign
-from compare.diff.candidates import candidates
+from compare.diff.candidates import LONG, candidates
 from compare.diff.gaps import fill_gaps, link_above, link_alone_of_kind, link_in_slots
 from compare.diff.gather import gather
 from compare.diff.groups import find_groups
@@ -102,6 +103,8 @@ def align(
     pairing = Pairing(old, new, pins)
     _link_cells(pairing, cells)
     _link_identical(pairing)
+    if not notes:
+        _link_in_place(pairing)
     _link_alike(pairing, votes or {}, notes=notes)
     if notes:
         return [_link(pairing, (i,), (j,)) for i, j in sorted(pairing.new_of.items())]
@@ -178,6 +181,31 @@ def _extend(pairing: Pairing, step: int) -> None:
         ):
             pairing.link(i, j, confidence=0.95)
             i, j = i + step, j + step
+
+
+def _link_in_place(pairing: Pairing) -> None:
+    """Link, in a long text, what is clearly alike and stands between the same neighbours.
+
+    Most of what changes in a long text is such a pair, for which nothing else need be looked at.
+    """
+    lone = pairing.lone_old()
+    if len(lone) <= LONG:
+        return
+    before, behind = (_beside(pairing, lone, step) for step in (1, -1))
+    for i in lone:
+        j = before.get(i)
+        if j is not None and j == behind.get(i) and pairing.may_link(i, j) and pairing.alike(i, j) >= FIRM:
+            pairing.link(i, j, confidence=1.0)
+
+
+def _beside(pairing: Pairing, lone: Sequence[int], step: int) -> dict[int, int]:
+    """Return the new places of old units that are alone, told from the nearest link in one direction."""
+    places: dict[int, int] = {}
+    for i in lone[::step]:
+        neighbour = places.get(i - step, pairing.new_of.get(i - step))
+        if neighbour is not None:
+            places[i] = neighbour + step
+    return places
 
 
 def _link_alike(pairing: Pairing, votes: Mapping[tuple[int, int], float], *, notes: bool) -> None:

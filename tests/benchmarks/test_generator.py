@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-from benchmarks.generator import EDITED, MOVED, NEAR_DUPLICATES, Pair, make
+from benchmarks.generator import EDITED, MOVED, NEAR_DUPLICATES, PREAMBLE, Pair, make
 from benchmarks.hardest import all_alike, lightly_edited, nothing_alike, rewritten
 
 import compare
-from compare import Kind
+from compare import Kind, Options
 
 SIZE = 400
+LONG = 2700
+"""Paragraphs of a text in which more are edited than are compared with all that share rare words."""
 
 
 @pytest.fixture(scope="module", name="pair")
@@ -83,13 +85,28 @@ def test_the_reader_finds_every_paragraph_and_its_number(size: int, *, renumbere
     assert sum(bool(m.renumbered) for m in matches) == (size - 15 if renumbered else len(pair.moved))
 
 
-def test_the_comparison_finds_what_the_generator_did(pair: Pair) -> None:
+@pytest.mark.parametrize("size", [SIZE, LONG])
+def test_the_comparison_finds_what_the_generator_did(size: int) -> None:
+    pair = make(size)
     comparison = compare.texts(pair.old, pair.new)
     found = {(m.old, m.new): m for m in comparison.matches}
     truth = {((i,), (j,)) for i, j in enumerate(pair.new_of)}
     linked = {link for link, match in found.items() if match.similarity is not None}
-    assert len(linked & truth) > 0.99 * SIZE
+    assert len(linked & truth) > 0.99 * size
     assert {m.old[0] for m in comparison.matches if m.moved} == pair.moved
+
+
+def test_a_person_parts_two_paragraphs_of_a_long_text_that_are_alike_and_in_one_place() -> None:
+    pair = make(LONG)
+    edited = min(index for index in pair.edited - pair.moved if index > PREAMBLE)
+    apart = Options(unpins=((f"op{edited - PREAMBLE}",) * 2,))
+    links = [
+        {(match.old, match.new) for match in compare.texts(pair.old, pair.new, options).matches}
+        for options in (Options(), apart)
+    ]
+    together = ((edited,), (edited,))
+    assert together in links[0]
+    assert together not in links[1]
 
 
 def test_texts_with_nothing_in_common_share_no_paragraph_but_the_opening() -> None:
