@@ -16,6 +16,7 @@ def doubts(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[R
     yield from _unlike(old, new, matches)
     yield from _swapped(old, new)
     yield from _unnumbered(old, new, matches)
+    yield from _titles(old, new, matches)
     if old.language and new.language and old.language != new.language:
         yield Remark(
             code="different-languages",
@@ -95,6 +96,26 @@ def _unnumbered(old: Document, new: Document, matches: Sequence[Match]) -> Itera
             new_only,
         )
         yield Remark(code="label-on-one-side", message=message)
+
+
+def _titles(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[Remark]:
+    """Yield a remark on a title that one text has among its paragraphs, and the other in its masthead."""
+    deleted = any(m.kind is MatchKind.DELETED and _is_its_title(old, m.old[0]) for m in matches)
+    inserted = any(m.kind is MatchKind.INSERTED and _is_its_title(new, m.new[0]) for m in matches)
+    if deleted == inserted or not old.title or not new.title:
+        return
+    if fold(old.title).casefold() != fold(new.title).casefold():
+        message = gettext("The title was “%(old)s” and is “%(new)s”.", old=old.title, new=new.title)
+    elif deleted:
+        message = gettext("The title was not deleted: the new text has it in its masthead.")
+    else:
+        message = gettext("The title was not inserted: the old text has it in its masthead.")
+    yield Remark(code="title-on-one-side", message=message)
+
+
+def _is_its_title(document: Document, index: int) -> bool:
+    paragraph = document.paragraphs[index]
+    return paragraph.kind is Kind.TITLE and paragraph.text == document.title
 
 
 def _cites(citing: Document, cited: Document) -> bool:

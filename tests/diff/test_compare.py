@@ -519,6 +519,11 @@ REMARKS = [
     ("dates that are no dates", f"1: {A}.", f"1: {A}.", {"date": "tomorrow"}, {"date": "2002"}, []),
     ("into the preamble", f"P: {A}, | 1: {B}; | 2: {C}.", f"P: {A}, | P: {B}, | 1: {C}.", {}, {}, []),
     ("numbers lost", f"1: {A}; | 2: {B}.", f"X: {A}; | X: {B}.", {}, {}, ["label-on-one-side"]),
+    ("the title is in the masthead now", f"T: On ferries | 1: {A}.", f"1: {A}.", {"title": "On ferries"}, {"title": "On ferries"}, ["title-on-one-side"]),
+    ("the title was in the masthead", f"1: {A}.", f"T: On ferries | 1: {A}.", {"title": "On ferries"}, {"title": "On ferries"}, ["title-on-one-side"]),
+    ("the title was in the masthead and is another", f"1: {A}.", f"T: On buoys | 1: {A}.", {"title": "On ferries"}, {"title": "On buoys"}, ["title-on-one-side"]),
+    ("the title is a paragraph of both", f"T: On ferries | 1: {A}.", f"T: On buoys | 1: {A}.", {"title": "On ferries"}, {"title": "On buoys"}, []),
+    ("the title that was deleted is no title of the new text", f"T: On ferries | 1: {A}.", f"1: {A}.", {"title": "On ferries"}, {}, []),
     ("languages", f"1: {A}.", f"1: {A}.", {"language": "en"}, {"language": "fr"}, ["different-languages"]),
 ]  # fmt: skip
 
@@ -531,6 +536,13 @@ def test_a_comparison_says_what_speaks_against_it(
 ) -> None:
     found = compare(document(old, **old_data), document(new, **new_data))
     assert [remark.code for remark in found.remarks] == expected
+
+
+def test_a_title_that_changed_from_a_paragraph_to_the_masthead_is_told() -> None:
+    found = compare(
+        document(f"T: On buoys | 1: {A}.", title="On buoys"), document(f"1: {A}.", title="On ferries")
+    )
+    assert [remark.message for remark in found.remarks] == ["The title was “On buoys” and is “On ferries”."]
 
 
 def test_a_number_that_was_lost_or_changed_is_a_difference_only_if_strict() -> None:
