@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from heeding import HEED
 
 ROOT = Path(__file__).resolve().parents[1]
 OLD, NEW = ROOT / "texts" / "58-190-draft.txt", ROOT / "texts" / "58-190.txt"
@@ -191,7 +192,6 @@ def test_a_reader_that_goes_away_is_no_trouble(words: list[str], code: int, tmp_
 def test_ctrl_c_and_the_like_end_with_130_and_leave_no_file(name: str, tmp_path: Path) -> None:
     """Interrupt while the program waits for its standard input."""
     command = [*PROGRAM, "report", "-", str(NEW), "-o", "a.html"]
-    number = signal.Signals[name]
     with subprocess.Popen(
         command,
         cwd=tmp_path,
@@ -199,14 +199,13 @@ def test_ctrl_c_and_the_like_end_with_130_and_leave_no_file(name: str, tmp_path:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=ENVIRONMENT,
-        # What the tests were told to ignore, as by nohup, the program would ignore too.
-        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
+        preexec_fn=HEED,  # noqa: PLW1509 - no threads here
     ) as program:
         assert program.stdin is not None
         program.stdin.write(b"The General")
         program.stdin.flush()
         _wait_until_it_reads(program.pid)
-        program.send_signal(number)
+        program.send_signal(signal.Signals[name])
         out, err = program.communicate(timeout=30)
     assert (program.returncode, out, err.strip()) == (130, b"", b"Interrupted.")
     assert list(tmp_path.iterdir()) == []
@@ -241,6 +240,7 @@ def test_ctrl_c_while_modules_load_ends_with_130_and_no_traceback(
         capture_output=True,
         check=False,
         env={**ENVIRONMENT, "PYTHONPATH": path},
+        preexec_fn=HEED,
     )
     assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b"Interrupted.\n")
 

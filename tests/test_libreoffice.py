@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from heeding import HEED
 from office_files import converted
 from word_files import (
     abstract,
@@ -217,6 +218,7 @@ def test_a_conversion_leaves_nothing_behind_however_it_ends(
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=HEED,  # noqa: PLW1509 - no threads here
     ) as reader:
         if message == "KeyboardInterrupt":
             threading.Thread(target=interrupt, args=(reader, tmp_path)).start()

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from browsing import PHONE, WIDE, in_sight
+from heeding import HEED
 
 import compare
 from compare.resources import sample
@@ -33,7 +34,13 @@ class Served:
         command = [sys.executable, "-m", "compare", "review", old, new, "--no-open", *words]
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
         self.process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command,
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=HEED,  # noqa: PLW1509 - the browser's threads are in its own process
         )
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().strip()
