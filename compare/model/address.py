@@ -3,6 +3,7 @@
     pp3, pp4.a       third preambular paragraph; (a) under the fourth
     op12             operative paragraph labelled 12, or OP12
     op12.b.iii       operative paragraph 12 (b) (iii)
+    op5.1            first item of operative paragraph 5, labelled `5. (1)` or `(1)`
     annex1.op3       operative paragraph 3 of annex I
     B.op3            the same in part B of a composite resolution
     par5             fifth paragraph without structure
@@ -196,11 +197,11 @@ class _Namer:
         if kind is Kind.PREAMBULAR:
             step = self._counted(prefix, "pp")
         elif kind is Kind.OPERATIVE:
-            step = (
-                f"op{_slug(paragraph.label.removeprefix('OP'))}"
-                if paragraph.label
-                else self._counted(prefix, "op")
-            )
+            number, _, within = (paragraph.label or "").partition(". ")
+            step = f"op{_slug(number.removeprefix('OP'))}" if number else self._counted(prefix, "op")
+            if within:
+                self._chain = [(0, prefix + step)]
+                return self._subparagraph(prefix, paragraph._replace(label=within, level=1))
         elif kind is Kind.OTHER:
             step = f"par{_slug(paragraph.label)}" if paragraph.label else self._counted(prefix, "par")
         elif kind in (Kind.HEADING, Kind.ANNEX):

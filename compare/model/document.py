@@ -72,7 +72,8 @@ class Paragraph(NamedTuple):
     part: tuple[str, ...] = ()
     """Where numbering may restart: () is the body, ("annex I",), ("B",) in a composite resolution."""
     label: str | None = None
-    """As printed, without the full stop: `12`, `(a)`, `a)`, `(iii)`."""
+    """As printed, without the full stop: `12`, `(a)`, `a)`, `(iii)`; `5. (1)` of a section whose words are
+    all in subsections."""
     level: int = 0
     """Depth of nesting, 0 at the top: `1.` is 0, `(a)` is 1, `(i)` is 2."""
     marks: tuple[Mark, ...] = ()

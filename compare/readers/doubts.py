@@ -111,7 +111,7 @@ def _missing(before: int, number: int) -> Phrase:
 
 
 def _number(label: str) -> int | None:
-    digits = label.strip("()").removeprefix("OP")
+    digits = label.partition(". ")[0].strip("()").removeprefix("OP")
     return int(digits) if digits.isdecimal() else None
 
 

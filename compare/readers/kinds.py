@@ -178,7 +178,7 @@ class _Reader:
         ):  # a list within one of numbers
             return self._placed(Kind.SUBPARAGRAPH, label, level=deeper)
         if label.style == self._overview.main:
-            return self._numbered(draft, label)
+            return self._numbered(index, label)
         if label.style == "A" and not label.printed.startswith("("):
             if heads:
                 self._nesting.clear()
@@ -196,8 +196,9 @@ class _Reader:
             level = max(1, draft.level + self._overview.hangs_by if draft.label else draft.level)
         return self._placed(Kind.SUBPARAGRAPH, label, level=level)
 
-    def _numbered(self, draft: Draft, label: labels.Label) -> Placed | None:
+    def _numbered(self, index: int, label: labels.Label) -> Placed | None:
         """Read a paragraph with a number of the series that most paragraphs have."""
+        draft = self._drafts[index]
         if self._goes_on_behind(draft, label):
             self._outer = self._part = ()
             self._place, self._number = _Place.FRONT, self._reported
@@ -216,6 +217,10 @@ class _Reader:
         self._number = label.number
         self._place = _Place.OPERATIVE
         self._nesting.clear()
+        if within := self._overview.first_within(index):
+            self._nesting.place(within.printed, None, after_colon=False)
+            printed = f"{label.printed}. {within.printed}"
+            label = label._replace(printed=printed, length=label.length + within.length)
         return self._placed(Kind.OPERATIVE, label)
 
     def _goes_on_behind(self, draft: Draft, label: labels.Label) -> bool:

@@ -14,7 +14,7 @@ _BRACKETED = late(
 )
 _NUMBER = late(
     r"((\d{1,6})(?: ?(?:bis|ter|quater|quinquies)|[A-Za-h](?=[.)]\s))?)(\.\)?|\)|．|、| ?[-–](?=\s))"
-    r"(?:\s+|(?=[^\W\d_]))"
+    r"(?: ?[-–—] ?(?=\()|\s+|(?=[^\W\d_]))"
 )
 _DECIMAL = late(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+")
 _LETTERS = late(r"([A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]\u0654?ـ?)([.)])\s+")
@@ -160,6 +160,21 @@ def _lettered(head: str, text: str) -> Label | None:
     letter, end = normalize("NFC", found[1]), found[2]
     printed = letter if end == "." else letter + end
     return Label(printed, "A" if letter.isupper() else "a", 0, found.end())
+
+
+def first_within(text: str, label: Label) -> Label | None:
+    """Return the label of a first item that stands behind the number of its paragraph, as in statutes.
+
+    >>> text = "5. (1) A person may apply"
+    >>> first_within(text, parse(text)).printed, first_within("5. (b) to", parse("5. (b) to"))
+    ('(1)', None)
+    """
+    if label.style != "1." or label.opened:
+        return None
+    found = parse(text[label.length :])
+    if found is None or not found.printed.endswith(")") or found.style == "1)":
+        return None
+    return found if any(value == 1 for _, value in values(found.printed)) else None
 
 
 def in_turn(number: int, last: int) -> bool:

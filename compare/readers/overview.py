@@ -80,13 +80,28 @@ class Overview:
         numbers = [label.number for label in self.labels if label and label.style == self.main]
         if {1, 2} <= set(numbers) or _is_excerpt(numbers):
             return True
-        firsts = {label.printed.strip("()") for label in self.labels if label and label.style == "a"}
-        return {"a", "b"} <= firsts or {"i", "ii"} <= firsts
+        firsts = {label.printed.strip("()") for label in self.labels if label and label.style in ("a", "(1)")}
+        if any(series <= firsts for series in ({"a", "b"}, {"i", "ii"}, {"1", "2"})):
+            return True
+        return any(map(self.first_within, range(len(self.drafts))))
 
     def next_sub(self, index: int) -> str | None:
         """Return the label of the next paragraph, if that is a subparagraph too."""
         following = self.labels[index + 1] if index + 1 < len(self.labels) else None
         return following.printed if following and following.style in labels.SUB_STYLES else None
+
+    def first_within(self, index: int) -> labels.Label | None:
+        """Return the label of the first item behind a paragraph's number, if a second one follows."""
+        label = self.labels[index]
+        first = labels.first_within(self.drafts[index].text, label) if label else None
+        if label is None or first is None:
+            return None
+        for following in self.labels[index + 1 :]:
+            if following is not None and following.style == label.style:
+                return None
+            if following is not None and labels.follows(first.printed, following.printed):
+                return first
+        return None
 
     def _look_for_numbers(self) -> list[bool]:
         result = [False] * len(self.drafts)

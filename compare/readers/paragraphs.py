@@ -82,6 +82,8 @@ class Splitter:
         if label.style == self._main_style:
             self._number = label.number
             self._subs.clear()
+            if within := labels.first_within(line.text, label):
+                self._subs.place(within.printed, None, after_colon=False)
         elif label.style in labels.SUB_STYLES:
             self._subs.place(label.printed, None, after_colon=False)
 

@@ -18,7 +18,7 @@ def paragraphs(notation: str) -> Document:
                 kind=Kind(kind),
                 text="x",
                 part=(part.replace("_", " "),) if part else (),
-                label=label or None,
+                label=label.replace("_", " ") or None,
                 level=int(level or 0),
             )
         )
@@ -47,6 +47,11 @@ CASES = [
         "labels that name what they stand under",
         "operative=1 subparagraph=1.2/1 subparagraph=1.2.2/2 subparagraph=1.3/1",
         "op1 op1.1-2 op1.1-2.1-2-2 op1.1-3",
+    ),
+    (
+        "a number that a first item shares",
+        "operative=5._(1) subparagraph=(a)/2 subparagraph=(2)/1 operative=6",
+        "op5.1 op5.1.a op5.2 op6",
     ),
     ("a section that was inserted", "operative=12 operative=12A subparagraph=(1A)/1", "op12 op12A op12A.1A"),
 ]

@@ -50,6 +50,7 @@ UNDOUBTED = {
     + "1. Decides;\n\n2. Decides.\n\nAnnex I\n\n1. One.\n\nAnnex II\n\n1. One.",
     "numbers that start anew under an article": "Article 1\n\n1. One.\n\n2. Two.\n\nArticle 2\n\n1. One.\n\n2. Two.",
     "a note called twice": "The General Assembly,\n\nRecalling the Act,1 and the Act1\n\n1. Decides.\n\n___\n1 One.",
+    "numbers that a first item shares": "1. (1) One.\n\n(2) Two.\n\n2. (1) One.\n\n(2) Two.\n\n3. Three.",
     "no numbers": "A letter.\n\nOf two paragraphs.",
     "one operative paragraph without a number": START + "Decides to meet.",
 }

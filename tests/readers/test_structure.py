@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+import compare
+from compare import MatchKind
+
 Outline = Callable[..., list[str]]
 
 CASES = {
@@ -168,6 +171,58 @@ The General Assembly,
             "subparagraph (2) >: It keeps a register.",
             "operative 2A: A licence lapses after 10 years.",
             "operative 3: No fee is payable.",
+        ],
+    ),
+    "sections whose first subsection stands behind the number": (
+        """\
+1. This Act may be cited as the Ports Act.
+
+2. (1) The Authority grants licences:
+
+(a) for a year; or
+
+(b) for three years.
+
+(2) It keeps a register.
+
+3.—(1) No fee is payable.
+
+(2) A deposit is.
+
+4. (a) Paragraph (a) alone is no list.
+
+5. (1) Nor is one that another section ends.
+
+6. (2) What is not the first is not, either.
+""",
+        [
+            "operative 1: This Act may be cited as the Ports Act.",
+            "operative 2. (1): The Authority grants licences:",
+            "subparagraph (a) >>: for a year; or",
+            "subparagraph (b) >>: for three years.",
+            "subparagraph (2) >: It keeps a register.",
+            "operative 3. (1): No fee is payable.",
+            "subparagraph (2) >: A deposit is.",
+            "operative 4: (a) Paragraph (a) alone is no list.",
+            "operative 5: (1) Nor is one that another section ends.",
+            "operative 6: (2) What is not the first is not, either.",
+        ],
+    ),
+    "a resolution whose paragraph is a list from its first word": (
+        """\
+L’Assemblée générale,
+
+1. a) Prie le Secrétaire général de faire rapport;
+
+b) Prie les États de répondre;
+
+2. Décide de rester saisie de la question.
+""",
+        [
+            "opening: L’Assemblée générale,",
+            "operative 1. a): Prie le Secrétaire général de faire rapport;",
+            "subparagraph b) >: Prie les États de répondre;",
+            "operative 2: Décide de rester saisie de la question.",
         ],
     ),
     "articles that were inserted into a treaty": (
@@ -1025,6 +1080,21 @@ UNBROKEN = [case for case in CASES if case not in ("a letter", "Chinese", "decim
 def test_blank_lines_are_not_needed_where_labels_and_stops_tell(case: str, outline: Outline) -> None:
     source, expected = CASES[case]
     assert outline(source.replace("\n\n", "\n")) == expected
+
+
+def test_what_is_inserted_before_a_first_subsection_leaves_its_words_as_they_were() -> None:
+    old = "5. (1) A person may apply for a licence.\n\n(2) The fee is 40 pounds.\n\n6. Licences lapse."
+    new = (
+        "5. (1) Nobody sails unseen.\n\n(2) A person may apply for a licence.\n\n(3) The fee is 40 pounds.\n\n"
+        "6. Licences lapse."
+    )
+    found = compare.texts(old, new)
+    assert [(match.kind, match.old, match.new) for match in found.matches] == [
+        (MatchKind.INSERTED, (), (0,)),
+        (MatchKind.IDENTICAL, (0,), (1,)),
+        (MatchKind.IDENTICAL, (1,), (2,)),
+        (MatchKind.IDENTICAL, (2,), (3,)),
+    ]
 
 
 @pytest.mark.parametrize("case", CASES)
