@@ -28,11 +28,11 @@ def read(data: bytes, name: str, *, plain: bool = False) -> Reading:
         message = f"{name}: empty file. Check that it was saved."
         raise ReadError(message)
     decoded = decode(data, name)
-    lines = split(decoded.text)
+    tally = repair.Tally()
+    lines = split(decoded.text) if plain else repair.drop_mail_quotes(split(decoded.text), tally)
     if not any(fold(line.text) for line in lines):
         message = f"{name}: no paragraphs, nothing but white space. Check that it is the right file."
         raise ReadError(message)
-    tally = repair.Tally()
     blocks = _plain_blocks(lines, tally) if plain else _blocks(lines, tally)
     source = Source(name=name, format="text", sha256=hexdigest(data), encoding=decoded.encoding)
     empty = "no paragraphs, only front matter or notes. Try --plain."

@@ -30,7 +30,12 @@ _PAGE = late(
 _PAGE_STARTS = "PpСс-–—第"
 """What `_PAGE` begins with."""
 _LONGEST = 70
-"""Characters; longer lines are furniture only if they repeat what stands in the masthead."""
+"""Characters, the spaces of a column's width counted as one; longer lines are furniture only if they repeat
+what stands in the masthead."""
+_WIDEST = 300
+"""Characters of a running head, with all its spaces."""
+_COLUMN = "   "
+"""What parts the two ends of a running head or foot."""
 _EDGE = 3
 """Lines from a page's edge in which running heads stand: symbol, title in two lines."""
 _FEW_PAGES = 2
@@ -60,7 +65,7 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
     What stands before `first`, the organ's name, is front matter and is told by its own forms; a running
     head repeats it.
     """
-    short = [(i, line) for i, line in enumerate(lines) if len(line.text) <= _LONGEST and i >= first]
+    short = [(i, line) for i, line in enumerate(lines) if i >= first and _is_short(line.text)]
     found = {i for i, line in short if is_certain(line.text)}
     masthead = {symbol for line in lines[:first] for symbol in _symbols_in(line.text)}
     symbols = _of_this_document(_symbols(short), masthead)
@@ -68,6 +73,7 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
     repeated = _repeated_at_edges(lines, first)
     title = " ".join(line.text for line in lines[:first])
     found |= pages.sure | repeated | _heads(lines, symbols, pages.told)
+    found |= {i for i, line in enumerate(lines) if i >= first and _is_titled_head(line.text, title)}
     # Each round may lend evidence to the neighbours: job number, then symbol, then title.
     fresh = found | {i for i, line in enumerate(lines) if line.turn and i >= first}
     found |= {i for i in fresh if i in symbols or i in pages.likely}
@@ -82,6 +88,10 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
         found |= fresh
     counts = Counter(symbols.values())
     return found | {i for i, symbol in symbols.items() if counts[symbol] > 1 or symbol in masthead}
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _LONGEST or (_COLUMN in text and len(" ".join(text.split())) <= _LONGEST)
 
 
 def _of_this_document(symbols: dict[int, str], masthead: set[str]) -> dict[int, str]:
@@ -246,6 +256,16 @@ def _repeated_at_edges(lines: Sequence[Line], first: int) -> set[int]:
         if len({lines[i].page for i in indexes_of_text}) > max(_FEW_PAGES, last_page // 3):
             found |= {i for i in indexes_of_text if i >= first}
     return found
+
+
+def _is_titled_head(text: str, title: str) -> bool:
+    """Tell whether a line holds a symbol and what the masthead says, and nothing else."""
+    if "/" not in text or " " not in text or len(text) > _WIDEST:
+        return False
+    for symbol, rest in (text.split(" ", 1), text.rsplit(" ", 1)[::-1]):
+        if "/" in symbol and symbol_of(symbol) and _repeats_title(rest.strip(), title):
+            return True
+    return False
 
 
 def _repeats_title(text: str, title: str) -> bool:

@@ -17,11 +17,17 @@ _CLOSING = '”’»"'
 _SECTIONS = words(
     """
     article section chapter part rule regulation principle title artículo sección capítulo parte
-    chapitre partie règle principe статья раздел глава часть المادة
+    chapitre partie règle principe статья раздел глава часть المادة art. sec. artikel abschnitt kapitel teil §
     """
 )
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
 """What marks an article that was inserted behind the one of its number."""
+_PARAGRAPH_SIGN = "§"
+"""Stands before the number of a section, in German and in the United States."""
+_NUMBER = late(r"\d{1,6}(?:[.-]\d{1,4}){0,3}[A-Za-z]?|[A-Z]")
+"""`12`, `12A`, `2.02`, `121-3`."""
+_CODES = ("L. ", "R. ", "D. ")
+"""What stands before the numbers of French codes: of a law, a decree of the Council of State, a decree."""
 _CHINESE_SECTION = late(r"第 ?[一二三四五六七八九十百\d]{1,5} ?[条章节编部]")
 _DOCUMENTS = (
     *("Report of the ", "Rapport de ", "Rapport du ", "Informe de ", "Доклад ", "تقرير "),
@@ -60,7 +66,7 @@ def heading(text: str) -> bool:
         return False
     if text.rstrip(_CLOSING)[-1:] in _STOPS:
         return False
-    return not text[0].islower() and (text[0].isalnum() or text[0] in '“«"')
+    return not text[0].islower() and (text[0].isalnum() or text[0] in '“«"§')
 
 
 def section(text: str) -> bool:
@@ -70,19 +76,22 @@ def section(text: str) -> bool:
     (True, True, False)
     >>> section("Rule 3 bis Agenda"), section("Article 5A"), section("Article 5 bis applies")
     (True, True, False)
+    >>> [section(text) for text in ("§ 105. Permits", "Art. L. 121-3", "§ 105 applies", "Sec. 2.02 Fees")]
+    [True, True, False, True]
     """
     if len(text) > HEADING_LENGTH or text[0].islower() or text[-1] in ";,":
         return False
     if text[0] == "第" and _CHINESE_SECTION().fullmatch(text):
         return True
     word, _, rest = text.partition(" ")
-    if not rest or word.lower() not in _SECTIONS or not word[0].isupper():
+    if not rest or word.lower() not in _SECTIONS or not (word[0].isupper() or word == _PARAGRAPH_SIGN):
         return False
-    number, _, rest = rest.partition(" ")
+    if rest.startswith(_CODES):
+        number, _, rest = rest[len("L. ") :].partition(" ")
+    else:
+        number, _, rest = rest.partition(" ")
     number = number.rstrip(".:—–-")
-    if number[:1].isdecimal() and number[-1:].isupper():  # 12A
-        number = number[:-1]
-    if not (number.isdecimal() or is_roman(number) or (len(number) == 1 and number.isupper())):
+    if not (is_roman(number) or _NUMBER().fullmatch(number)):
         return False
     inserted, _, title = rest.partition(" ")
     if inserted.rstrip(".:") in _INSERTED:

@@ -35,6 +35,7 @@ _MOST_OF_PAGE = 0.5
 """Share of a page's text; what is typed with line breaks and has more of it is the text."""
 _ARROWS = re.compile(r"(?:[↑^↩\s]|\[\s*\]|\(\s*\))+(?=\S)")
 """What is left of a link back at the head of a note: arrows, and the brackets around a label."""
+_LONE_LABEL = re.compile(r"\d{1,3}[A-Z]{0,2}|\((?:\d{1,3}[A-Z]{0,2}|[a-z]{1,5}|[A-Z])\)")
 _SPACE_AND_STOP = re.compile(r" [,.;:)\]]")
 _BEHIND_LABEL = re.compile(r"[\])]?[.\s]*")
 
@@ -176,6 +177,7 @@ class BodyReader:
             counts[child.tag] += 1
             at = f"{path}/{child.tag}[{counts[child.tag]}]"
             self._child(child, at, looks)
+            self._text(_behind_label(child), looks, at)
             self._text(child.tail, looks, f"{path}/text()[{number}]")
 
     def _child(self, child: "HtmlElement", path: str, looks: Looks) -> None:
@@ -295,6 +297,28 @@ class BodyReader:
             self._cell = outer or (cell.row, cell.column)
             self._walk(cell.element, f"{path}/{cell.path}", looks)
         self._cell = outer
+
+
+def _behind_label(element: "HtmlElement") -> str:
+    """Return what parts a label from the words behind it, where only a style sheet sets them apart.
+
+    `<span>(a)</span><span>the fee is paid</span>` on the pages of legislation.gov.uk; a number gets its stop.
+    """
+    label, following = _lone_label(element), element.getnext()
+    if not label or element.tail or following is None or following.tag != "span":
+        return ""
+    before, around = element.getprevious(), element.getparent()
+    if before is not None and (not _lone_label(before) or before.getprevious() is not None):
+        return ""
+    if around is None or (around.text or "").strip() or not following.text_content().strip():
+        return ""
+    return " " if label[-1] == ")" else ". "
+
+
+def _lone_label(element: "HtmlElement") -> str:
+    """Return what an element holds if it is nothing but a label."""
+    label = element.text.strip() if element.tag == "span" and element.text and len(element) == 0 else ""
+    return label if _LONE_LABEL.fullmatch(label) else ""
 
 
 def _label_length(text: str, label: str) -> int:

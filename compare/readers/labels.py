@@ -10,19 +10,25 @@ from compare.model.address import from_roman
 from compare.readers.patterns import late
 
 _BRACKETED = late(
-    r"\((\d{1,3}[A-Za-z]?|[A-Za-z]{1,6}|[а-яА-Я]|[ء-ي]\u0654?ـ?|[一二三四五六七八九十]{1,3})\)[.\s]?\s*"
+    r"\((\d{1,3}(?:[A-Z]{1,2}|[a-z])?|[A-Za-z]{1,6}|[а-яА-Я]|[ء-ي]\u0654?ـ?|[一二三四五六七八九十]{1,3})\)[.\s]?\s*"
 )
 _NUMBER = late(
-    r"((\d{1,6})(?: ?(?:bis|ter|quater|quinquies)|[A-Za-h](?=[.)]\s))?)(\.\)?|\)|．|、| ?[-–](?=\s))"
+    r"((\d{1,6})"
+    r"(?: ?(?:bis|ter|quater|quinquies)|\.? ?[Aa]lt(?:\.? ?\d)?|[A-Z]{1,2}(?=[.)]\s)|[a-h](?=[.)]\s))?)"
+    r"(\.\)?|\)|．|、| ?[-–](?=\s))"
     r"(?: ?[-–—] ?(?=\()|\s+|(?=[^\W\d_]))"
 )
+_ALTERNATIVE = late(r"\.? ?[Aa]lt\.? ?")
+_DEGREE = late(r"(\d{1,3})\.? ?[°º]\.?\s+(?![CF]\b)")
+"""Items of French, Spanish and Italian laws: `1°`, `2º`."""
 _DECIMAL = late(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+")
 _LETTERS = late(r"([A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]\u0654?ـ?)([.)])\s+")
 _DRAFT = late(
-    r"(PP|OP)[. ]?((\d{1,3})(?: ?(?:bis|ter|quater|quinquies|alt))?)"
+    r"\(?(PP|OP)\)?[. ]?((\d{1,3})(?: ?(?:bis|ter|quater|quinquies|alt))?)"
     r"(?:\.(?:\s+|(?=\D))|[:)]\s*|\s+(?![a-zà-þ]))"
 )
 """Labels of drafts that are negotiated: `PP3`, `OP12 bis.`; a line may also begin with `OP3 of the draft`."""
+_DRAFTS = ("PP", "OP", "(PP", "(OP")
 _HAN = late(r"([一二三四五六七八九十]{1,3})(?:、|[.．](?=\s))\s*|(?P<sign>[㈠-㈩])[.\s]?\s*")
 _HAN_DIGITS = "一二三四五六七八九十"
 _HAN_STARTS = frozenset(f"（㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩{_HAN_DIGITS}")
@@ -43,8 +49,12 @@ SUB_STYLES = ("a", "A", "(1)", "1)")
 """Styles that label subparagraphs where `1.` labels paragraphs."""
 _WITHIN = frozenset({"1.", "1)", "PP", "OP"})
 """Styles of labels in square brackets; letters need round ones too."""
+_INSERTED = "abc"
+"""Second letters of items that were inserted into a list of letters: `(ba)` stands behind `(b)`."""
 _DEEPEST = 8
 """Levels followed; drafting manuals stop at four."""
+_SIGNS = "().°"
+"""What a number or a letter is set with in a label."""
 _TATWEEL = "ـ"
 """Lengthens an Arabic letter: the fifth is printed `(هـ)`, so that it is no zero."""
 BULLETS = frozenset("•·–—-▪■◦‣●○\uf0b7\uf0a7\uf02d")
@@ -81,7 +91,7 @@ def parse(text: str) -> Label | None:
     first = text[:1]
     if first == "[":
         return _within_brackets(text)
-    if text.startswith(("PP", "OP")) and (found := _DRAFT().match(text[:_LONGEST])):
+    if text.startswith(_DRAFTS) and (found := _DRAFT().match(text[:_LONGEST])):
         if found.end() == len(text):
             return None
         return Label(found[1] + found[2], found[1], int(found[3]), found.end())
@@ -118,7 +128,8 @@ def _bracketed(head: str, text: str) -> Label | None:
     letter = inner.rstrip(_TATWEEL)
     if inner[0] in _HAN_DIGITS:
         return Label(f"({inner})", "a", 0, length)
-    if letter not in (letter[0], letter[0] * 2) and from_roman(inner) is None:
+    inserted = len(letter) == len("ba") and "b" <= letter[0] <= "z" and letter[1] in _INSERTED
+    if letter not in (letter[0], letter[0] * 2) and not inserted and from_roman(inner) is None:
         return None
     if head[length - 1] == ")" and text[length] < _IDEOGRAPHS:
         return None
@@ -138,12 +149,17 @@ def _chinese(head: str, text: str) -> Label | None:
 
 
 def _numbered(head: str, text: str) -> Label | None:
+    degree = _DEGREE().match(head) if "°" in head or "º" in head else None
+    if degree is not None:
+        return Label(f"{degree[1]}°", "a", 0, degree.end()) if degree.end() < len(text) else None
     found = _NUMBER().match(head)
     if found is not None:
         number, digits, point = found.groups()
         length = found.end()
         if length == len(text):
             return None
+        if number != digits:
+            number = _ALTERNATIVE().sub(" alt ", number).rstrip()
         if ")" in point:
             return Label(number + ")", "1)", int(digits), length)
         return Label(number, "1.", int(digits), length)
@@ -169,12 +185,17 @@ def first_within(text: str, label: Label) -> Label | None:
     >>> first_within(text, parse(text)).printed, first_within("5. (b) to", parse("5. (b) to"))
     ('(1)', None)
     """
-    if label.style != "1." or label.opened:
+    start = label.length
+    if label.style != "1." or label.opened or ")" not in text[start : start + LONGEST_LETTERS]:
         return None
-    found = parse(text[label.length :])
-    if found is None or not found.printed.endswith(")") or found.style == "1)":
-        return None
-    return found if any(value == 1 for _, value in values(found.printed)) else None
+    found = parse(text[start:])
+    return found if found and is_first_item(found) else None
+
+
+def is_first_item(label: Label) -> bool:
+    """Tell whether a label in brackets begins a list: `(1)`, `(a)`, `i)`."""
+    in_brackets = label.printed.endswith(")") and label.style != "1)"
+    return in_brackets and any(value == 1 for _, value in values(label.printed))
 
 
 def in_turn(number: int, last: int) -> bool:
@@ -195,7 +216,7 @@ def values(label: str) -> list[tuple[str, int]]:
     >>> values("(十二)")
     [('han', 12)]
     """
-    bare = label.strip("().")
+    bare = label.strip(_SIGNS)
     if bare[:1].isdecimal():
         return [("number", _value(bare))]
     if bare[:1] in _HAN_STARTS:
@@ -205,6 +226,8 @@ def values(label: str) -> list[tuple[str, int]]:
     first = bare[:1].lower()
     if bare in (bare[:1], bare[:1] * 2) and "a" <= first <= "z":  # (a) or (aa)
         found.append((case, ord(first) - ord("a") + 1 + 26 * (len(bare) - 1)))
+    elif len(bare) == len("ba") and "a" <= first <= "z" and bare[1] in _INSERTED:
+        found.append((case, ord(first) - ord("a") + 1))
     elif len(bare) == 1 and "а" <= first <= "я":
         found.append((case, _CYRILLIC.index(first) + 1 if first in _CYRILLIC else 0))
     elif bare.rstrip(_TATWEEL) in _ABJAD:
@@ -227,7 +250,7 @@ def follows(first: str, second: str) -> bool:
     >>> follows("(a)", "(b)"), follows("(iv)", "(v)"), follows("9", "10"), follows("(a)", "(i)")
     (True, True, True, False)
     """
-    before, after = first.strip("().").lower(), second.strip("().").lower()
+    before, after = first.strip(_SIGNS).lower(), second.strip(_SIGNS).lower()
     if before[:1] in _HAN_STARTS and after[:1] in _HAN_STARTS:
         return from_han(after) == from_han(before) + 1
     if before.isdecimal() and after.isdecimal():
@@ -362,4 +385,4 @@ class Nesting:
 
 def _form(label: str) -> str:
     """Return how a label is set: `(a)`, `a)` and `a` begin different lists."""
-    return "()" if label.startswith("(") else ")" if label.endswith(")") else "."
+    return "()" if label.startswith("(") else label[-1] if label.endswith((")", "°")) else "."

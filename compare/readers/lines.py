@@ -4,6 +4,7 @@ How a line begins and ends is asked again and again until its paragraph is found
 label and its stop.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from compare.readers import labels
@@ -82,6 +83,27 @@ def split(source: str) -> list[Line]:
             turned = True
         offset += len(raw)
     return lines
+
+
+def unquoted(lines: Iterable[Line], sign: str) -> Iterator[Line]:
+    """Yield the lines without the signs before them; what was nothing but signs is a blank line."""
+    gap = 0
+    for line in lines:
+        text = line.text.lstrip(f"{sign} \t") if line.text.startswith(sign) else line.text
+        if not text:
+            gap += 1 + line.gap
+            continue
+        cut = len(line.text) - len(text)
+        signs = line.text[:cut].rpartition(sign)[2] if cut else ""
+        yield line._replace(
+            text=text,
+            offset=line.offset + cut,
+            indent=_columns(signs) if cut else line.indent,
+            gap=line.gap + gap,
+            label=labels.parse(text),
+            stop=stop(text),
+        )
+        gap = 0
 
 
 def _columns(margin: str) -> int:

@@ -25,7 +25,7 @@ _NUMBERED_CHINESE = ("第", "附件", "项目", "目标", "议定书", "表", "�
 _CHINESE_DIGITS = 2
 """Digits of such a mark; a year may stand there too."""
 _RAISED = late(rf"(?<=[^{_SUPERSCRIPTS}])[{_SUPERSCRIPTS}]+(?!\d)")
-_SIGN = late(r"(?:(?<![*†‡§])(\*{1,4}|[†‡§]{1,2})(?![\w*])|\[(\d{1,3}|\*{1,3}|[a-z])\])")
+_SIGN = late(r"(?:(?<![*†‡§])(\*{1,4}|[†‡]{1,2}|§{1,2}(?!§|\s*\d))(?![\w*])|\[(\d{1,3}|\*{1,3}|[a-z])\])")
 _AT_DIGITS = late(
     r"(?<=[^\s\d/(-])(?P<glued>\d{1,3})(?:/(?!\w))?(?:(?![\w/])(?![.,]\d)|(?=[^\W\d_]))"
     r"|(?<![\w/.,–-])(?:1[5-9]|20)\d\d(?P<after>[1-9]\d{0,2})(?![\w/])(?![.,]\d)"
@@ -59,6 +59,7 @@ CERTAIN, STRONG, FAIR, SPLIT, WEAK = 6, 4, 3, 2, 1
 longer number; glued to an acronym."""
 _NEGOTIATED = frozenset(("PP", "OP"))
 """What paragraphs of drafts that are negotiated are called by: `OP3`."""
+_NEGOTIATED_IN_BRACKETS = ("(PP)", "(OP)")
 _ACRONYM = 3
 """Capitals up to which digits belong to the word: G20, CO2, UN5."""
 _SLASHED_NUMBER = 400
@@ -127,6 +128,8 @@ def _split_number(found: re.Match[str]) -> Iterator[tuple[int, int, str, int]]:
 def _is_glued(text: str, start: int, stop: int) -> bool:
     """Tell whether a mark may stand between what is before and after these digits."""
     before, after = text[start - 1], text[stop : stop + 1]
+    if before == ")" and text.endswith(_NEGOTIATED_IN_BRACKETS, 0, start):
+        return False
     if after.isalnum():
         return stop - start <= _CHINESE_DIGITS and _is_glued_to_chinese(text, start, stop)
     return before in _BEFORE_GLUED or before.isalnum()
@@ -185,6 +188,8 @@ def _weight_after_number(token: str, last: str, digits: str) -> int:
     """`2001,6` and `55/2,7` may end with a mark; `1,000`, `1,5`, `10:30` and `2.5` are numbers."""
     bare = token[:-1].lstrip("(“\"'$€£«")
     if last == ":" or (last == "." and "/" not in bare and not is_year(bare)):
+        return 0
+    if last == "." and "." in bare.rpartition("/")[2]:  # a symbol that goes on: PX/DR.14.1
         return 0
     if "/" in bare or is_year(bare):
         return FAIR

@@ -158,7 +158,7 @@ class MarkdownReader:
                     runs=composed.runs,
                     spans=composed.spans,
                     marks=composed.marks,
-                    label=None if label and labels.parse(composed.text) else label,
+                    label=None if label and _is_labelled(composed.text) else label,
                     level=level,
                     heading=self._heading,
                     bullet=bullet,
@@ -295,3 +295,9 @@ def _numbers(tokens: Sequence["Token"]) -> dict[int, str]:
             items = lists.pop()
             found.update(zip(items, counted([tokens[item].info for item in items]), strict=True))
     return found
+
+
+def _is_labelled(text: str) -> bool:
+    """Tell whether an item's own label is typed; that of a first item within it is another one."""
+    found = labels.parse(text)
+    return found is not None and not labels.is_first_item(found)

@@ -90,6 +90,8 @@ class _Separator:
                     turn = turn or (line.turn and index < len(lines))
                     continue
             index += 1
+            if index == self._first + 1:  # behind the organ's name paragraphs are counted anew
+                self._paragraph = 0
             body.append(line._replace(turn=True) if turn and not line.turn else line)
             turn = False
             if line.label is not None and line.label.style == "1.":
@@ -190,7 +192,9 @@ class _Separator:
 
     def _is_note_like(self, label: NoteLabel, rest: str) -> bool:
         """Tell a note from a numbered paragraph, which has the next number or begins an annex."""
-        if label.label == str(self._paragraph + 1) or verbs.opens_operative(rest) or rest[-1] in ";:；：":
+        if label.label == str(self._paragraph + 1) or rest[-1] in ";:；：":
+            return False
+        if verbs.opens_operative(rest) or verbs.opens_preambular(rest):
             return False
         return not any(parts.annex(line.text) for line in self._out.body[-3:])
 

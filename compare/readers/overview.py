@@ -15,7 +15,9 @@ from compare.readers import headings, labels, organs, parts
 _SERIES = 2
 """Numbers in order that show that a text without an organ's name is numbered. One could be a year."""
 _EXCERPT = 3
-"""Numbers in order that show the same where 1 is not among them."""
+"""Numbers in order that show the same where 1 and 2 are not among them."""
+_LONG_LIST = 40
+"""Items that may stand within another one."""
 NEGOTIATED = {"PP": Kind.PREAMBULAR, "OP": Kind.OPERATIVE}
 """What labels of drafts that are negotiated say of their paragraphs."""
 
@@ -49,8 +51,7 @@ class Overview:
             for draft in drafts
         ]
         # The style of the series that numbers most paragraphs, and the least level that it is counted on.
-        styles = {label.style for label in self.labels if label}
-        self.main = next((style for style in ("1.", "1)", "(1)") if style in styles), "1.")
+        self.main = self._main_style()
         counted = [
             draft.level or 0
             for draft, label in zip(drafts, self.labels, strict=True)
@@ -69,6 +70,35 @@ class Overview:
         # Whether a numbered paragraph follows each before another section begins.
         self.numbered_ahead = self._look_for_numbers()
 
+    def _main_style(self) -> str:
+        """Return the style of the series that numbers most paragraphs.
+
+        Where `(1)` stands under letters or under `OP1`, no number labels a paragraph; where `1.` stands
+        under `(1)`, as in German, that does.
+        """
+        styles = {label.style for label in self.labels if label}
+        if "1." in styles:
+            return "(1)" if "(1)" in styles and self._holds("(1)", "1.") else "1."
+        if "1)" in styles:
+            return "1)"
+        if "(1)" in styles and styles.isdisjoint(NEGOTIATED) and not self._holds("a", "(1)"):
+            return "(1)"
+        return "1."
+
+    def _holds(self, outer: str, inner: str) -> bool:
+        """Tell whether labels of one style go on behind those of another one more often than the reverse."""
+        found = [label for label in self.labels if label and label.style in (outer, inner)]
+        more = 0
+        for at, label in enumerate(found):
+            between = False
+            for before in reversed(found[max(0, at - _LONG_LIST) : at]):
+                if before.style != label.style:
+                    between = True
+                elif labels.follows(before.printed, label.printed):
+                    more += between * (1 if label.style == outer else -1)
+                    break
+        return more > 0
+
     def is_structured(self) -> bool:
         """Tell whether the text shows any structure: an organ's name, kinds given, or a series of labels."""
         if self.has_opening or any(draft.kind not in (None, Kind.OTHER, Kind.CELL) for draft in self.drafts):
@@ -80,7 +110,8 @@ class Overview:
         numbers = [label.number for label in self.labels if label and label.style == self.main]
         if {1, 2} <= set(numbers) or _is_excerpt(numbers):
             return True
-        firsts = {label.printed.strip("()") for label in self.labels if label and label.style in ("a", "(1)")}
+        listed = [label for label in self.labels if label and label.style in ("a", "(1)")]
+        firsts = {label.printed.strip("()°") for label in listed}
         if any(series <= firsts for series in ({"a", "b"}, {"i", "ii"}, {"1", "2"})):
             return True
         return any(map(self.first_within, range(len(self.drafts))))
@@ -118,9 +149,11 @@ class Overview:
 
 
 def _is_excerpt(numbers: Sequence[int]) -> bool:
-    """Tell whether paragraphs are counted one by one from another number than 1, and no years are listed."""
-    unbroken = all(after == before + 1 for before, after in pairwise(numbers))
-    return unbroken and len(numbers) >= _EXCERPT and numbers[-1] <= labels.LARGEST
+    """Tell whether paragraphs are counted one by one, some of them left out, and no years are listed."""
+    if len(numbers) < _EXCERPT or numbers[-1] > labels.LARGEST:
+        return False
+    rising = all(before < after for before, after in pairwise(numbers))
+    return rising and numbers[-1] - numbers[0] < 2 * len(numbers)
 
 
 def _given(draft: Draft) -> labels.Label | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from compare.model import Repair
 from compare.readers import furniture, marks, notes, pieces, quoted
 from compare.readers.blocks import Block
-from compare.readers.lines import GLUED, Line
+from compare.readers.lines import GLUED, Line, unquoted
 from compare.readers.patterns import late
 
 Tally = Counter[str]
@@ -22,12 +22,26 @@ _INLINE_JOB = late(
     r" (?:(?:\d{1,3}/\d{1,3} )?\d{2}-\d{5} \([A-Z]\)(?: \d{6}){0,2}(?: \*\d{7}\*)?(?: \d{1,3}/\d{1,3})?"
     r"|\d{2}-\d{5} \d{1,3}/\d{1,3}|\d{1,3}/\d{1,3} \d{2}-\d{5}|\*\d{7}\*)(?= |$)"
 )
+_QUOTED = ">"
+_FEWEST_QUOTED, _MOSTLY_QUOTED = 3, 0.8
+"""Lines of a quoted text at least, and their share; "On Monday … wrote:" and an answer may stand above."""
 _LEADERS = late(r"\s*(?:\.\s?){4,}\s*(?:(?:\d{1,4}(?:[-–]\d{1,4})?\s+)?(?:\d{1,4}|[ivxlc]{1,7}))?$")
 """A column of paragraphs may stand before that of pages: `1–4 3`."""
 _LEADERS_END = 16
 """Characters at the end of such an entry among which there is a dot, if there are any."""
 _LONGEST_LEADERS = 400
 """Characters; a line holds 200 dots at most."""
+
+
+def drop_mail_quotes(lines: list[Line], tally: Tally) -> list[Line]:
+    """Drop the `>` with which a mail program quotes: where nearly all lines have one, none is the text's."""
+    if not any(line.text[0] == _QUOTED for line in lines[: 2 * _FEWEST_QUOTED]):
+        return lines
+    quoted = sum(line.text[0] == _QUOTED for line in lines)
+    if quoted < _FEWEST_QUOTED or quoted < _MOSTLY_QUOTED * len(lines):
+        return lines
+    tally["drop_mail_quotes"] += quoted
+    return list(unquoted(lines, _QUOTED))
 
 
 def drop_page_furniture(lines: Sequence[Line], first: int, tally: Tally) -> tuple[list[Line], list[Line]]:

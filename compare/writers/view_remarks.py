@@ -49,6 +49,7 @@ def repair_name(name: str, messages: Messages) -> str | None:
     return {
         "drop_furniture_inside": gettext("job numbers and bar codes within paragraphs dropped"),
         "drop_leaders": gettext("leaders and page numbers of a table of contents dropped"),
+        "drop_mail_quotes": gettext("signs of quotation before each line of a mail dropped"),
         "drop_page_furniture": gettext("running heads and page numbers dropped"),
         "drop_quotes": gettext("quotation marks before each paragraph dropped"),
         "drop_rules": gettext("rules and headings above notes dropped"),

@@ -157,6 +157,29 @@ def test_labels_in_cells_of_their_own_label_what_stands_beside_them() -> None:
     ]
 
 
+SET_APART = """
+<p><span class="No">5</span><span class="No">(1)</span> A licence lasts five years.</p>
+<p><span>(2)</span><span>It may be renewed if</span></p>
+<p><span>(a)</span><span>the fee is paid, and</span></p>
+<p><span>(b)</span><span>notice is given.</span></p>
+<p><span>6</span><span>The authority may revoke it under section <span>4</span><span>(1)</span>.</span></p>
+<p>Of <span>7</span><span>years</span></p>
+<p><span>2nd</span><span>ly</span>, it <span>1</span><span>st</span>ands.</p>
+"""
+
+
+def test_labels_that_only_a_style_sheet_sets_apart_are_labels() -> None:
+    assert [(p.label, p.text) for p in page(SET_APART).paragraphs] == [
+        ("5. (1)", "A licence lasts five years."),
+        ("(2)", "It may be renewed if"),
+        ("(a)", "the fee is paid, and"),
+        ("(b)", "notice is given."),
+        ("6", "The authority may revoke it under section 4(1)."),
+        (None, "Of 7years"),
+        (None, "2ndly, it 1stands."),
+    ]
+
+
 def test_notes_begin_behind_the_space_that_sets_their_label_apart() -> None:
     source = (
         "<p>a<sup><a href='#ftnt1'>[1]</a></sup></p><p><a id=ftnt1 href='#r'>[1]</a>&nbsp;See A/58/1.</p>"

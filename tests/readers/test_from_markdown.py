@@ -71,6 +71,7 @@ LABELS = [
     ("see paragraphs\n(c) of it and\n(d) of that", [(None, "see paragraphs (c) of it and (d) of that")]),
     ("1. one\n   1. sub\n      1. deep\n   2. other\n2. two", [("1", "one"), ("1", "sub"), ("1", "deep"), ("2", "other"), ("2", "two")]),
     ("- one\n  1. two\n     - three", [(None, "one"), ("1", "two"), (None, "three")]),
+    ("4. (1) one\n\n(2) two\n\n5. (1) three\n\n(2) four", [("4. (1)", "one"), ("(2)", "two"), ("5. (1)", "three"), ("(2)", "four")]),
     ("07. seven\n08. eight", [("07", "seven"), ("08", "eight")]),
     ("1) one\n2) two", [("1)", "one"), ("2)", "two")]),
     ("- one\n- two", [(None, "one"), (None, "two")]),

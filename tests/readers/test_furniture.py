@@ -33,6 +33,7 @@ FURNITURE = {
     "the only page, in words": f"{ONE} {TWO}||{NOTE}||{THREE}|Page 1 of 1",
     "one running head, in mid-sentence": f"{ONE}||{NOTE}||A/RES/61/900|2/2||{TWO}||{THREE}",
     "one running head after notes": f"{ONE} {TWO}||{NOTE}|A/RES/61/900|2/2||{THREE}",
+    "one running foot as wide as the page": f"{ONE}||{NOTE}||25-17231{' ' * 60}1/2||{TWO}||{THREE}||2/2{' ' * 60}25-17231",
     "one running head, the number first": f"{ONE}||{NOTE}||- 2 -|A/RES/61/900||{TWO}||{THREE}",
 }
 
@@ -41,6 +42,15 @@ FURNITURE = {
 def test_page_furniture_goes(case: str, outline: Outline) -> None:
     source = FURNITURE[case].replace("|", "\n")
     assert outline(f"The General Assembly,\n\n{source}\n") == READ
+
+
+def test_a_running_head_of_symbol_and_title_goes_on_either_side_and_without_blank_lines(
+    outline: Outline,
+) -> None:
+    title = "Human rights of older persons"
+    for head in (f"A/RES/80/187   {title}", f"{title}      A/RES/80/187"):
+        text = f"80/187. {title}\n\n The General Assembly,\n\n 1. Takes note of the report;\n\n{{}}\n 2. Decides to meet.\n"
+        assert outline(text.format(head)) == outline(text.replace("{}\n", ""))
 
 
 LONG = f"Noting the state of the coasts, {FILLING}"
@@ -52,6 +62,7 @@ NOT_FURNITURE = {
     "a number that ends a sentence": f"{LONG}||of whom there were, in the year of the report, about||1",
     "a number that a colon announces": f"{LONG}||Number of those who were there:||1",
     "another page than the last": f"{LONG}||It was paid in full.||1/2",
+    "a title and a symbol within a sentence": f"{LONG}||see the Coasts of the World A/58/275 of the Assembly.",
     "a symbol and the year below it": f"{LONG}||as document|A/58/275|2003|of the Assembly.",
     "a symbol and a fraction further on": f"{LONG}||as document|A/58/275||1/2|of the sum.",
 }

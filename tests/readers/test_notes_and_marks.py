@@ -297,6 +297,18 @@ def test_a_paragraph_with_the_number_of_a_note_is_no_note(outline: Outline) -> N
     ]
 
 
+def test_a_symbol_that_ends_in_a_number_calls_no_numbered_paragraph(outline: Outline) -> None:
+    text = (
+        "222 EX/PX/DR.14.1\n\n14. Protection of cultural heritage\n\nThe Executive Board,\n\n"
+        "1. Recalling 216 EX/Decision 21,\n\n2. Having examined document 222 EX/14,\n\n3. Takes note of it.\n"
+    )
+    assert outline(text)[-3:] == [
+        "operative 1: Recalling 216 EX/Decision 21,",
+        "operative 2: Having examined document 222 EX/14,",
+        "operative 3: Takes note of it.",
+    ]
+
+
 def test_a_rule_that_parts_two_sections_is_above_no_notes(outline: Outline) -> None:
     source = "The General Assembly,\n\n1. Decides to meet;\n\n________\n\n2. Decides to part."
     assert outline(source) == [

@@ -225,6 +225,163 @@ b) Prie les États de répondre;
             "operative 2: Décide de rester saisie de la question.",
         ],
     ),
+    "numbers under letters, as in the United States": (
+        """\
+§ 105. Permits
+
+(a) No person shall discharge.
+
+(b) An application shall:
+
+(1) describe the discharge;
+
+(2) identify the water that:
+
+(i) receives it; or
+
+(ii) may receive it.
+
+(c) A permit lasts one year.
+
+§ 106. Fees
+
+The fee is $50 under 33 U.S.C. § 1251.
+""",
+        [
+            "heading: § 105. Permits",
+            "subparagraph (a) >: No person shall discharge.",
+            "subparagraph (b) >: An application shall:",
+            "subparagraph (1) >>: describe the discharge;",
+            "subparagraph (2) >>: identify the water that:",
+            "subparagraph (i) >>>: receives it; or",
+            "subparagraph (ii) >>>: may receive it.",
+            "subparagraph (c) >: A permit lasts one year.",
+            "heading: § 106. Fees",
+            "other: The fee is $50 under 33 U.S.C. § 1251.",
+        ],
+    ),
+    "numbers under numbers in brackets, as in German": (
+        """\
+§ 2 Begriffe
+
+(1) Im Sinne dieses Gesetzes ist
+
+1. Imker, wer Honig gewinnt nach § 3,
+
+2. Halter, wer ein Volk hält.
+
+(2) Das Nähere wird bestimmt.
+
+§ 3 Anzeige
+
+(1) Die Haltung ist anzuzeigen.
+
+(2) Eine Gebühr wird nicht erhoben.
+""",
+        [
+            "heading: § 2 Begriffe",
+            "operative (1): Im Sinne dieses Gesetzes ist",
+            "subparagraph 1 >: Imker, wer Honig gewinnt nach § 3,",
+            "subparagraph 2 >: Halter, wer ein Volk hält.",
+            "operative (2): Das Nähere wird bestimmt.",
+            "heading: § 3 Anzeige",
+            "operative (1): Die Haltung ist anzuzeigen.",
+            "operative (2): Eine Gebühr wird nicht erhoben.",
+        ],
+    ),
+    "items of a French law": (
+        """\
+Article L. 121-3
+
+La demande comporte :
+
+1° Une pièce d’identité ;
+
+2° Un certificat médical.
+""",
+        [
+            "heading: Article L. 121-3",
+            "other: La demande comporte :",
+            "subparagraph 1° >: Une pièce d’identité ;",
+            "subparagraph 2° >: Un certificat médical.",
+        ],
+    ),
+    "a statute of which a section was taken out": (
+        """\
+1. This Act may be cited as the Ports Act.
+
+3. A licence lasts ten years.
+
+4. No fee is payable.
+""",
+        [
+            "operative 1: This Act may be cited as the Ports Act.",
+            "operative 3: A licence lasts ten years.",
+            "operative 4: No fee is payable.",
+        ],
+    ),
+    "lists under paragraphs that are called OP1": (
+        """\
+The World Health Assembly,
+
+(OP)1. URGES Member States:
+
+(1) to raise awareness;
+
+(2) to train staff;
+
+(OP)2. REQUESTS the Director-General:
+
+(1) to report.
+""",
+        [
+            "opening: The World Health Assembly,",
+            "operative OP1: URGES Member States:",
+            "subparagraph (1) >: to raise awareness;",
+            "subparagraph (2) >: to train staff;",
+            "operative OP2: REQUESTS the Director-General:",
+            "subparagraph (1) >: to report.",
+        ],
+    ),
+    "a paragraph and another one in its place": (
+        """\
+The Conference of the Parties,
+
+1. Recalls its decisions;
+
+2. Decides to establish a fund;
+
+2. Alt. Invites Parties to submit views;
+
+3. Requests a report.
+""",
+        [
+            "opening: The Conference of the Parties,",
+            "operative 1: Recalls its decisions;",
+            "operative 2: Decides to establish a fund;",
+            "operative 2 alt: Invites Parties to submit views;",
+            "operative 3: Requests a report.",
+        ],
+    ),
+    "a mail that quotes a draft": (
+        """\
+On Monday the Secretariat wrote:
+> The General Assembly,
+>
+>      1. Condemns all forms of
+> torture;
+>
+>      2. Decides to meet.
+> > 3. Requests a report.
+""",
+        [
+            "other: On Monday the Secretariat wrote:",
+            "opening: The General Assembly,",
+            "operative 1: Condemns all forms of torture;",
+            "operative 2: Decides to meet.",
+            "operative 3: Requests a report.",
+        ],
+    ),
     "articles that were inserted into a treaty": (
         """\
 Article 5 bis Precaution
