@@ -113,6 +113,12 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _NAMES = tuple(_FORMS)
 _LETTERHEAD = frozenset({"organization", "organ"})
 """Entries that stand in capitals too, and beside which a scan or a copy leaves rules and bars."""
+_OTHER_SYMBOL = late(
+    r"(?:\d{1,3} )?[A-Z][A-Za-z0-9.\-]*(?:/[A-Za-z0-9.\-]+)+(?: \d{1,5})?(?: ?\([\w/\-]{1,14}\))?"
+    r"|[A-Z]{2,6}\d{1,3}\.\d{1,3}"
+)
+"""Symbols of other organizations, with a line to themselves: `Assembly/AU/Dec.865(XXXVII)`, `222 EX/14`,
+`AG/RES. 2988 (LIII-O/23)`, `WHA78.14`."""
 _MASTHEAD = _LETTERHEAD | {"symbol", "distribution"}
 """Entries that no table holds which tabulates."""
 _STRAY = " _*|~#=+•·-–—«»“”\"'<>"
@@ -158,6 +164,8 @@ def entries(text: str) -> Entries | None:
     (('organization', 'United Nations'), ('symbol', 'A/RES/73/8'))
     >>> entries("Distr.: General"), entries("Protection of migrants")
     ((('distribution', 'Distr.: General'),), None)
+    >>> entries("WHA78.14"), entries("Trade/Development")
+    ((('symbol', 'WHA78.14'),), None)
     >>> entries("_SECURITY COUNCIL")
     (('organ', 'SECURITY COUNCIL'),)
     """
@@ -165,6 +173,8 @@ def entries(text: str) -> Entries | None:
         return None
     if found := _entries(text):
         return found
+    if any(map(str.isdecimal, text)) and _OTHER_SYMBOL().fullmatch(text):
+        return (("symbol", text),)
     bare = text.strip(_STRAY)
     found = _entries(bare) if bare != text else None
     return found if found and all(name in _LETTERHEAD for name, _ in found) else None

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compare.model import Style
+from compare.readers.lines import stop
 from compare.readers.pdf_lines import PrintedLine
 
 NOTE_SIZE = 0.93
@@ -63,15 +64,32 @@ def measure(lines: Sequence[PrintedLine]) -> Layout:
     """Measure the lines of a text, page furniture left out."""
     size = max(1.0, _usual_size(lines) or 10.0)  # damaged files have type of no size
     body = [line for line in lines if abs(line.size - size) <= size * (1 - NOTE_SIZE)]
-    steps = [
-        before.y - line.y
+    below = [
+        (before, line)
         for before, line in pairwise(body)
         if (before.page, before.column) == (line.page, line.column)
         and _TIGHTEST * size <= before.y - line.y <= _WIDEST * size
     ]
+    steps = [before.y - line.y for before, line in below]
     leading = _leading(steps, size)
+    if leading >= PARAGRAPH_GAP * _USUAL_LEADING * size and not _goes_on(below, leading):
+        leading = _USUAL_LEADING * size
     wide = sum(step >= PARAGRAPH_GAP * leading for step in steps)
     return Layout(size, leading, wide > 1 and wide * 20 >= len(steps), _edges(body))
+
+
+def _goes_on(below: Sequence[tuple[PrintedLine, PrintedLine]], leading: float) -> bool:
+    """Tell whether a sentence goes on at such a distance, or nobody knows: then it may be that of lines.
+
+    In a short treaty each paragraph has a line, and all distances are those between paragraphs.
+    """
+    near = [
+        (before, line)
+        for before, line in below
+        if leading / PARAGRAPH_GAP < before.y - line.y < leading * PARAGRAPH_GAP
+    ]
+    cased = any(line.text.lower() != line.text.upper() for _, line in near)
+    return not cased or any(line.text[0].islower() and not stop(before.text) for before, line in near)
 
 
 def _usual_size(lines: Sequence[PrintedLine]) -> float | None:

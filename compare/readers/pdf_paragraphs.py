@@ -187,6 +187,8 @@ class _Splitter:
         finished = stop(before.text)
         if label is None and self._goes_on(before, line):
             return False
+        if len(paragraph) == 1 and self._ended(before, line) and (label or headings.section(line.text)):
+            return True  # a heading was left at the page's foot
         if finished and (line.page, line.number) in self._set_apart:  # a head that stands on no other page
             return True
         if len(paragraph) > 1:

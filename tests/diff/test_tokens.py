@@ -10,6 +10,11 @@ CASES = [
     ("a symbol", "see A/C.3/58/L.70/Rev.1.", "see|A/C.3/58/L.70/Rev.1|."),
     ("a resolution and its year", "resolution 1540 (2004),", "resolution|1540 (2004)|,"),
     ("a resolution with its letter and session", "2200 A (XXI), annex", "2200 A (XXI)|,|annex"),
+    (
+        "a section with its subsections",
+        "section 4(2), 12A(1)(b) or 5 (2)",
+        "section|4(2)|,|12A(1)(b)|or|5|(|2|)",
+    ),
     ("a Council resolution by symbol", "S/RES/1540 (2004)", "S/RES/1540 (2004)"),
     ("a number in brackets that is no year", "paragraph 12 (3)", "paragraph|12|(|3|)"),
     ("numbers", "1,000.5 and 15% of $3.2m", "1,000.5|and|15%|of|$3.2m"),

@@ -204,6 +204,24 @@ SYMBOLS = [
 ]
 
 
+@pytest.mark.parametrize(
+    "symbol",
+    [
+        "Assembly/AU/Dec.865(XXXVII)",
+        "WHA78.14",
+        "222 EX/PX/DR.14.1",
+        "AG/RES. 2988 (LIII-O/23)",
+        "MC.DEC/3/23",
+    ],
+)
+def test_a_symbol_of_another_organization_is_no_title(symbol: str) -> None:
+    text = (
+        f"{symbol}\n\nDECISION ON TRADE\n\nThe Assembly,\n\n1. Takes note of the report;\n\n2. Adopts it.\n"
+    )
+    document = read_bytes(text.encode(), "x").document
+    assert (document.symbol, document.title) == (symbol, "DECISION ON TRADE")
+
+
 @pytest.mark.parametrize("symbol", SYMBOLS)
 def test_symbols_are_read_whole(symbol: str) -> None:
     document = _read(f"{symbol}\n\nThe General Assembly,\n\n1. Decides.")

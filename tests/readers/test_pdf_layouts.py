@@ -282,6 +282,42 @@ def test_a_number_on_a_page_of_few_lines_begins_a_paragraph() -> None:
     assert [p.label for p in document.paragraphs][2:] == ["1", "(a)", "(b)", "2"]
 
 
+def test_a_treaty_of_which_each_paragraph_has_a_line_is_read_by_its_paragraphs() -> None:
+    lines = [
+        "Article 1",
+        "Scope",
+        "1. This Convention applies to every ferry.",
+        "2. It does not apply to warships.",
+    ]
+    lines += ["Article 2", "Liability", "1. The carrier is liable for loss.", "2. The limit is 46,666 units."]
+
+    def draw(sheet: Sheet) -> None:
+        for line in lines:
+            sheet.put(sheet.left, sheet.y, line)
+            sheet.y -= 1.8 * sheet.size
+
+    found = read_bytes(pdf(draw), "treaty.pdf").document.paragraphs
+    assert [f"{p.label}. {p.text}" if p.label else p.text for p in found] == lines
+
+
+def test_a_heading_at_a_page_s_foot_is_none_of_the_section_on_the_next_page() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.indent = 0
+        sheet.gap = 8
+        for page in (1, 2, 3):
+            sheet.paragraph(f"{LONG[:-1]} and who lends.", label=f"{page}.")
+            sheet.paragraph("Duration and renewal")
+            sheet.new_page()
+        sheet.paragraph("Article 5. Infractions")
+        sheet.paragraph(LONG[:-1] + ".")
+
+    found = read_bytes(pdf(draw), "foot.pdf").document.paragraphs
+    assert [p.text for p in found if len(p.text) < 60] == ["Duration and renewal"] * 3 + [
+        "Article 5. Infractions"
+    ]
+    assert [p.label for p in found if p.label] == ["1", "2", "3"]
+
+
 def test_marks_as_large_as_browsers_print_them_are_marks() -> None:
     def draw(sheet: Sheet) -> None:
         sheet.paragraph("", opening="The General Assembly,")
