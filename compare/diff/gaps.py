@@ -151,9 +151,14 @@ def _same_task(pairing: Pairing, i: int, j: int) -> bool:
 
 
 def _left_out(pairing: Pairing, i: int, j: int) -> bool:
-    """Tell whether one of two paragraphs says that what stood in its place is left out: "[Repealed]"."""
-    alike = pairing.old[i].kind == pairing.new[j].kind
-    return alike and left_out(words(pairing.old_keys[i])) != left_out(words(pairing.new_keys[j]))
+    """Tell whether one of two paragraphs says that what stood in its place is left out: "[Repealed]".
+
+    Where it has no number of its own it is of no kind.
+    """
+    kinds = {pairing.old[i].kind, pairing.new[j].kind}
+    return len(kinds - {Kind.OTHER}) <= 1 and left_out(words(pairing.old_keys[i])) != left_out(
+        words(pairing.new_keys[j])
+    )
 
 
 def _names(key: str) -> set[str]:

@@ -37,6 +37,11 @@ LEFT_OUT = frozenset(_LEFT_OUT.split())
 """What stands in the place of a section that is no longer in force: "[Repealed]"."""
 
 
+_BESIDE = "section sections subsection paragraph article by act law no nos of and s ss art"
+_CITING = frozenset(_BESIDE.split())
+"""What may stand beside that, with numbers: "[Section 2 repealed by Act No. 4 of 2020]"."""
+
+
 def same_task(old: Sequence[str], new: Sequence[str], *, last: bool) -> bool:
     """Tell whether two paragraphs ask the same for a report, or, where both are the `last`, end the text.
 
@@ -59,5 +64,8 @@ def left_out(words: Sequence[str]) -> bool:
 
     >>> left_out(["repealed"]), left_out("the act is repealed".split()), left_out([])
     (True, False, False)
+    >>> left_out("section 2 repealed by act no 4 of 2020".split()), left_out(["section", "2"])
+    (True, False)
     """
-    return bool(words) and LEFT_OUT.issuperset(words)
+    others = [word for word in words if word not in LEFT_OUT]
+    return len(others) < len(words) and all(word in _CITING or word[0].isdecimal() for word in others)

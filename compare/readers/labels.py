@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from compare.model.address import from_roman
+from compare.readers import verbs
 from compare.readers.patterns import late
 
 _BRACKETED = late(
@@ -21,6 +22,10 @@ _NUMBER = late(
 _ALTERNATIVE = late(r"\.? ?[Aa]lt\.? ?")
 _DEGREE = late(r"(\d{1,3})\.? ?[°º]\.?\s+(?![CF]\b)")
 """Items of French, Spanish and Italian laws: `1°`, `2º`."""
+_DOTTED = late(r"\.(\d{1,2})\s+(?=[^\W\d_])")
+"""Items of the International Maritime Organization: `.1 leakage;`."""
+_CAPITALS = late(r"(\d{1,3})\s+(?=[A-Z]{4,}\b)")
+"""A number without a stop, before a verb in capitals: `1 ADOPTS`."""
 _DECIMAL = late(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+")
 _LETTERS = late(r"([A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,5}|[а-яА-Я]|[ء-ي]\u0654?ـ?)([.)])\s+")
 _DRAFT = late(
@@ -35,7 +40,7 @@ _HAN_STARTS = frozenset(f"（㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩{_HAN_DIGITS}")
 _NARROW = str.maketrans("（）", "()")
 _IDEOGRAPHS = "\u2e80"
 """From here on scripts are written without spaces, also after a label: `(a)制定立法`."""
-_STARTS = frozenset("(0123456789") | _HAN_STARTS
+_STARTS = frozenset("(.0123456789") | _HAN_STARTS
 LONGEST_LETTERS = 7
 """Characters in which a label of letters ends: `xviii.`"""
 _LONGEST = 24
@@ -100,6 +105,9 @@ def parse(text: str) -> Label | None:
         if "." not in start and ")" not in start:
             return None
     head = text[:_LONGEST]
+    if first == ".":
+        dotted = _DOTTED().match(head)
+        return Label(f".{dotted[1]}", "a", 0, dotted.end()) if dotted else None
     if first == "(":
         return _bracketed(head, text)
     if first in _HAN_STARTS:
@@ -163,6 +171,9 @@ def _numbered(head: str, text: str) -> Label | None:
         if ")" in point:
             return Label(number + ")", "1)", int(digits), length)
         return Label(number, "1.", int(digits), length)
+    capitals = _CAPITALS().match(head)
+    if capitals is not None and verbs.opens_operative(text[capitals.end() :]):
+        return Label(capitals[1], "1.", int(capitals[1]), capitals.end())
     found = _DECIMAL().match(head)
     if found is None or found.end() == len(text):
         return None

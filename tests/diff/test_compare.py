@@ -322,6 +322,12 @@ CASES = [
         "0>0 identical; 1>1 modified; 2>2 identical",
     ),
     (
+        "a section that was repealed by an Act that is named",
+        f"1: {A}; | 2: {B}; | 3: {C}.",
+        f"1: {A}; | X: [Section 2 repealed by Act No. 4 of 2020.] | 3: {C}.",
+        "0>0 identical; 1>1 modified; 2>2 identical",
+    ),
+    (
         "a section that was repealed beside one that was put in",
         f"1: {A}; | 2: {B}; | 3: {C}.",
         f"1: {A}; | 2: {D}; | 3: [Repealed]. | 4: {C}.",

@@ -320,6 +320,38 @@ La demande comporte :
             "operative 4: No fee is payable.",
         ],
     ),
+    "labels without stops, as the International Maritime Organization has them": (
+        """\
+The Conference of the Parties,
+
+RECALLING its decisions,
+
+1 ADOPTS the Guidelines;
+
+2 INVITES Governments to apply them to:
+
+.1 leakage;
+
+.2 fire.
+
+3 AGREES to review them:
+
+.1 in 2030.
+
+14 UNESCO documents
+""",
+        [
+            "opening: The Conference of the Parties,",
+            "preambular: RECALLING its decisions,",
+            "operative 1: ADOPTS the Guidelines;",
+            "operative 2: INVITES Governments to apply them to:",
+            "subparagraph .1 >: leakage;",
+            "subparagraph .2 >: fire.",
+            "operative 3: AGREES to review them:",
+            "subparagraph .1 >: in 2030.",
+            "other: 14 UNESCO documents",
+        ],
+    ),
     "lists under paragraphs that are called OP1": (
         """\
 The World Health Assembly,
