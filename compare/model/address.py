@@ -23,7 +23,9 @@ from compare.model.document import Document, Kind, Note, Paragraph
 
 _LABEL = re.compile(r"[^\W_]+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_STEP = re.compile(r"([a-z]+?)(\d[\w-]*)?(~\d+)?$")
+_STEP = re.compile(r"([a-z]+?)([\dA-Z][\w-]*|(?<=^note)[a-z])?(~\d+)?$")
+_UNLABELLED = re.compile(r"par\d+")
+"""A paragraph under another one that is only counted."""
 _DECIMAL = re.compile(r"\d+(?:-\d+)+")
 """A label that names what it stands under, `1.2.2`, as a step."""
 _SIGNED = re.compile(r"note((?:x[0-9a-f]{2,5})+)$")
@@ -61,7 +63,7 @@ def describe(address: str, gettext: Callable[[str], str] = str) -> str:
     words: list[str] = []
     number = ""
     say = _WORDS["par"]
-    within_annex = False
+    within_annex = named = False  # named: what is no number has been said, such as a heading
     for step in stem.split("."):
         if words and _DECIMAL.fullmatch(step):
             if not number:
@@ -70,7 +72,7 @@ def describe(address: str, gettext: Callable[[str], str] = str) -> str:
             number = step.replace("-", ".")
             words[-1] = say(gettext) % {"number": number}
             continue
-        if number:
+        if number and not _UNLABELLED.fullmatch(step):
             number = gettext("%(number)s (%(letter)s)") % {"number": number, "letter": step}
             words[-1] = say(gettext) % {"number": number}
             continue
@@ -84,8 +86,13 @@ def describe(address: str, gettext: Callable[[str], str] = str) -> str:
             within_annex = within_annex or name == "annex"
             said = (say(gettext) % {"number": count.replace("-", ".")}).strip()
             number = count if name in _MAIN else ""
+            named = name == "heading"
         elif name in _SINGLE:
             said = _SINGLE[name](gettext)
+            named = True
+        elif named:
+            words[-1] = gettext("%(number)s (%(letter)s)") % {"number": words[-1], "letter": step}
+            continue
         elif signs := _SIGNED.match(step):
             label = "".join(chr(int(code, 16)) for code in signs[1].split("x")[1:])
             said = _WORDS["note"](gettext) % {"number": label}
