@@ -48,7 +48,7 @@ def _pattern(word: str, signs: str = "$£¥", units: str = "%°") -> str:
         f"|(?:[A-Z]+/(?:[\\w.{hyphen}]+/)*)?\\d+(?:{space}[A-Z])?{space}"
         r"\((?:1[89]\d\d|20\d\d|(?:S-|ES-)?[IVXL]+)\)"
         # A section with its subsections: 4(2), 12A(1)(b).
-        r"|\d{1,4}[A-Z]{0,2}(?:\(\w{1,4}\))+"
+        r"|\d{1,4}[A-Z]{0,2}(?:\((?:\d{1,3}[A-Z]{0,2}|[a-z]|[ivx]{1,5})\))+(?!\w)"
         # Thousands parted by spaces, as in French, Russian and Spanish: 10 650, 1 200 000,5.
         f"|[{signs}]?\\d{{1,3}}(?:{space}\\d{{3}})+(?![\\d./:])(?:,\\d+)?[{units}]?"
         # A number with its sign, currency or unit: 1,000.5, $3.2m, 15%, 58/190.

@@ -24,6 +24,8 @@ from compare.model.document import Document, Kind, Note, Paragraph
 _LABEL = re.compile(r"[^\W_]+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _STEP = re.compile(r"([a-z]+?)([\dA-Z][\w-]*|(?<=^note)[a-z])?(~\d+)?$")
+_SHARED = re.compile(r"(\d\w*)\. (\(?\w+\))")
+"""A number and the label of the first item that stands behind it."""
 _UNLABELLED = re.compile(r"par\d+")
 """A paragraph under another one that is only counted."""
 _DECIMAL = re.compile(r"\d+(?:-\d+)+")
@@ -101,6 +103,16 @@ def describe(address: str, gettext: Callable[[str], str] = str) -> str:
         words.append(said)
     said = gettext(", ").join(words)
     return _repeated(said, int(repeat), gettext) if repeat.isdecimal() else said
+
+
+def parted(label: str) -> tuple[str, str]:
+    """Return the number in a label, and the label of the first item that shares it.
+
+    >>> parted("5. (1)"), parted("12"), parted("Art. 1")
+    (('5', '(1)'), ('12', ''), ('Art. 1', ''))
+    """
+    found = _SHARED.fullmatch(label)
+    return (found[1], found[2]) if found else (label, "")
 
 
 def cited(address: str, gettext: Callable[[str], str] = str) -> str:
@@ -204,7 +216,7 @@ class _Namer:
         if kind is Kind.PREAMBULAR:
             step = self._counted(prefix, "pp")
         elif kind is Kind.OPERATIVE:
-            number, _, within = (paragraph.label or "").partition(". ")
+            number, within = parted(paragraph.label or "")
             step = f"op{_slug(number.removeprefix('OP'))}" if number else self._counted(prefix, "op")
             if within:
                 self._chain = [(0, prefix + step)]

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from compare.model import Document, Kind, Remark
-from compare.model.address import addresses, note_addresses
+from compare.model.address import addresses, note_addresses, parted
 from compare.model.phrase import Phrase, Place, gettext, ngettext
 
 _SAID_AT_MOST = 3
@@ -111,7 +111,7 @@ def _missing(before: int, number: int) -> Phrase:
 
 
 def _number(label: str) -> int | None:
-    digits = label.partition(". ")[0].strip("()").removeprefix("OP")
+    digits = parted(label)[0].strip("()°").removeprefix("OP")
     return int(digits) if digits.isdecimal() else None
 
 

@@ -114,8 +114,9 @@ _NAMES = tuple(_FORMS)
 _LETTERHEAD = frozenset({"organization", "organ"})
 """Entries that stand in capitals too, and beside which a scan or a copy leaves rules and bars."""
 _OTHER_SYMBOL = late(
-    r"(?:\d{1,3} )?[A-Z][A-Za-z0-9.\-]*(?:/[A-Za-z0-9.\-]+)+(?: \d{1,5})?(?: ?\([\w/\-]{1,14}\))?"
-    r"|[A-Z]{2,6}\d{1,3}\.\d{1,3}"
+    r"(?:\d{1,3} )?[A-Z][A-Za-z0-9.\-]*(?:/[A-Za-z0-9.\-]+)*"
+    r"/(?:[A-Za-z0-9.\-]*\d[A-Za-z0-9.\-]*|RES\. \d{1,5})"
+    r"(?: ?\((?:[IVXL]+|[\w/\-]*\d[\w/\-]*)\))?|(?:WHA|EB)\d{1,3}\.R?\d{1,3}"
 )
 """Symbols of other organizations, with a line to themselves: `Assembly/AU/Dec.865(XXXVII)`, `222 EX/14`,
 `AG/RES. 2988 (LIII-O/23)`, `WHA78.14`."""
@@ -173,11 +174,18 @@ def entries(text: str) -> Entries | None:
         return None
     if found := _entries(text):
         return found
-    if any(map(str.isdecimal, text)) and _OTHER_SYMBOL().fullmatch(text):
+    if _is_other_symbol(text):
         return (("symbol", text),)
     bare = text.strip(_STRAY)
     found = _entries(bare) if bare != text else None
     return found if found and all(name in _LETTERHEAD for name, _ in found) else None
+
+
+def _is_other_symbol(text: str) -> bool:
+    """Tell whether a line is a symbol of some organization: words that a slash parts have no number so."""
+    if "." not in text and text.count("/") < 2 and not text[0].isdecimal():  # noqa: PLR2004 - Wi-Fi/5G has one
+        return False
+    return _OTHER_SYMBOL().fullmatch(text) is not None
 
 
 def _entries(text: str) -> Entries | None:

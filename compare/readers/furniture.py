@@ -8,6 +8,7 @@ or runs on from page to page.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -73,7 +74,7 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
     repeated = _repeated_at_edges(lines, first)
     title = " ".join(line.text for line in lines[:first])
     found |= pages.sure | repeated | _heads(lines, symbols, pages.told)
-    found |= {i for i, line in enumerate(lines) if i >= first and _is_titled_head(line.text, title)}
+    found |= {i for i, line in enumerate(lines) if i >= first and _is_titled_head(line.text, title, masthead)}
     # Each round may lend evidence to the neighbours: job number, then symbol, then title.
     fresh = found | {i for i, line in enumerate(lines) if line.turn and i >= first}
     found |= {i for i in fresh if i in symbols or i in pages.likely}
@@ -258,13 +259,18 @@ def _repeated_at_edges(lines: Sequence[Line], first: int) -> set[int]:
     return found
 
 
-def _is_titled_head(text: str, title: str) -> bool:
-    """Tell whether a line holds a symbol and what the masthead says, and nothing else."""
+def _is_titled_head(text: str, title: str, masthead: AbstractSet[str]) -> bool:
+    """Tell whether a line holds this document's symbol and what the masthead says, and nothing else.
+
+    Where the masthead has no symbol, it has the number: `80/187. Human rights of older persons`.
+    """
     if "/" not in text or " " not in text or len(text) > _WIDEST:
         return False
-    for symbol, rest in (text.split(" ", 1), text.rsplit(" ", 1)[::-1]):
-        if "/" in symbol and symbol_of(symbol) and _repeats_title(rest.strip(), title):
-            return True
+    for printed, rest in (text.split(" ", 1), text.rsplit(" ", 1)[::-1]):
+        symbol = symbol_of(printed) if "/" in printed else None
+        if symbol and _repeats_title(rest.strip(), title):
+            number = "/".join(symbol.split("/")[-2:])
+            return symbol in masthead or (not masthead and f"{number}." in title)
     return False
 
 

@@ -25,8 +25,8 @@ _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
 _PARAGRAPH_SIGN = "§"
 """Stands before the number of a section, in German and in the United States."""
 _NUMBER = late(r"\d{1,6}(?:[.-]\d{1,4}){0,3}[A-Za-z]?|[A-Z]")
-"""`12`, `12A`, `2.02`, `121-3`."""
-_CODES = ("L. ", "R. ", "D. ")
+"""`12`, `12A`, `2.02`, `121-3`; `B` of a part."""
+_OF_CODES, _CODES = frozenset({"art.", "article"}), ("L. ", "R. ", "D. ")
 """What stands before the numbers of French codes: of a law, a decree of the Council of State, a decree."""
 _CHINESE_SECTION = late(r"第 ?[一二三四五六七八九十百\d]{1,5} ?[条章节编部]")
 _DOCUMENTS = (
@@ -76,6 +76,8 @@ def section(text: str) -> bool:
     (True, True, False)
     >>> section("Rule 3 bis Agenda"), section("Article 5A"), section("Article 5 bis applies")
     (True, True, False)
+    >>> section("Part D. Finance"), section("Section L. Other matters")
+    (True, True)
     >>> [section(text) for text in ("§ 105. Permits", "Art. L. 121-3", "§ 105 applies", "Sec. 2.02 Fees")]
     [True, True, False, True]
     """
@@ -86,10 +88,9 @@ def section(text: str) -> bool:
     word, _, rest = text.partition(" ")
     if not rest or word.lower() not in _SECTIONS or not (word[0].isupper() or word == _PARAGRAPH_SIGN):
         return False
-    if rest.startswith(_CODES):
-        number, _, rest = rest[len("L. ") :].partition(" ")
-    else:
-        number, _, rest = rest.partition(" ")
+    if word.lower() in _OF_CODES and rest.startswith(_CODES):
+        rest = rest.partition(" ")[2]
+    number, _, rest = rest.partition(" ")
     number = number.rstrip(".:—–-")
     if not (is_roman(number) or _NUMBER().fullmatch(number)):
         return False

@@ -36,6 +36,9 @@ _MOST_OF_PAGE = 0.5
 _ARROWS = re.compile(r"(?:[↑^↩\s]|\[\s*\]|\(\s*\))+(?=\S)")
 """What is left of a link back at the head of a note: arrows, and the brackets around a label."""
 _LONE_LABEL = re.compile(r"\d{1,3}[A-Z]{0,2}|\((?:\d{1,3}[A-Z]{0,2}|[a-z]{1,5}|[A-Z])\)")
+_LABELLED = words("p div li dd dt section article blockquote")
+"""Elements that a label may begin."""
+_FIRST_ITEMS = words("(1) (a) (i)")
 _SPACE_AND_STOP = re.compile(r" [,.;:)\]]")
 _BEHIND_LABEL = re.compile(r"[\])]?[.\s]*")
 
@@ -310,9 +313,12 @@ def _behind_label(element: "HtmlElement") -> str:
     before, around = element.getprevious(), element.getparent()
     if before is not None and (not _lone_label(before) or before.getprevious() is not None):
         return ""
-    if around is None or (around.text or "").strip() or not following.text_content().strip():
+    if around is None or around.tag not in _LABELLED or (around.text or "").strip():
         return ""
-    return " " if label[-1] == ")" else ". "
+    words = following.text_content().strip()
+    if label[-1] == ")":
+        return " " if words[:1].isalpha() else ""
+    return ". " if words[:1].isupper() or words in _FIRST_ITEMS else ""
 
 
 def _lone_label(element: "HtmlElement") -> str:

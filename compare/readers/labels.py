@@ -20,8 +20,11 @@ _NUMBER = late(
     r"(?: ?[-–—] ?(?=\()|\s+|(?=[^\W\d_]))"
 )
 _ALTERNATIVE = late(r"\.? ?[Aa]lt\.? ?")
-_DEGREE = late(r"(\d{1,3})\.? ?[°º]\.?\s+(?![CF]\b)")
-"""Items of French, Spanish and Italian laws: `1°`, `2º`."""
+_DEGREE = late(
+    r"(\d{1,3})\.? ?[°º]\.?\s+"
+    r"(?!(?:[CF]|Celsius|Fahrenheit|del?|per[ií]odo|sesi[oó]n|session|sessão|aniversario|anniversaire|mai|gennaio)\b)"
+)
+"""Items of French, Spanish and Italian laws: `1°`, `2º`; not `52º período de sesiones`."""
 _DOTTED = late(r"\.(\d{1,2})\s+(?=[^\W\d_])")
 """Items of the International Maritime Organization: `.1 leakage;`."""
 _CAPITALS = late(r"(\d{1,3})\s+(?=[A-Z]{4,}\b)")
@@ -158,8 +161,10 @@ def _chinese(head: str, text: str) -> Label | None:
 
 def _numbered(head: str, text: str) -> Label | None:
     degree = _DEGREE().match(head) if "°" in head or "º" in head else None
-    if degree is not None:
-        return Label(f"{degree[1]}°", "a", 0, degree.end()) if degree.end() < len(text) else None
+    if degree is not None and degree.end() < len(text):
+        if verbs.opens_operative(text[degree.end() :]):
+            return Label(f"{degree[1]}°", "1.", int(degree[1]), degree.end())
+        return Label(f"{degree[1]}°", "a", 0, degree.end())
     found = _NUMBER().match(head)
     if found is not None:
         number, digits, point = found.groups()

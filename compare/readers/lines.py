@@ -87,11 +87,12 @@ def split(source: str) -> list[Line]:
 
 def unquoted(lines: Iterable[Line], sign: str) -> Iterator[Line]:
     """Yield the lines without the signs before them; what was nothing but signs is a blank line."""
-    gap = 0
+    gap, turn = 0, False
     for line in lines:
         text = line.text.lstrip(f"{sign} \t") if line.text.startswith(sign) else line.text
         if not text:
             gap += 1 + line.gap
+            turn = turn or line.turn
             continue
         cut = len(line.text) - len(text)
         signs = line.text[:cut].rpartition(sign)[2] if cut else ""
@@ -100,10 +101,11 @@ def unquoted(lines: Iterable[Line], sign: str) -> Iterator[Line]:
             offset=line.offset + cut,
             indent=_columns(signs) if cut else line.indent,
             gap=line.gap + gap,
+            turn=line.turn or turn,
             label=labels.parse(text),
             stop=stop(text),
         )
-        gap = 0
+        gap, turn = 0, False
 
 
 def _columns(margin: str) -> int:

@@ -59,6 +59,8 @@ CERTAIN, STRONG, FAIR, SPLIT, WEAK = 6, 4, 3, 2, 1
 longer number; glued to an acronym."""
 _NEGOTIATED = frozenset(("PP", "OP"))
 """What paragraphs of drafts that are negotiated are called by: `OP3`."""
+_PARTS_OF_SYMBOLS = late(r"(?:L|Add|Corr|Rev|PV|SR|WP|INF|CRP|NGO|RES|Res|Misc|CONF)\.\d+")
+"""With what symbols of the United Nations end, so that a stop behind it ends the sentence: A/C.3/58/L.23."""
 _NEGOTIATED_IN_BRACKETS = ("(PP)", "(OP)")
 _ACRONYM = 3
 """Capitals up to which digits belong to the word: G20, CO2, UN5."""
@@ -189,8 +191,9 @@ def _weight_after_number(token: str, last: str, digits: str) -> int:
     bare = token[:-1].lstrip("(“\"'$€£«")
     if last == ":" or (last == "." and "/" not in bare and not is_year(bare)):
         return 0
-    if last == "." and "." in bare.rpartition("/")[2]:  # a symbol that goes on: PX/DR.14.1
-        return 0
+    part = bare.rpartition("/")[2]
+    if last == "." and "." in part and not _PARTS_OF_SYMBOLS().fullmatch(part):
+        return 0  # a symbol that goes on: PX/DR.14.1
     if "/" in bare or is_year(bare):
         return FAIR
     return 0 if len(digits) == 3 or len(bare) <= 3 else WEAK  # noqa: PLR2004 - groups of thousands

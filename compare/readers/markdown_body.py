@@ -158,7 +158,7 @@ class MarkdownReader:
                     runs=composed.runs,
                     spans=composed.spans,
                     marks=composed.marks,
-                    label=None if label and _is_labelled(composed.text) else label,
+                    label=None if label and _is_labelled(composed.text, level) else label,
                     level=level,
                     heading=self._heading,
                     bullet=bullet,
@@ -297,7 +297,7 @@ def _numbers(tokens: Sequence["Token"]) -> dict[int, str]:
     return found
 
 
-def _is_labelled(text: str) -> bool:
-    """Tell whether an item's own label is typed; that of a first item within it is another one."""
+def _is_labelled(text: str, level: int | None) -> bool:
+    """Tell whether an item's own label is typed; at the top, that of a first item in it is another one."""
     found = labels.parse(text)
-    return found is not None and not labels.is_first_item(found)
+    return found is not None and (bool(level) or not labels.is_first_item(found))

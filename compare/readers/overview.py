@@ -114,7 +114,7 @@ class Overview:
         firsts = {label.printed.strip("()°") for label in listed}
         if any(series <= firsts for series in ({"a", "b"}, {"i", "ii"}, {"1", "2"})):
             return True
-        return any(map(self.first_within, range(len(self.drafts))))
+        return len(numbers) >= _SERIES and any(map(self.first_within, range(len(self.drafts))))
 
     def next_sub(self, index: int) -> str | None:
         """Return the label of the next paragraph, if that is a subparagraph too."""
@@ -149,11 +149,12 @@ class Overview:
 
 
 def _is_excerpt(numbers: Sequence[int]) -> bool:
-    """Tell whether paragraphs are counted one by one, some of them left out, and no years are listed."""
+    """Tell whether paragraphs are counted one by one, perhaps with some left out, and no years are listed."""
     if len(numbers) < _EXCERPT or numbers[-1] > labels.LARGEST:
         return False
-    rising = all(before < after for before, after in pairwise(numbers))
-    return rising and numbers[-1] - numbers[0] < 2 * len(numbers)
+    steps = [after - before for before, after in pairwise(numbers)]
+    unbroken = set(steps) == {1}
+    return unbroken or (len(numbers) > _EXCERPT and min(steps) > 0 and sum(steps) < 2 * len(numbers))
 
 
 def _given(draft: Draft) -> labels.Label | None:

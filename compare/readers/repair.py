@@ -37,8 +37,10 @@ def drop_mail_quotes(lines: list[Line], tally: Tally) -> list[Line]:
     """Drop the `>` with which a mail program quotes: where nearly all lines have one, none is the text's."""
     if not any(line.text[0] == _QUOTED for line in lines[: 2 * _FEWEST_QUOTED]):
         return lines
-    quoted = sum(line.text[0] == _QUOTED for line in lines)
-    if quoted < _FEWEST_QUOTED or quoted < _MOSTLY_QUOTED * len(lines):
+    # `>90 mg/L` is more than 90; between the paragraphs of a mail stand lines that are nothing but the sign.
+    quoted = sum(line.text == _QUOTED or line.text.startswith((f"{_QUOTED} ", _QUOTED * 2)) for line in lines)
+    blank = any(not line.text.strip(f"{_QUOTED} ") for line in lines)
+    if not blank or quoted < max(_FEWEST_QUOTED, _MOSTLY_QUOTED * len(lines)):
         return lines
     tally["drop_mail_quotes"] += quoted
     return list(unquoted(lines, _QUOTED))

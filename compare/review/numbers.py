@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from compare.model import Comparison, Document, Kind, Paragraph
-from compare.model.address import addresses, roman
+from compare.model.address import addresses, parted, roman
 from compare.review.settle import Place, Settled
 
 _LABEL = re.compile(r"(?P<open>\(?)(?P<core>\d+|[a-z]{1,4})(?P<close>[).]?)")
@@ -54,15 +54,19 @@ def renumbered(document: Document) -> Document:
     runs: dict[tuple[object, ...], tuple[int, str]] = {}
     made = []
     for index, paragraph in enumerate(document.paragraphs):
-        label = paragraph.label
+        label, item = paragraph.label, ""
         if label is not None and paragraph.kind in _COUNTED:
             key = (*paragraph.part, paragraph.level)
-            count, first = runs.get(key, (0, label))
-            label = _formed(first, count + 1, paragraph) or label
+            number, item = parted(label)
+            count, first = runs.get(key, (0, number))
+            number = _formed(first, count + 1, paragraph) or number
+            label = f"{number}. {item}" if item else number
             runs[key] = (count + 1, first)
         level = -1 if _begins_anew(document.paragraphs, index) else paragraph.level
         if level < 0 or paragraph.kind in (Kind.PREAMBULAR, *_COUNTED):
             runs = {k: v for k, v in runs.items() if k[:-1] != paragraph.part or int(str(k[-1])) <= level}
+        if item:
+            runs[*paragraph.part, 1] = (1, item)
         made.append(paragraph._replace(label=label))
     return replace(document, paragraphs=tuple(made))
 
@@ -81,7 +85,7 @@ def _begins_anew(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 
 def _is_first(paragraph: Paragraph) -> bool:
-    return paragraph.kind is Kind.OPERATIVE and (paragraph.label or "").strip("().") == "1"
+    return paragraph.kind is Kind.OPERATIVE and parted(paragraph.label or "")[0].strip("().") == "1"
 
 
 def _formed(first: str, count: int, paragraph: Paragraph) -> str | None:
@@ -120,12 +124,15 @@ def _now(
 ) -> dict[tuple[tuple[str, ...], str], str | None]:
     """Return the number that each operative paragraph of a side has now, by its part and number there."""
     side = comparison.new if new else comparison.old
-    own = [(p.part, p.label) if p.kind is Kind.OPERATIVE and p.label else None for p in side.paragraphs]
+    own = [
+        (p.part, parted(p.label)[0]) if p.kind is Kind.OPERATIVE and p.label else None
+        for p in side.paragraphs
+    ]
     now: dict[tuple[tuple[str, ...], str], str | None] = {key: None for key in own if key}
     for paragraph, place in zip(document.paragraphs, settled.places, strict=True):
         index = place.new if new else place.old
         if index is not None and (key := own[index]):
-            now[key] = paragraph.label
+            now[key] = parted(paragraph.label)[0] if paragraph.label else None
     return now
 
 

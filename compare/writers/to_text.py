@@ -24,7 +24,8 @@ def _line(paragraph: Paragraph, labels: list[str]) -> str:
     label = paragraph.label
     if label is None or paragraph.kind is Kind.CELL:
         return text
-    return f"{label}{'' if label.endswith((')', '.')) else '.'} {text}"
+    bare = label.endswith((")", ".", "°")) or label.startswith(".")
+    return f"{label}{'' if bare else '.'} {text}"
 
 
 def _marked(paragraph: Paragraph, labels: list[str]) -> str:

@@ -165,6 +165,11 @@ SET_APART = """
 <p><span>6</span><span>The authority may revoke it under section <span>4</span><span>(1)</span>.</span></p>
 <p>Of <span>7</span><span>years</span></p>
 <p><span>2nd</span><span>ly</span>, it <span>1</span><span>st</span>ands.</p>
+<p><span>1</span><span>5 June 2020</span></p>
+<p><span>3</span><span>rd Committee</span></p>
+<p><span>(a)</span><span>, (b) and (c) apply</span></p>
+<p>of H<sub><span>2</span><span>O</span></sub> and <b><span>10</span><span>000</span></b> of it</p>
+<table><tr><td><span>85</span><span>Percent</span></td></tr></table>
 """
 
 
@@ -177,6 +182,11 @@ def test_labels_that_only_a_style_sheet_sets_apart_are_labels() -> None:
         ("6", "The authority may revoke it under section 4(1)."),
         (None, "Of 7years"),
         (None, "2ndly, it 1stands."),
+        (None, "15 June 2020"),
+        (None, "3rd Committee"),
+        (None, "(a), (b) and (c) apply"),
+        (None, "of H2O and 10000 of it"),
+        (None, "85Percent"),
     ]
 
 

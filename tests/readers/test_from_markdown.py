@@ -72,6 +72,7 @@ LABELS = [
     ("1. one\n   1. sub\n      1. deep\n   2. other\n2. two", [("1", "one"), ("1", "sub"), ("1", "deep"), ("2", "other"), ("2", "two")]),
     ("- one\n  1. two\n     - three", [(None, "one"), ("1", "two"), (None, "three")]),
     ("4. (1) one\n\n(2) two\n\n5. (1) three\n\n(2) four", [("4. (1)", "one"), ("(2)", "two"), ("5. (1)", "three"), ("(2)", "four")]),
+    ("1. Decides:\n   1. (a) one thing;\n   2. (b) two things;", [("1", "Decides:"), ("(a)", "one thing;"), ("(b)", "two things;")]),
     ("07. seven\n08. eight", [("07", "seven"), ("08", "eight")]),
     ("1) one\n2) two", [("1)", "one"), ("2)", "two")]),
     ("- one\n- two", [(None, "one"), (None, "two")]),

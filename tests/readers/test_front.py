@@ -222,6 +222,15 @@ def test_a_symbol_of_another_organization_is_no_title(symbol: str) -> None:
     assert (document.symbol, document.title) == (symbol, "DECISION ON TRADE")
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["HIV/AIDS 2020", "Israel/Palestine 2023 (draft)", "Wi-Fi/5G", "AGENDA21.1", "Women/Peace/Security 2020"],
+)
+def test_words_that_a_slash_parts_are_no_symbol(title: str) -> None:
+    document = _read(f"{title}\n\nThe Assembly,\n\n1. Takes note of the report;\n\n2. Adopts it.\n")
+    assert (document.symbol, document.title) == (None, title)
+
+
 @pytest.mark.parametrize("symbol", SYMBOLS)
 def test_symbols_are_read_whole(symbol: str) -> None:
     document = _read(f"{symbol}\n\nThe General Assembly,\n\n1. Decides.")

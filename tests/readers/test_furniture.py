@@ -53,6 +53,12 @@ def test_a_running_head_of_symbol_and_title_goes_on_either_side_and_without_blan
         assert outline(text.format(head)) == outline(text.replace("{}\n", ""))
 
 
+def test_documents_of_the_same_title_that_a_text_lists_stay(outline: Outline) -> None:
+    title = "Report of the Secretary-General"
+    text = f"A/58/275\n\n{title}\n\nThe General Assembly,\n\nNoting the following:\n\nA/57/134 {title}\n\n1. Decides.\n"
+    assert any("A/57/134" in line for line in outline(text))
+
+
 LONG = f"Noting the state of the coasts, {FILLING}"
 NOT_FURNITURE = {
     "the numbers of sections": f"1|{LONG}||2|{LONG}||3|{LONG}",
@@ -63,6 +69,7 @@ NOT_FURNITURE = {
     "a number that a colon announces": f"{LONG}||Number of those who were there:||1",
     "another page than the last": f"{LONG}||It was paid in full.||1/2",
     "a title and a symbol within a sentence": f"{LONG}||see the Coasts of the World A/58/275 of the Assembly.",
+    "symbols and titles of other documents": f"{LONG}||A/57/134 Report of the Secretary-General||A/58/12 Report of it.",
     "a symbol and the year below it": f"{LONG}||as document|A/58/275|2003|of the Assembly.",
     "a symbol and a fraction further on": f"{LONG}||as document|A/58/275||1/2|of the sum.",
 }
@@ -91,3 +98,10 @@ def test_marks_on_lines_of_their_own_are_no_page_numbers(outline: Outline) -> No
     source = f"{words}\n1\nand {words.lower()}\n2\nand {words.lower()}\n3\nto it,\n\n1. Decides."
     lines = outline(f"The General Assembly,\n\n{source}\n\n____\n1 One.\n2 Two.\n3 Three.\n")
     assert lines[1] == f"preambular: {words}{{1}} and {words.lower()}{{2}} and {words.lower()}{{3}} to it,"
+
+
+def test_more_than_is_no_quotation(outline: Outline) -> None:
+    text = "Levels\n\n>90 mg is dangerous.\n\n>50 mg is moderate.\n\n> 10 mg is low.\n\n> 5 mg is none.\n"
+    assert outline(text)[1:] == [f"other: {line}" for line in text.split("\n\n")[1:-1]] + [
+        "other: > 5 mg is none."
+    ]

@@ -160,6 +160,10 @@ MARKS = {
         "in 19481 in 19492 in A3 in it3 in it4 in it5 in it6 in it7 in it8 in 19639",
         9,
     ),
+    "behind symbols that end in a number": (
+        "document A/C.3/58/L.23.1 and S/PV.4321.2 and A/58/393/Add.1.3 and",
+        3,
+    ),
     "called again out of order": ("the Act1 the Pact2 the Act1 the Plan3 the Pact2", 3),
     "to an acronym": ("of UNHCR1 and of MINUSCA2", 2),
 }

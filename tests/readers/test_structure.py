@@ -6,6 +6,8 @@ import pytest
 
 import compare
 from compare import MatchKind
+from compare.pipeline import understood
+from compare.writers.to_text import write_document
 
 Outline = Callable[..., list[str]]
 
@@ -313,11 +315,14 @@ La demande comporte :
 3. A licence lasts ten years.
 
 4. No fee is payable.
+
+5. The Authority keeps a register.
 """,
         [
             "operative 1: This Act may be cited as the Ports Act.",
             "operative 3: A licence lasts ten years.",
             "operative 4: No fee is payable.",
+            "operative 5: The Authority keeps a register.",
         ],
     ),
     "labels without stops, as the International Maritime Organization has them": (
@@ -373,6 +378,26 @@ The World Health Assembly,
             "subparagraph (2) >: to train staff;",
             "operative OP2: REQUESTS the Director-General:",
             "subparagraph (1) >: to report.",
+        ],
+    ),
+    "French and Spanish paragraphs with degrees": (
+        """\
+La Asamblea General,
+
+Recordando la decisión que adoptó en su
+
+52º período de sesiones,
+
+1º Decide celebrar una reunión;
+
+2º Pide un informe.
+""",
+        [
+            "opening: La Asamblea General,",
+            "preambular: Recordando la decisión que adoptó en su",
+            "preambular: 52º período de sesiones,",
+            "operative 1°: Decide celebrar una reunión;",
+            "operative 2°: Pide un informe.",
         ],
     ),
     "a paragraph and another one in its place": (
@@ -1293,6 +1318,13 @@ def test_plain_reading_invents_nothing(case: str, outline: Outline) -> None:
     assert all(line.startswith("other: ") for line in lines)
     words = " ".join(line.removeprefix("other: ") for line in lines)
     assert "".join(words.split()) == "".join(source.split())
+
+
+def test_a_text_whose_labels_have_no_stops_is_written_as_it_was() -> None:
+    text = (
+        "The Conference of the Parties,\n\n1. Decides:\n\n.1 one;\n\n.2 two;\n\n2. (a) Notes;\n\n(b) Asks.\n"
+    )
+    assert write_document(understood(text)) == text
 
 
 def test_plain_reading_leaves_furniture_notes_and_marks_where_they_stand(outline: Outline) -> None:

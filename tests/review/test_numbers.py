@@ -70,6 +70,14 @@ def test_a_text_that_is_numbered_well_keeps_its_numbers(text: str) -> None:
     assert labels(renumbered(found)) == labels(found)
 
 
+def test_a_number_that_a_first_item_shares_is_counted_and_keeps_the_item() -> None:
+    text = (
+        "The General Assembly,\n\n1. Notes;\n\n3. (a) Decides;\n\n(b) Requests;\n\n(d) Urges;\n\n7. Invites."
+    )
+    counted_anew = renumbered(understood(text))
+    assert [p.label for p in counted_anew.paragraphs] == [None, "1", "2. (a)", "(b)", "(c)", "3"]
+
+
 def test_a_gap_is_closed_under_its_own_heading_and_chapeau_alone() -> None:
     gaps = RESTARTS.replace("2. The fourth", "5. The fourth").replace("(b) The fourth", "(d) The fourth")
     assert labels(understood(gaps)) != labels(understood(RESTARTS))
