@@ -156,9 +156,8 @@ def _left_out(pairing: Pairing, i: int, j: int) -> bool:
     Where it has no number of its own it is of no kind.
     """
     kinds = {pairing.old[i].kind, pairing.new[j].kind}
-    return len(kinds - {Kind.OTHER}) <= 1 and left_out(words(pairing.old_keys[i])) != left_out(
-        words(pairing.new_keys[j])
-    )
+    one, other = left_out(words(pairing.old_keys[i])), left_out(words(pairing.new_keys[j]))
+    return one != other and len(kinds - {Kind.OTHER}) <= 1
 
 
 def _names(key: str) -> set[str]:

@@ -105,8 +105,17 @@ def describe(address: str, gettext: Callable[[str], str] = str) -> str:
     return _repeated(said, int(repeat), gettext) if repeat.isdecimal() else said
 
 
+def shared(number: str, item: str) -> str:
+    """Return the label of a number behind which the first item of its list stands, if it does.
+
+    >>> shared("5", "(1)"), shared("5", "")
+    ('5. (1)', '5')
+    """
+    return f"{number}. {item}" if item else number
+
+
 def parted(label: str) -> tuple[str, str]:
-    """Return the number in a label, and the label of the first item that shares it.
+    """Return the number in a label, and the label of the first item that shares it, as `shared` joins them.
 
     >>> parted("5. (1)"), parted("12"), parted("Art. 1")
     (('5', '(1)'), ('12', ''), ('Art. 1', ''))

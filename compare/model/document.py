@@ -73,7 +73,7 @@ class Paragraph(NamedTuple):
     """Where numbering may restart: () is the body, ("annex I",), ("B",) in a composite resolution."""
     label: str | None = None
     """As printed, without the full stop: `12`, `(a)`, `a)`, `(iii)`; `5. (1)` of a section whose words are
-    all in subsections."""
+    all in subsections. What is set in several ways is one: `OP2` for `(OP)2.`, `3 alt`, `1°` for `1º`."""
     level: int = 0
     """Depth of nesting, 0 at the top: `1.` is 0, `(a)` is 1, `(i)` is 2."""
     marks: tuple[Mark, ...] = ()

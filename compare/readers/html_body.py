@@ -315,10 +315,10 @@ def _behind_label(element: "HtmlElement") -> str:
         return ""
     if around is None or around.tag not in _LABELLED or (around.text or "").strip():
         return ""
-    words = following.text_content().strip()
+    said = following.text_content().strip()
     if label[-1] == ")":
-        return " " if words[:1].isalpha() else ""
-    return ". " if words[:1].isupper() or words in _FIRST_ITEMS else ""
+        return " " if said[:1].isalpha() else ""
+    return ". " if said[:1].isupper() or said in _FIRST_ITEMS else ""
 
 
 def _lone_label(element: "HtmlElement") -> str:

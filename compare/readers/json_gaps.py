@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from compare.model import Kind, Mark, Paragraph, Span
 from compare.readers.kinds import Placed, infer
-from compare.readers.labels import Nesting
+from compare.readers.nesting import Nesting
 from compare.readers.overview import Draft
 
 

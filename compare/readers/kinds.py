@@ -9,7 +9,9 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from compare.model import Kind
+from compare.model.address import shared
 from compare.readers import closings, front, headings, labels, parts, verbs
+from compare.readers.nesting import Nesting
 from compare.readers.overview import NEGOTIATED, Draft, Overview
 
 _SIGNATURE = 2
@@ -64,7 +66,7 @@ class _Reader:
         self._place = _Place.FRONT if overview.has_opening else _Place.OPERATIVE
         self._outer: tuple[str, ...] = ()
         self._part: tuple[str, ...] = ()
-        self._nesting = labels.Nesting()
+        self._nesting = Nesting()
         self._last: Kind | None = None
         self._number = 0
         self._title_next = False
@@ -219,7 +221,7 @@ class _Reader:
         self._nesting.clear()
         if within := self._overview.first_within(index):
             self._nesting.place(within.printed, None, after_colon=False)
-            printed = f"{label.printed}. {within.printed}"
+            printed = shared(label.printed, within.printed)
             label = label._replace(printed=printed, length=label.length + within.length)
         return self._placed(Kind.OPERATIVE, label)
 

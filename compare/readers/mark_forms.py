@@ -25,7 +25,9 @@ _NUMBERED_CHINESE = ("第", "附件", "项目", "目标", "议定书", "表", "�
 _CHINESE_DIGITS = 2
 """Digits of such a mark; a year may stand there too."""
 _RAISED = late(rf"(?<=[^{_SUPERSCRIPTS}])[{_SUPERSCRIPTS}]+(?!\d)")
-_SIGN = late(r"(?:(?<![*†‡§])(\*{1,4}|[†‡]{1,2}|§{1,2}(?!§|\s*\d))(?![\w*])|\[(\d{1,3}|\*{1,3}|[a-z])\])")
+SIGNS = r"\*{1,4}|[†‡]{1,2}|§{1,2}(?!§|\s*\d)"
+"""A pattern for signs that label notes; `§ 3` is a section."""
+_SIGN = late(rf"(?:(?<![*†‡§])({SIGNS})(?![\w*])|\[(\d{{1,3}}|\*{{1,3}}|[a-z])\])")
 _AT_DIGITS = late(
     r"(?<=[^\s\d/(-])(?P<glued>\d{1,3})(?:/(?!\w))?(?:(?![\w/])(?![.,]\d)|(?=[^\W\d_]))"
     r"|(?<![\w/.,–-])(?:1[5-9]|20)\d\d(?P<after>[1-9]\d{0,2})(?![\w/])(?![.,]\d)"

@@ -15,7 +15,7 @@ _OTHERS = (
     ("(", "paren", late(r"\((\d{1,3})\)\s*")),
     ("[", "bracket", late(r"\[(\d{1,3}|\*{1,3}|[a-z])\]\s*")),
     ("⁰¹²³⁴⁵⁶⁷⁸⁹", "raised", late(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*")),
-    ("*†‡§", "star", late(r"(\*{1,4}|[†‡]{1,2}|§{1,2}(?!§|\s*\d))\s*(?=[^\s*])")),
+    ("*†‡§", "star", late(rf"({mark_forms.SIGNS})\s*(?=[^\s*])")),
     ("abcdefghijklmnopqrstuvwxyz", "letter", late(r"([a-z])(?:/\s*|\s+(?=[^\W\d_a-zà-þ]))")),
 )
 """What other labels begin with, how they are set, and their pattern."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from compare.readers import closings, dates, front, headings, labels, organs, parts, verbs
 from compare.readers.layout import NEAR_WIDEST, SHORT, Layout
 from compare.readers.lines import GLUED, Line
+from compare.readers.nesting import Nesting
 from compare.readers.verbs import words
 
 _REFERRING = words(
@@ -43,7 +44,7 @@ class Splitter:
         self._plain = plain
         self._long = SHORT * layout.width
         self._number = 0
-        self._subs = labels.Nesting()
+        self._subs = Nesting()
         styles = Counter(line.label.style for line in lines if line.label and line.text[0].isdigit())
         self._main_style = "1." if styles["1."] or not styles["1)"] else "1)"
 

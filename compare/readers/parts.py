@@ -125,10 +125,9 @@ def annex(text: str) -> str | None:
             return None
         return _numbered("annex", found["number"])
     if found["zh"]:
-        return _numbered(
-            "annex",
-            found["zhn"] and (found["zhn"] if found["zhn"].isdecimal() else str(from_han(found["zhn"]))),
-        )
+        number = found["zhn"]
+        counted = number if not number or number.isdecimal() else str(from_han(number))
+        return _numbered("annex", counted)
     if found["ar"]:
         ordinal = found["arn"]
         if ordinal in _ARABIC_ORDINALS:

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from compare.model import Comparison, Document, Kind, Paragraph
-from compare.model.address import addresses, parted, roman
+from compare.model.address import addresses, parted, roman, shared
 from compare.review.settle import Place, Settled
 
 _LABEL = re.compile(r"(?P<open>\(?)(?P<core>\d+|[a-z]{1,4})(?P<close>[).]?)")
@@ -60,7 +60,7 @@ def renumbered(document: Document) -> Document:
             number, item = parted(label)
             count, first = runs.get(key, (0, number))
             number = _formed(first, count + 1, paragraph) or number
-            label = f"{number}. {item}" if item else number
+            label = shared(number, item)
             runs[key] = (count + 1, first)
         level = -1 if _begins_anew(document.paragraphs, index) else paragraph.level
         if level < 0 or paragraph.kind in (Kind.PREAMBULAR, *_COUNTED):

@@ -7,9 +7,10 @@ from compare.readers import structure
 from compare.readers.blocks import Block
 from compare.readers.dates import date, last_date
 from compare.readers.kinds import infer
-from compare.readers.labels import Nesting, parse
+from compare.readers.labels import parse
 from compare.readers.language import detect
 from compare.readers.mark_forms import find
+from compare.readers.nesting import Nesting
 from compare.readers.overview import Draft
 
 
