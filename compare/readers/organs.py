@@ -105,14 +105,18 @@ def first_opening(texts: Sequence[str]) -> int | None:
     """
     first: int | None = None
     for index, text in enumerate(texts):
-        ends = text[-1:] in _ENDS and front.entries(text) is None  # Резолюция 1846 (2008),
-        if first is not None and (ends or index - first > MASTHEAD):
+        if first is not None and (_ends_sentence(text) or index - first > MASTHEAD):
             return index if text[-1:] in _COMMAS and opening(text) else first
         if opening(text):
             if text[-1:] in _COMMAS:
                 return index
             first = index
     return first
+
+
+def _ends_sentence(text: str) -> bool:
+    """Tell whether a paragraph ends in a comma or a stop, and is no front matter: `Резолюция 1846 (2008),`."""
+    return text[-1:] in _ENDS and front.entries(text) is None
 
 
 def _is_familiar(name: str) -> bool:
