@@ -1,7 +1,7 @@
 """Link what is still alone between two links in order, where place and kind speak for weaker words."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from compare.diff.assign import assign
@@ -217,21 +217,21 @@ def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
 def link_above(pairing: Pairing) -> None:
     """Link two lone headings right above linked paragraphs, the lowest first, whatever they say.
 
-    And two lone chapeaux above sub-paragraphs that belong together.
+    And two lone chapeaux above sub-paragraphs, or headings above paragraphs, most of which belong together.
     """
     for below, its_new in sorted(pairing.new_of.items(), reverse=True):
         i, j = below - 1, its_new - 1
         while min(i, j) >= 0 and pairing.old[i].heads and pairing.new[j].heads and pairing.may_link(i, j):
             pairing.link(i, j, confidence=0.5)
             i, j = i - 1, j - 1
-    for i, j in _chapeaux(pairing):
+    for i, j in (*_above_most(pairing, _chapeau_of), *_above_most(pairing, _heading_of)):
         if pairing.old[i].kind == pairing.new[j].kind and pairing.may_link(i, j):
             pairing.link(i, j, confidence=0.5)
 
 
-def _chapeaux(pairing: Pairing) -> list[tuple[int, int]]:
-    """Return the pairs of paragraphs that share most of their sub-paragraphs."""
-    olds, news = _chapeau_of(pairing.old), _chapeau_of(pairing.new)
+def _above_most(pairing: Pairing, above: Callable[[Sequence[Unit]], dict[int, int]]) -> list[tuple[int, int]]:
+    """Return the pairs of units that share most of what they stand `above`."""
+    olds, news = above(pairing.old), above(pairing.new)
     shared = Counter((olds[i], news[j]) for i, j in pairing.new_of.items() if i in olds and j in news)
     old_sizes, new_sizes = Counter(olds.values()), Counter(news.values())
     return [
@@ -251,6 +251,18 @@ def _chapeau_of(units: Sequence[Unit]) -> dict[int, int]:
         elif last >= 0:
             chapeaux[index] = last
     return chapeaux
+
+
+def _heading_of(units: Sequence[Unit]) -> dict[int, int]:
+    """Return, of each paragraph, the heading that it stands under."""
+    headings: dict[int, int] = {}
+    last = -1
+    for index, unit in enumerate(units):
+        if unit.heads:
+            last = index
+        elif last >= 0:
+            headings[index] = last
+    return headings
 
 
 def link_alone_of_kind(pairing: Pairing) -> None:

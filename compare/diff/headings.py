@@ -22,9 +22,9 @@ _ARABIC = "\u0600\u06ff"
 def units(keys: Sequence[str], kinds: Sequence[str]) -> list[Unit]:
     """Return folded texts as units; numbered headings are known by their title, else by what follows.
 
-    >>> found = units(["Article 4. Scope", "II", "This Act applies"], ["heading", "heading", "other"])
+    >>> found = units(["Rule 4. Scope", "II", "", "Fish are free"], ["other", *["heading"] * 2, "other"])
     >>> [unit.key for unit in found]
-    ['Scope', '¶ this act applies', 'This Act applies']
+    ['Scope', '¶ fish are free', '¶ fish are free', 'Fish are free']
     """
     titles = [_title(key, kind) for key, kind in zip(keys, kinds, strict=True)]
     known = list(keys)
@@ -49,7 +49,7 @@ def _title(key: str, kind: str) -> str | None:
     """Return the title of a numbered heading, empty if it has none; None for anything else."""
     if kind not in (Kind.HEADING, Kind.ANNEX, Kind.OTHER) or len(key) > LONGEST:
         return None
-    if kind == Kind.ANNEX and _is_annex_alone(key):
+    if not key or (kind == Kind.ANNEX and _is_annex_alone(key)):
         return ""
     found = _numbered().fullmatch(key)
     # In a text without structure a line is a heading only if it says so: "Rule 2 - Agenda".

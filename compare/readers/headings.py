@@ -16,18 +16,22 @@ _CLOSING = '”’»"'
 """What may stand behind a stop."""
 _SECTIONS = words(
     """
-    article section chapter part rule regulation principle title artículo sección capítulo parte
-    chapitre partie règle principe статья раздел глава часть المادة art. sec. artikel abschnitt kapitel teil §
+    article section chapter part rule regulation principle title clause division artículo sección
+    capítulo parte regla principio título chapitre partie règle principe titre статья раздел глава часть
+    правило принцип المادة الفصل الباب القاعدة art. sec. artikel abschnitt kapitel teil articolo capitolo
+    titolo artigo §
     """
 )
+_FIRST = frozenset({"premier", "première", "1er", "1re", "primero", "primera", "único", "única"})
+"""How the first of them is counted in French and Spanish, and the only one."""
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
 """What marks an article that was inserted behind the one of its number."""
-_PARAGRAPH_SIGN = "§"
-"""Stands before the number of a section, in German and in the United States."""
 _NUMBER = late(r"\d{1,6}(?:[.-]\d{1,4}){0,3}[A-Za-z]?|[A-Z]")
 """`12`, `12A`, `2.02`, `121-3`; `B` of a part."""
 _OF_CODES, _CODES = frozenset({"art.", "article"}), ("L. ", "R. ", "D. ")
 """What stands before the numbers of French codes: of a law, a decree of the Council of State, a decree."""
+_PARTING = " .:—–-"
+"""What stands between the number of a section and its title."""
 _CHINESE_SECTION = late(r"第 ?[一二三四五六七八九十百\d]{1,5} ?[条章节编部]")
 _DOCUMENTS = (
     *("Report of the ", "Rapport de ", "Rapport du ", "Informe de ", "Доклад ", "تقرير "),
@@ -81,23 +85,52 @@ def section(text: str) -> bool:
     >>> [section(text) for text in ("§ 105. Permits", "Art. L. 121-3", "§ 105 applies", "Sec. 2.02 Fees")]
     [True, True, False, True]
     """
+    return label(text) is not None
+
+
+def label(text: str) -> tuple[str, int] | None:
+    """Return the label of a section's heading, and its length with what parts it from the title.
+
+    >>> label("Section IV. Membership"), label("Article 5 bis"), label("Article 12 applies")
+    (('Section IV', 12), ('Article 5 bis', 13), None)
+    >>> label("Art. L. 121-3 - Permits"), label("第十二条")
+    (('Art. L. 121-3', 16), ('第十二条', 4))
+    >>> label("第四条 范围"), label("المادة 5: النطاق"), label("Article premier"), label("第四条 适用本法。")
+    (('第四条', 4), ('المادة 5', 10), ('Article premier', 15), None)
+    """
     if len(text) > HEADING_LENGTH or text[0].islower() or text[-1] in ";,":
-        return False
-    if text[0] == "第" and _CHINESE_SECTION().fullmatch(text):
-        return True
+        return None
+    if text[0] == "第":
+        return _chinese(text)
     word, _, rest = text.partition(" ")
-    if not rest or word.lower() not in _SECTIONS or not (word[0].isupper() or word == _PARAGRAPH_SIGN):
-        return False
+    if not rest or word.lower() not in _SECTIONS:
+        return None
     if word.lower() in _OF_CODES and rest.startswith(_CODES):
         rest = rest.partition(" ")[2]
     number, _, rest = rest.partition(" ")
-    number = number.rstrip(".:—–-")
-    if not (is_roman(number) or _NUMBER().fullmatch(number)):
-        return False
+    ends = len(text) - len(rest)
+    number = number.rstrip(_PARTING)
+    if not (is_roman(number) or _NUMBER().fullmatch(number) or number.lower() in _FIRST):
+        return None
     inserted, _, title = rest.partition(" ")
     if inserted.rstrip(".:") in _INSERTED:
         rest = title
-    return (not rest or not rest[0].islower()) and heading(text.rstrip(".:"))
+        ends = len(text) - len(rest)
+    if (rest and rest[0].islower()) or not heading(text.rstrip(".:")):
+        return None
+    return text[:ends].rstrip(_PARTING), len(text) - len(rest.lstrip(_PARTING))
+
+
+def _chinese(text: str) -> tuple[str, int] | None:
+    """Return the label of a Chinese heading, `第四条` or `第四条 范围`, as `label` does."""
+    found = _CHINESE_SECTION().match(text)
+    if found is None:
+        return None
+    rest = text[found.end() :]
+    title = rest.lstrip()
+    if title and (title == rest or not heading(title)):
+        return None
+    return found[0], len(text) - len(title)
 
 
 def titles_document(text: str) -> bool:

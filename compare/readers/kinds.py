@@ -253,13 +253,14 @@ class _Reader:
         """Read a bare short line: a title after an annex's heading, else a heading of what follows."""
         draft = self._drafts[index]
         text = draft.text
-        if draft.heading:
-            return self._placed(Kind.TITLE if self._title_next else Kind.HEADING)
-        if headings.section(text):
+        if draft.label is None and (section := headings.label(text)):
             self._nesting.clear()
             if self._place is _Place.PREAMBLE:
                 self._place = _Place.OPERATIVE
-            return self._placed(Kind.HEADING)
+            printed, length = section
+            return Placed(kind=Kind.HEADING, part=self._part, label=printed, cut=length)
+        if draft.heading:
+            return self._placed(Kind.TITLE if self._title_next else Kind.HEADING)
         if not headings.heading(text) or index + 1 == len(self._drafts):
             return None
         if index == 0 and not self._overview.has_opening:

@@ -115,8 +115,8 @@ def first_opening(texts: Sequence[str]) -> int | None:
 
 
 def _ends_sentence(text: str) -> bool:
-    """Tell whether a paragraph ends in a comma or a stop, and is no front matter: `Резолюция 1846 (2008),`."""
-    return text[-1:] in _ENDS and front.entries(text) is None
+    """Tell whether a paragraph ends in a comma or a stop, and is no line of a masthead."""
+    return text[-1:] in _ENDS and front.entries(text) is None  # Резолюция 1846 (2008),
 
 
 def _is_familiar(name: str) -> bool:

@@ -89,8 +89,16 @@ class _Body:
         old, new = segments(match, self._old, self._new, typography=self._typography)
         side, indexes, shown = (self._new, match.new, new) if match.new else (self._old, match.old, old)
         for index, found in zip(indexes, shown, strict=True):
-            label = _label(side.items[index].label)
-            self._printer.pieces([(Ink.PLAIN, label), *self._pieces(found)], indent=_INDENT)
+            label = self._label(match, side.items[index].label, alone=not found)
+            self._printer.pieces([label, *self._pieces(found)], indent=_INDENT)
+
+    def _label(self, match: Match, label: str | None, *, alone: bool) -> Piece:
+        """Return a label; that of a heading without words is what was inserted or deleted."""
+        show = Show.KEPT if match.old and match.new else Show.INSERTED if match.new else Show.DELETED
+        if not alone or show is Show.KEPT:
+            return Ink.PLAIN, _label(label)
+        opening, closing = _MARKS[show] if self._marked else ("", "")
+        return _INKS[show], f"{opening}{_label(label).rstrip()}{closing}"
 
     def _pieces(self, found: Iterable[Segment]) -> Iterator[Piece]:
         for show, group in groupby((segment for segment in found if not _is_unseen(segment)), key=_fate):

@@ -24,6 +24,8 @@ def _line(paragraph: Paragraph, labels: list[str]) -> str:
     label = paragraph.label
     if label is None or paragraph.kind is Kind.CELL:
         return text
+    if not text:  # of a heading that is a number alone, "Article 4"
+        return label
     bare = label.endswith((")", ".", "°")) or label.startswith(".")
     return f"{label}{'' if bare else '.'} {text}"
 

@@ -72,6 +72,9 @@ def _stretches(rows: Sequence["Row"], *, long: bool) -> Iterator[list["Row"]]:
         cell = _cell(row)
         mine = _ZONES.get(cell.kind, "")
         heading = cell.heading and cell.kind != "title"
+        if heading and len(stretch) == 1 and _is_number_alone(stretch[0]):
+            stretch.append(row)
+            continue
         if heading or (mine and zone and mine != zone) or (long and len(stretch) >= _STRETCH):
             if stretch:
                 yield stretch
@@ -85,14 +88,15 @@ def _stretches(rows: Sequence["Row"], *, long: bool) -> Iterator[list["Row"]]:
 
 def _entry(stretch: list["Row"], kinds: Mapping[str, str], *, long: bool) -> Entry:
     first = _cell(stretch[0])
-    heading = first.heading and first.kind != "title"
+    alone = len(stretch) == 1  # a title with no preamble below it
+    heading = first.heading and (first.kind != "title" or alone)
     # Numbers of both texts make no range: those of the new one, or of the old where nothing is left.
     named = _named(row.new for row in stretch) or _named(row.old for row in stretch)
     zones = [zone for row in stretch if (zone := _ZONES.get(_cell(row).kind, ""))]
     return Entry(
-        title=_shorten(_words(stretch[0])) if heading else "",
+        title=_shorten(" ".join(map(_words, _heads(stretch)))) if heading else "",
         old=not stretch[0].new,
-        zone=zones[0] if zones else "",
+        zone=zones[0] if zones and not (heading and alone) else "",
         first=named[0] if named else "",
         last=named[-1] if named else "",
         anchor=first.anchor,
@@ -102,14 +106,16 @@ def _entry(stretch: list["Row"], kinds: Mapping[str, str], *, long: bool) -> Ent
 
 
 def _named(found: Iterable[Sequence["Cell"]]) -> list[str]:
-    all_cells = (cell for cells in found for cell in cells)
-    return [cell.name for cell in all_cells if cell.name and cell.level == 0 and cell.kind != Kind.CELL.value]
+    all_cells = (
+        cell for cells in found for cell in cells if not cell.heading and cell.kind != Kind.CELL.value
+    )
+    return [cell.name for cell in all_cells if cell.name and cell.level == 0]
 
 
 def _ticked(row: "Row") -> bool:
     """Tell whether a row has its own tick: all that changed, of the rest what has a name, but no cells."""
     cell = _cell(row)
-    return row.changed or bool(cell.name and cell.kind != Kind.CELL.value)
+    return row.changed or bool(cell.name and not cell.heading and cell.kind != Kind.CELL.value)
 
 
 def _tick(row: "Row", kinds: Mapping[str, str]) -> Tick:
@@ -123,10 +129,23 @@ def _cell(row: "Row") -> "Cell":
     return row.new[0] if row.new else row.old[0]
 
 
+def _heads(stretch: list["Row"]) -> list["Row"]:
+    """Return the heading of a stretch; with its title, if it is a number alone."""
+    return stretch[:2] if _is_number_alone(stretch[0]) and _cell(stretch[:2][-1]).heading else stretch[:1]
+
+
+def _is_number_alone(row: "Row") -> bool:
+    """Tell whether a row is a heading such as `Article 4`, whose title may stand below it."""
+    cell = _cell(row)
+    return cell.heading and bool(cell.label) and not cell.segments
+
+
 def _words(row: "Row") -> str:
-    """Return the words of a row's first paragraph as they stand now."""
-    segments = _cell(row).segments
-    return visible("".join(s.text for s in segments if not row.new or s.show is not Show.DELETED))
+    """Return label and words of a row's first paragraph as they stand now."""
+    cell = _cell(row)
+    said = visible("".join(s.text for s in cell.segments if not row.new or s.show is not Show.DELETED))
+    label = f"{cell.label}." if cell.label.isalnum() else cell.label
+    return f"{label} {said}".strip() if cell.heading else said
 
 
 def _shorten(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from compare.messages import Messages
 from compare.model import Comparison, MatchKind
 from compare.model.address import cited
+from compare.model.places import Places
 from compare.writers.view_text import Side, visible
 from compare.writers.view_words import part_name
 
@@ -43,6 +44,7 @@ def numbers(
 ) -> tuple[NumberTable, ...]:
     """Return a table for each part of the old text that has new numbers, then one for the notes."""
     (old, new), (_, new_notes) = texts, notes
+    said = _Cited(old, messages), _Cited(new, messages)
     parts: dict[str, list[Numbers]] = {}
     for match in comparison.matches:
         grouped = bool(match.old and match.new) and not match.one_to_one
@@ -53,7 +55,7 @@ def numbers(
                 names = (part_name(name, messages) for name in comparison.old.paragraphs[olds[0]].part)
                 part = visible(messages.gettext(", ").join(names))
                 anchor = new.anchors[news[0]] if news else old.anchors[olds[0]]
-                one = Numbers(_all(old, olds, messages), _all(new, news, messages), anchor)
+                one = Numbers(said[0](olds), said[1](news), anchor)
                 parts.setdefault(part, []).append(one)
     tables = [NumberTable(part, _runs(found)) for part, found in parts.items()]
     labels = [
@@ -68,10 +70,19 @@ def numbers(
     return (*tables, *((NumberTable(_NOTES, _runs(labels)),) if labels else ()))
 
 
-def _all(side: Side, indexes: Sequence[int], messages: Messages) -> str:
-    gettext = messages.gettext
-    found = (visible(cited(side.anchors[index].removeprefix("old-"), gettext)) for index in indexes)
-    return gettext(", ").join(found)
+class _Cited:
+    """Says paragraphs of one side as they are cited within their part."""
+
+    def __init__(self, side: Side, messages: Messages) -> None:
+        self._gettext = messages.gettext
+        self._addresses = [anchor.removeprefix("old-") for anchor in side.anchors]
+        self._places = Places(side.items, self._addresses, self._gettext, within_part=True)
+
+    def __call__(self, indexes: Sequence[int]) -> str:
+        return visible(self._gettext(", ").join(map(self._cited, indexes)))
+
+    def _cited(self, index: int) -> str:
+        return self._places.by_heading(index) or cited(self._addresses[index], self._gettext)
 
 
 def _runs(found: Iterable[Numbers]) -> tuple[Numbers, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from compare.messages import Messages, messages
 from compare.model import Comparison, Document, Kind, Match, MatchKind, Note, Paragraph
-from compare.model.address import describe
+from compare.model.places import Places
 from compare.options import Options
 from compare.writers.view_decide import Item
 from compare.writers.view_head import Link
@@ -96,6 +96,7 @@ class RowBuilder:
         self._typography = options.typography
         self._messages = messages(options.ui_language)
         self._names = (_names(old), _names(new))
+        self._places = (_places(old, self._messages), _places(new, self._messages))
         self._went, self._came = self._passages()
 
     def build(self) -> tuple[Row, ...]:
@@ -197,8 +198,7 @@ class RowBuilder:
 
     def _link(self, side: int, index: int, prefix: str = "") -> Link:
         anchor = (self._old, self._new)[side].anchors[index]
-        address = anchor.removeprefix("old-") if side == 0 else anchor
-        title = visible(describe(address, self._messages.gettext))
+        title = visible(self._places[side].of(index))
         return Link(self._names[side][index] or title, prefix + anchor, title)
 
 
@@ -243,18 +243,21 @@ def _names(side: Side) -> list[str]:
     return names
 
 
+def _places(side: Side, words: Messages) -> Places:
+    return Places(side.items, [anchor.removeprefix("old-") for anchor in side.anchors], words.gettext)
+
+
 def _callers(document: Document, side: Side, words: Messages) -> dict[int, tuple[Link, ...]]:
     """Return, for each note, the paragraphs whose marks call it."""
     if not document.notes:
         return {}
-    names = _names(side)
+    names, places = _names(side), _places(side, words)
     callers: dict[int, dict[str, Link]] = {}
     for index, paragraph in enumerate(document.paragraphs):
         for mark in paragraph.marks:
             if mark.note is not None:
                 anchor = side.anchors[index]
-                address = anchor.removeprefix("old-")
-                title = visible(describe(address, words.gettext))
+                title = visible(places.of(index))
                 link = Link(names[index] or title, anchor, title)
                 callers.setdefault(mark.note, {})[anchor] = link
     return {note: tuple(links.values()) for note, links in callers.items()}

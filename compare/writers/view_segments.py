@@ -34,7 +34,8 @@ def segments(
 
 
 def _whole(side: Side, index: int, show: Show, edit: str = "") -> Shown:
-    return (Segment(show, side.runs(Range(index, 0, len(side.texts[index])), frozenset()), edit=edit),)
+    runs = side.runs(Range(index, 0, len(side.texts[index])), frozenset())
+    return (Segment(show, runs, edit=edit),) if runs else ()  # a heading may be a label alone
 
 
 class _Weaver:
@@ -168,9 +169,8 @@ class _Weaver:
         for index, found in shown.items():
             while found and found[-1] is _END:
                 found.pop()
-            if not side.texts[index]:
-                found.append(_whole(side, index, Show.KEPT)[0])
-            result.append(tuple(found))
+            marks = () if side.texts[index] else _whole(side, index, Show.KEPT)
+            result.append((*found, *marks))
         return tuple(result)
 
 

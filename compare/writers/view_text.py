@@ -142,7 +142,7 @@ class Side:
         if not marks and not item.spans and not extra:
             words = text[start:end]
             if words.isprintable():
-                return (Run(What.TEXT, words),)
+                return (Run(What.TEXT, words),) if words else ()
         points: list[tuple[int, Run]] = [
             (mark.offset, self._mark(mark, changed=(paragraph, index) in changed))
             for index, mark in enumerate(marks)

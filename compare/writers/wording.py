@@ -18,6 +18,7 @@ from compare.model import (
     SideCounts,
 )
 from compare.model.address import addresses, counted_as, describe, note_addresses
+from compare.model.places import Places
 from compare.writers.view_text import visible
 
 _COUNTED = (
@@ -49,14 +50,14 @@ class Pairs:
         self._notes = notes
         self.matches = matches
         self.old, self.new = items
-        self._old_names, self._new_names = names
+        self._old_places, self._new_places = (Places(*side) for side in zip(items, names, strict=True))
 
     def where(self, match: Match) -> str:
         """Return where a match stands: in the new text, or in the old one if it is deleted.
 
         Where it stood is added if its neighbours changed its address and `happened` does not say so.
         """
-        old, new = self._old_places(match), self._new_places(match)
+        old, new = self._stood(match), self._stands(match)
         if match.kind is MatchKind.MODIFIED and old != new and not (match.moved or match.renumbered):
             return f"{new} (was {old})"
         return new or f"old {old}"
@@ -65,11 +66,11 @@ class Pairs:
         """Return what happened to the paragraphs of a match; nothing if all is as it was."""
         said: list[str] = []
         if match.moved:
-            said.append(f"moved from {self._old_places(match)}")
+            said.append(f"moved from {self._stood(match)}")
         if match.kind is MatchKind.SPLIT and not match.moved:
-            said.append(f"split from {self._old_places(match)}")
+            said.append(f"split from {self._stood(match)}")
         elif match.kind in (MatchKind.MERGED, MatchKind.REGROUPED) and not match.moved:
-            said.append(f"{match.kind} from {self._old_places(match)}")
+            said.append(f"{match.kind} from {self._stood(match)}")
         elif match.kind is not MatchKind.IDENTICAL:
             said.append(match.kind.value)
         if match.renumbered:
@@ -104,17 +105,17 @@ class Pairs:
 
     def old_place(self, index: int) -> str:
         """Return what to call an old item."""
-        return place(self._old_names[index])
+        return visible(self._old_places.of(index))
 
     def new_place(self, index: int) -> str:
         """Return what to call a new item."""
-        return place(self._new_names[index])
+        return visible(self._new_places.of(index))
 
-    def _old_places(self, match: Match) -> str:
-        return _together(self._old_names, match.old)
+    def _stood(self, match: Match) -> str:
+        return _together(list(map(self.old_place, match.old)))
 
-    def _new_places(self, match: Match) -> str:
-        return _together(self._new_names, match.new)
+    def _stands(self, match: Match) -> str:
+        return _together(list(map(self.new_place, match.new)))
 
 
 def pairs(comparison: Comparison) -> tuple[Pairs, Pairs]:
@@ -276,6 +277,5 @@ def _mark_label(items: Sequence[Paragraph | Note], at: tuple[int, int] | None, n
     return visible((mark.label if mark.note is None else notes[mark.note].label) or "?")
 
 
-def _together(names: Sequence[str], indexes: Sequence[int]) -> str:
-    said = [place(names[index]) for index in indexes]
+def _together(said: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(said[:-1]), said[-1]))) if said else ""

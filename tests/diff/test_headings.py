@@ -8,6 +8,7 @@ from notation import document
 
 from compare.diff import compare
 from compare.diff.headings import units
+from compare.pipeline import understood
 
 STATUTE = (
     "H: Article 1. Scope | X: This Statute applies to the staff of the library. | "
@@ -55,6 +56,28 @@ def test_an_article_put_in_renumbers_the_headings_behind_it_and_matches_none_of_
         ("Article 3", "Article 4"),
         ("Article 4", "Article 5"),
     ]
+
+
+@pytest.mark.parametrize("form", [form for _, form in FORMS], ids=[name for name, _ in FORMS])
+def test_an_article_that_has_another_number_and_the_same_title_is_renumbered_and_not_modified(
+    form: Form,
+) -> None:
+    old, new = (understood(_typed(text, form)) for text in (STATUTE, LONGER))
+    found = compare(old, new).matches
+    headings = [match for match in found if match.old and old.paragraphs[match.old[0]].label]
+    assert [match.kind.value for match in headings] == ["identical"] * 4
+    assert [match.renumbered for match in headings] == [False, True, True, True]
+    assert [new.paragraphs[m.new[0]].label for m in found if not m.old] == ["Article 2", None]
+
+
+def test_where_the_title_of_an_article_stands_is_no_change() -> None:
+    old, new = (understood(_typed(STATUTE, form)) for _, form in FORMS[:2])
+    assert not compare(old, new).differs(strict=True)
+
+
+def _typed(text: str, form: Form) -> str:
+    """Return a statute as somebody types it."""
+    return re.sub(r"[HX]: ", "", laid_out(text, form)).replace(" | ", "\n\n")
 
 
 def test_a_heading_that_got_another_title_is_the_one_above_the_same_paragraph() -> None:

@@ -207,12 +207,12 @@ def test_an_article_that_word_counts_is_a_heading_as_where_it_is_typed(outline: 
     places = [("Scope", 0), ("The Act applies.", 1), ("Ports:", 1), ("small;", 2), ("large.", 2), ("Fees", 0)]
     body = "".join(numbered(text, at) for text, at in places)
     assert outline(word(body, numbering=numbering(*ARTICLES), styles=styles())) == [
-        "heading: Article 1 Scope",
+        "heading Article 1: Scope",
         "operative 1: The Act applies.",
         "operative 2: Ports:",
         "subparagraph a) >>: small;",
         "subparagraph b) >>: large.",
-        "heading: Article 2 Fees",
+        "heading Article 2: Fees",
     ]
 
 

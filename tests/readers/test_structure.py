@@ -250,7 +250,7 @@ b) Prie les États de répondre;
 The fee is $50 under 33 U.S.C. § 1251.
 """,
         [
-            "heading: § 105. Permits",
+            "heading § 105: Permits",
             "subparagraph (a) >: No person shall discharge.",
             "subparagraph (b) >: An application shall:",
             "subparagraph (1) >>: describe the discharge;",
@@ -258,7 +258,7 @@ The fee is $50 under 33 U.S.C. § 1251.
             "subparagraph (i) >>>: receives it; or",
             "subparagraph (ii) >>>: may receive it.",
             "subparagraph (c) >: A permit lasts one year.",
-            "heading: § 106. Fees",
+            "heading § 106: Fees",
             "other: The fee is $50 under 33 U.S.C. § 1251.",
         ],
     ),
@@ -281,12 +281,12 @@ The fee is $50 under 33 U.S.C. § 1251.
 (2) Eine Gebühr wird nicht erhoben.
 """,
         [
-            "heading: § 2 Begriffe",
+            "heading § 2: Begriffe",
             "operative (1): Im Sinne dieses Gesetzes ist",
             "subparagraph 1 >: Imker, wer Honig gewinnt nach § 3,",
             "subparagraph 2 >: Halter, wer ein Volk hält.",
             "operative (2): Das Nähere wird bestimmt.",
-            "heading: § 3 Anzeige",
+            "heading § 3: Anzeige",
             "operative (1): Die Haltung ist anzuzeigen.",
             "operative (2): Eine Gebühr wird nicht erhoben.",
         ],
@@ -302,7 +302,7 @@ La demande comporte :
 2° Un certificat médical.
 """,
         [
-            "heading: Article L. 121-3",
+            "heading Article L. 121-3: ",
             "other: La demande comporte :",
             "subparagraph 1° >: Une pièce d’identité ;",
             "subparagraph 2° >: Un certificat médical.",
@@ -452,11 +452,41 @@ Article 5A
 1. They meet each year in one of the ports of the Region, or in the capital of the State that asks.
 """,
         [
-            "heading: Article 5 bis Precaution",
+            "heading Article 5 bis: Precaution",
             "operative 1: The Parties take care of all waters and of those who live by them in any part of the Region.",
             "operative 2: They report.",
-            "heading: Article 5A",
+            "heading Article 5A: ",
             "operative 1: They meet each year in one of the ports of the Region, or in the capital of the State that asks.",
+        ],
+    ),
+    "a charter of articles alone": (
+        """\
+Charter of the Lake
+
+Article 1
+
+The Lake belongs to all.
+
+Article 2
+Boats
+
+Boats need lights.
+
+PART II
+
+Article 3. – Fish
+
+Fish are free.
+""",
+        [
+            "title: Charter of the Lake",
+            "heading Article 1: ",
+            "other: The Lake belongs to all.",
+            "heading Article 2: Boats",
+            "other: Boats need lights.",
+            "heading PART II: ",
+            "heading Article 3: Fish",
+            "other: Fish are free.",
         ],
     ),
     "the fifth letter of an Arabic list": (
@@ -876,9 +906,9 @@ Article 2
             "annex opening: The General Assembly,",
             "annex preambular: Considering that coasts matter,",
             "annex operative: Proclaims this Declaration:",
-            "annex heading: Article 1",
+            "annex heading Article 1: ",
             "annex other: Everyone has a right to the coast.",
-            "annex heading: Article 2",
+            "annex heading Article 2: ",
             "annex operative 1: No coast is sold.",
             "annex operative 2: Article 1 applies.",
         ],
@@ -905,14 +935,12 @@ Anyone may join.
 """,
         [
             "title: Bylaws of the Society",
-            "heading: Article 1",
-            "heading: Name",
+            "heading Article 1: Name",
             "operative 1: The Society is called the Society.",
             "operative 2: Its seat is",
             "subparagraph (a) >: in Geneva;",
             "subparagraph (b) >: elsewhere.",
-            "heading: Article 2",
-            "heading: Members",
+            "heading Article 2: Members",
             "other: Anyone may join.",
         ],
     ),
@@ -1285,6 +1313,39 @@ The General Assembly,
 def test_kinds_labels_levels_and_parts(case: str, outline: Outline) -> None:
     source, expected = CASES[case]
     assert outline(source) == expected
+
+
+SECTIONS = [
+    ("Article premier", "Objet", "Article 2", "Les Parties coopèrent."),
+    ("Artículo 1", "Objeto", "Artículo 2", "Las Partes cooperan."),
+    ("Статья 1", "Цель", "Статья 2", "Стороны сотрудничают."),
+    ("第一条", "目的", "第二条", "各缔约方应合作。"),
+    ("المادة 1", "الهدف", "المادة 2", "تتعاون الأطراف."),
+    ("Artikel 1", "Zweck", "Artikel 2", "Die Parteien arbeiten zusammen."),
+]
+
+
+@pytest.mark.parametrize("beside", [" ", "\n", "\n\n"], ids=["beside it", "below it", "as a paragraph"])
+@pytest.mark.parametrize(("first", "title", "second", "text"), SECTIONS, ids=[case[0] for case in SECTIONS])
+def test_the_title_of_an_article_may_stand_beside_its_number_or_below(
+    first: str, title: str, second: str, text: str, beside: str, outline: Outline
+) -> None:
+    source = f"{first}{beside}{title}\n\n1. {text}\n\n2. {text}\n\n{second}\n\n1. {text}\n\n2. {text}\n"
+    assert outline(source) == [
+        f"heading {first}: {title}",
+        f"operative 1: {text}",
+        f"operative 2: {text}",
+        f"heading {second}: ",
+        f"operative 1: {text}",
+        f"operative 2: {text}",
+    ]
+
+
+def test_a_note_that_is_called_at_the_number_of_an_article_is_called_at_its_title() -> None:
+    text = "Article 1¹\nName²\n\n1. A club is founded.\n\n2. It meets.\n\n____________\n¹ See rule 1.\n\n² See rule 2.\n"
+    heading = understood(text).paragraphs[0]
+    assert (heading.label, heading.text) == ("Article 1", "Name")
+    assert [(mark.offset, mark.note) for mark in heading.marks] == [(0, 0), (4, 1)]
 
 
 UNBROKEN = [case for case in CASES if case not in ("a letter", "Chinese", "decimal numbers")]

@@ -84,6 +84,41 @@ def test_a_gap_is_closed_under_its_own_heading_and_chapeau_alone() -> None:
     assert labels(renumbered(understood(gaps))) == labels(understood(RESTARTS))
 
 
+ACT = """CHAPTER I
+
+Section 1. Name
+
+This Act is the Lake Act.
+
+Section 2. Seat
+
+The seat is in Lakeville.
+
+CHAPTER II
+
+Section {}. Boats
+
+Boats need lights.
+
+Section {}. Fish
+
+Fish are free.
+"""
+
+
+@pytest.mark.parametrize("numbers", [(1, 2), (3, 4)], ids=["anew in each chapter", "through chapters"])
+def test_articles_and_sections_are_counted_as_the_text_counts_them(numbers: tuple[int, int]) -> None:
+    act = ACT.format(*numbers)
+    assert labels(renumbered(understood(act))) == labels(understood(act))
+    gap = ACT.format(numbers[0], numbers[1] + 3).replace("CHAPTER II", "CHAPTER IV")
+    assert labels(renumbered(understood(gap))) == labels(understood(act))
+
+
+def test_an_article_that_was_inserted_between_two_numbers_keeps_its_own() -> None:
+    text = "Article 1\n\nOne.\n\nArticle 1 bis\n\nMore.\n\nArticle 4\n\nFour."
+    assert labels(renumbered(understood(text)))[::2] == ["Article 1", "Article 1 bis", "Article 2"]
+
+
 class Named(NamedTuple):
     name: str
     kinds: tuple[ChangeKind, ...]

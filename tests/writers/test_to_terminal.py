@@ -109,6 +109,21 @@ def test_what_happened_is_said_above_the_words(old: str, new: str, expected: str
     assert expected in shown(old, new)
 
 
+def test_articles_are_called_by_their_numbers() -> None:
+    old = f"Article 1\n\n1. {A}.\n\n2. {B}.\n\nArticle 2. Reports\n\n1. {A}.\n\n2. {C}."
+    new = old.replace("Article 2. Reports", f"Article 2\n\n1. {B}.\n\nArticle 3. Notes").replace(
+        C, f"{C} at once"
+    )
+    found = write(pipeline.texts(old, new), Options())
+    assert "\nArticle 2: inserted\n    {+Article 2+}\n" in found
+    assert (
+        "\nArticle 3: modified, renumbered Article 2 → Article 3\n    Article 3 [-Reports-]{+Notes+}\n"
+        in found
+    )
+    assert "\nArticle 3, paragraph 2 (was Article 2, paragraph 2): modified\n" in found
+    assert "\nold Article 2: deleted\n    [-Article 2-]\n" in write(pipeline.texts(new, old), Options())
+
+
 def test_what_is_pinned_is_said_to_be() -> None:
     pinned = pipeline.documents(document(f"1: {A};"), document(f"1: {B};"), Options(pins=(("op1", "op1"),)))
     assert "operative paragraph 1: modified, pinned\n" in write(pinned, Options())

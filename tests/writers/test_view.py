@@ -292,6 +292,38 @@ def test_the_contents_follow_headings_and_parts(comparisons: Any) -> None:
     ]
 
 
+ARTICLES = """\
+Charter of the Lake
+
+Article 1
+
+The Lake belongs to all.
+
+Article 2
+Boats
+
+Boats need lights.
+
+A. Fish
+
+Fish are free.
+"""
+
+
+def test_headings_are_called_by_their_labels_and_titles_in_the_contents() -> None:
+    new = ARTICLES.replace("Article 2", "Article 2\n\nNobody drains the lake.\n\nArticle 3")
+    found = view(compare.texts(ARTICLES, new), Options()).contents
+    assert [(entry.title, entry.first, entry.changes) for entry in found] == [
+        ("Charter of the Lake", "", 0),
+        ("Article 1", "par1", 0),
+        ("Article 2", "par2", 2),
+        ("Article 3 Boats", "par3", 0),
+        ("A. Fish", "par4", 0),
+    ]
+    assert found[0].zone == "", "it is no preamble"
+    assert [[tick.name for tick in entry.ticks] for entry in found[1:3]] == [["par1"], ["Article 2", "par2"]]
+
+
 def test_a_paragraph_with_another_note_mark_is_shown_as_changed_in_the_contents(comparisons: Any) -> None:
     comparison = comparisons.build(["= 1: Decides^-1 now", "= 2: Requests"], ["- 1: A note."])
     (entry,) = view(comparison, Options()).contents

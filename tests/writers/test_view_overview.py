@@ -157,6 +157,24 @@ NUMBERS = [
 ]  # fmt: skip
 
 
+def test_new_numbers_of_articles_and_below_them_are_told_as_they_are_cited() -> None:
+    old = "Article 1\n\n1. Boats.\n\n2. Fish.\n\nAnnex\n\nRule 1\n\n1. Nets.\n\n2. Rods.\n\nRule 2\n\n1. Oars.\n\n2. Sails."
+    new = old.replace("Rule 2", "Rule 3").replace(
+        "1. Oars.\n\n2. Sails", "1. No rafts, please.\n\n2. Oars.\n\n3. Sails"
+    )
+    tables = view(compare.texts(old, new), Options()).numbers
+    assert [(t.part, [(one.old, one.new) for one in t.numbers]) for t in tables] == [
+        (
+            "annex",
+            [
+                ("Rule 2", "Rule 3"),
+                ("Rule 2, paragraph 1", "Rule 3, paragraph 2"),
+                ("Rule 2, paragraph 2", "Rule 3, paragraph 3"),
+            ],
+        )
+    ]
+
+
 @pytest.mark.parametrize(("rows", "listed", "why"), NUMBERS, ids=[why for *_, why in NUMBERS])
 def test_new_numbers_are_told_as_they_are_cited(
     comparisons: Any, rows: list[str], listed: list[tuple[str, ...]], why: str

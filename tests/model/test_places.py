@@ -1,0 +1,49 @@
+"""What people call a paragraph, for whom an address is too short."""
+
+import pytest
+
+from compare.model.address import addresses
+from compare.model.places import Places
+from compare.pipeline import understood
+
+TWO = "1. Boats need lights.\n\n2. Fish are free:\n\n(a) in rivers;\n\n(b) in lakes."
+CASES = {
+    "numbers that begin anew under each article": (
+        f"Article 1\n\n{TWO}\n\nArticle 2. Fees\n\n{TWO.partition(' (a)')[0]}",
+        {"heading1": "Article 1", "op2.a": "Article 1, paragraph 2 (a)", "heading2": "Article 2"},
+    ),
+    "the same in the second article": (
+        f"Article 1\n\n{TWO}\n\nArticle 2\n\n{TWO}",
+        {"op1~2": "Article 2, paragraph 1", "op2.b~2": "Article 2, paragraph 2 (b)"},
+    ),
+    "numbers that go on through the articles": (
+        "Article 1\n\n1. Boats need lights.\n\nArticle 2\n\n2. Fish are free.",
+        {"op1": "operative paragraph 1", "op2": "operative paragraph 2", "heading2": "Article 2"},
+    ),
+    "letters under an article": (
+        "Article 1\n\n(a) Boats;\n\n(b) Fish.\n\nArticle 2\n\n(a) Rivers;\n\n(b) Lakes.",
+        {"heading1.a": "Article 1 (a)", "heading2.b": "Article 2 (b)"},
+    ),
+    "an annex": (
+        f"The General Assembly,\n\n1. Adopts the rules.\n\nAnnex II\n\nRule 1\n\n{TWO}\n\nRule 2\n\n{TWO}",
+        {"op1": "operative paragraph 1", "annex2.heading2": "annex II, Rule 2", "annex2.op2~2": "annex II, Rule 2, paragraph 2"},
+    ),
+    "a number twice under one heading": (
+        "Article 1\n\n1. Boats.\n\n2. Fish.\n\nArticle 2\n\n1. Rivers.\n\n2. Lakes.\n\n2. Seas.",
+        {"op2": "Article 1, paragraph 2", "op2~2": "operative paragraph 2 (second of that number)"},
+    ),
+    "headings with letters alone": (
+        "A. Boats\n\n1. Boats need lights.\n\n2. They need sails.\n\nB. Fish\n\n1. Fish are free.\n\n2. They swim.",
+        {"heading1": "heading 1", "op2~2": "operative paragraph 2 (second of that number)"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_paragraphs_are_called_by_the_heading_above_them_where_their_number_is_not_enough(case: str) -> None:
+    text, expected = CASES[case]
+    paragraphs = understood(text).paragraphs
+    names = addresses(understood(text))
+    places = Places(paragraphs, names)
+    found = {name: places.of(index) for index, name in enumerate(names)}
+    assert {name: found[name] for name in expected} == expected
