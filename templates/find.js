@@ -149,7 +149,7 @@ ui.search = (() => {
     found = [];
     const wanted = plain(query.trim().replace(/\s+/g, " "));
     const view = ui.view.current();
-    for (const cell of wanted ? ui.all(".body :is(.t, .k-heading > a.n:not(.u))") : []) {
+    for (const cell of wanted ? ui.all(".body :is(.t, .k-heading > a.n:not(.u), a.article)") : []) {
       if (!visible(cell, view)) continue;
       const seen = new Set();
       for (const parts of readings(cell, view)) {

@@ -87,7 +87,10 @@ def _inner_stop(tokens: Sequence[str], start: int, end: int) -> int | None:
 
 
 def _slide(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    """Move each pure insertion or deletion to where it begins or ends with a phrase, if it can move."""
+    """Move each pure insertion or deletion to where it begins or ends with a phrase, if it can move.
+
+    One that comes to stand right beside another change is one with it.
+    """
     result: list[Hunk] = []
     for index, hunk in enumerate(hunks):
         low = result[-1].old_end if result else 0
@@ -98,7 +101,12 @@ def _slide(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hu
             shift = _best_shift(old, hunk.old_start, hunk.old_end, hunk.old_start - low, high - hunk.old_end)
         else:
             shift = 0
-        result.append(Hunk(*(edge + shift for edge in hunk)))
+        moved = Hunk(*(edge + shift for edge in hunk))
+        last = result[-1] if result else None
+        if last and (last.old_end, last.new_end) == (moved.old_start, moved.new_start):
+            result[-1] = Hunk(last.old_start, moved.old_end, last.new_start, moved.new_end)
+        else:
+            result.append(moved)
     return result
 
 

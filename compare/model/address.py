@@ -8,6 +8,7 @@
     B.op3            the same in part B of a composite resolution
     par5             fifth paragraph without structure
     heading2         second heading
+    article4         a paragraph that begins with `Article 4.`, and article4.a below it
     op1.1-2.1-2-2    clause 1.2.2, under 1.2, under 1
     table1.r2c3      first table, second row, third cell
     opening, closing, title, sponsors, annex1, note7
@@ -30,6 +31,8 @@ _UNLABELLED = re.compile(r"par\d+")
 """A paragraph under another one that is only counted."""
 _DECIMAL = re.compile(r"\d+(?:-\d+)+")
 """A label that names what it stands under, `1.2.2`, as a step."""
+_ARTICLE = re.compile(r"([^\W\d_]{3,})(\d\w*)")
+"""What begins with the number of an article."""
 _SIGNED = re.compile(r"note((?:x[0-9a-f]{2,5})+)$")
 """A note whose label is signs, by their codes."""
 
@@ -42,6 +45,11 @@ def addresses(document: Document) -> tuple[str, ...]:
 def note_addresses(notes: Sequence[Note]) -> tuple[str, ...]:
     """Return the address of each note, in order; all are different."""
     return _distinct([f"note{_slug(note.label)}" for note in notes])
+
+
+def names_itself(label: str) -> bool:
+    """Tell whether a label says what it counts: `Article 4`, `§ 4`, `第四条`; not `A`, `IV`, `3 alt`."""
+    return label.startswith("第") or (" " in label and not label[0].isdecimal())
 
 
 def counted_as(paragraph: Paragraph) -> Kind:
@@ -58,8 +66,8 @@ def describe(address: str, gettext: Callable[[str], str] = str) -> str:
     'operative paragraph 12 (b) (iii)'
     >>> describe("annex1.op3~2")
     'annex I, paragraph 3 (second of that number)'
-    >>> describe("B.pp3"), describe("notex2a"), describe("op1.1-2.1-2-2")
-    ('part B, preambular paragraph 3', 'note *', 'operative paragraph 1.2.2')
+    >>> describe("B.pp3"), describe("notex2a"), describe("op1.1-2.1-2-2"), describe("article4.a")
+    ('part B, preambular paragraph 3', 'note *', 'operative paragraph 1.2.2', 'Article 4 (a)')
     """
     stem, _, repeat = address.partition("~")
     words: list[str] = []
@@ -95,14 +103,23 @@ def describe(address: str, gettext: Callable[[str], str] = str) -> str:
         elif named:
             words[-1] = gettext("%(number)s (%(letter)s)") % {"number": words[-1], "letter": step}
             continue
-        elif signs := _SIGNED.match(step):
-            label = "".join(chr(int(code, 16)) for code in signs[1].split("x")[1:])
-            said = _WORDS["note"](gettext) % {"number": label}
         else:
-            said = gettext("part %(name)s") % {"name": step}
+            said = _by_its_name(step, gettext)
+            named = _ARTICLE.fullmatch(step) is not None
         words.append(said)
     said = gettext(", ").join(words)
     return _repeated(said, int(repeat), gettext) if repeat.isdecimal() else said
+
+
+def _by_its_name(step: str, gettext: Callable[[str], str]) -> str:
+    """Return what a step that is no usual one says: a note that is called by signs, an article, a part."""
+    if signs := _SIGNED.match(step):
+        label = "".join(chr(int(code, 16)) for code in signs[1].split("x")[1:])
+        return _WORDS["note"](gettext) % {"number": label}
+    article = _ARTICLE.fullmatch(step)
+    if article:
+        return f"{article[1].capitalize()} {article[2]}"
+    return gettext("part %(name)s") % {"name": step}
 
 
 def shared(number: str, item: str) -> str:
@@ -231,13 +248,21 @@ class _Namer:
                 self._chain = [(0, prefix + step)]
                 return self._subparagraph(prefix, paragraph._replace(label=within, level=1))
         elif kind is Kind.OTHER:
-            step = f"par{_slug(paragraph.label)}" if paragraph.label else self._counted(prefix, "par")
+            step = self._other(prefix, paragraph.label)
         elif kind in (Kind.HEADING, Kind.ANNEX):
             step = self._counted(prefix, kind.value)
         else:
             step = kind.value
         self._chain = [(0, prefix + step)]
         return prefix + step
+
+    def _other(self, prefix: str, label: str | None) -> str:
+        if not label:
+            return self._counted(prefix, "par")
+        step = _slug(label)
+        if not names_itself(label):
+            return f"par{step}"
+        return f"section{step}" if step[0].isdecimal() else step.lower()  # § 4 is a section
 
     def _counted(self, prefix: str, name: str) -> str:
         self._counts[prefix + name] += 1

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from compare.model.address import describe
+from compare.model.address import describe, names_itself
 from compare.model.document import Kind, Note, Paragraph
 
 
 class _Heading(NamedTuple):
-    """A heading that is called by its label."""
+    """A heading, or a paragraph with others below it, that is called by its label."""
 
     address: str
     label: str
@@ -42,8 +42,10 @@ class Places:
         for index, item in enumerate(items):
             if isinstance(item, Note):
                 break
-            if item.kind in (Kind.HEADING, Kind.ANNEX):
-                above = self._heading(index, item) or (above if item.kind is Kind.HEADING else None)
+            if item.kind in (Kind.HEADING, Kind.OTHER):
+                above = self._heading(index, item) or above
+            elif item.kind is Kind.ANNEX:
+                above = None
             self._above[index] = above
         self._under: Counter[tuple[_Heading, str]] = Counter()
         for above, address in zip(self._above, addresses, strict=True):
@@ -73,10 +75,9 @@ class Places:
         return ""
 
     def _heading(self, index: int, item: Paragraph) -> _Heading | None:
-        """Return a heading whose label says what it counts: `Article 4`, `§ 4`, `第四条`; not `A`, `IV`."""
+        """Return what is called by its label, None for anything else."""
         label = item.label or ""
-        names_itself = item.kind is Kind.HEADING and (" " in label or label.startswith("第"))
-        return _Heading(self._addresses[index], label) if names_itself else None
+        return _Heading(self._addresses[index], label) if names_itself(label) else None
 
     def _within(self, above: _Heading, letters: Sequence[str]) -> str:
         """Return a heading, or an item that hangs on it."""

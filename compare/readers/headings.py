@@ -22,6 +22,9 @@ _SECTIONS = words(
     titolo artigo §
     """
 )
+_STOPPED = ("artículo", "capítulo", "título", "sección", "disposición")
+_SENTENCE = 5
+"""Words, with a stop behind them."""
 _FIRST = frozenset({"premier", "première", "1er", "1re", "primero", "primera", "único", "única"})
 """How the first of them is counted in French and Spanish, and the only one."""
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
@@ -30,8 +33,9 @@ _NUMBER = late(r"\d{1,6}(?:[.-]\d{1,4}){0,3}[A-Za-z]?|[A-Z]")
 """`12`, `12A`, `2.02`, `121-3`; `B` of a part."""
 _OF_CODES, _CODES = frozenset({"art.", "article"}), ("L. ", "R. ", "D. ")
 """What stands before the numbers of French codes: of a law, a decree of the Council of State, a decree."""
-_PARTING = " .:—–-"
-"""What stands between the number of a section and its title."""
+_STRONG = ".:—–-"
+"""What stands between the number of a section and its title, or between it and the words of a paragraph."""
+_PARTING = f" {_STRONG}"
 _CHINESE_SECTION = late(r"第 ?[一二三四五六七八九十百\d]{1,5} ?[条章节编部]")
 _DOCUMENTS = (
     *("Report of the ", "Rapport de ", "Rapport du ", "Informe de ", "Доклад ", "تقرير "),
@@ -95,13 +99,51 @@ def label(text: str) -> tuple[str, int] | None:
     (('Section IV', 12), ('Article 5 bis', 13), None)
     >>> label("Art. L. 121-3 - Permits"), label("第十二条")
     (('Art. L. 121-3', 16), ('第十二条', 4))
+    >>> label("Article 3. Disputes are settled by the mayors."), label("Article 3. Disputes.")
+    (None, ('Article 3', 11))
     >>> label("第四条 范围"), label("المادة 5: النطاق"), label("Article premier"), label("第四条 适用本法。")
     (('第四条', 4), ('المادة 5', 10), ('Article premier', 15), None)
     """
     if len(text) > HEADING_LENGTH or text[0].islower() or text[-1] in ";,":
         return None
+    found = _begin(text)
+    if found is None:
+        return None
+    title = text[found[1] :]
+    # Of a label with a stop, such as `Art. L. 121-3`, that is none of the heading's.
+    is_heading = heading(title) if text[0] == "第" and title else heading(text.rstrip("."))
+    return found if is_heading and not title[:1].islower() and not _is_sentence(text, title) else None
+
+
+def _is_sentence(text: str, title: str) -> bool:
+    """Tell whether a title is a sentence: some words with a stop; in Spanish titles have one, too."""
+    stopped = title.endswith(".") and not title.isupper() and not text.lower().startswith(_STOPPED)
+    return stopped and title.count(" ") + 1 >= _SENTENCE
+
+
+def provision(text: str) -> tuple[str, int] | None:
+    """Return the label of a paragraph that begins with the number of an article, and its length, as `label`.
+
+    >>> provision("Article 4. The Parties cooperate in all ports;"), provision("Article 4 applies.")
+    (('Article 4', 11), None)
+    >>> provision("第四条　国家保护港口。"), provision("Artículo 2.- Las Partes cooperan.")
+    (('第四条', 4), ('Artículo 2', 13))
+    """
+    found = None if text[0].islower() else _begin(text)
+    if found is None:
+        return None
+    printed, length = found
+    parted = text[0] == "第" or any(sign in _STRONG for sign in text[len(printed) : length])
+    return found if parted and length < len(text) and not text[length].islower() else None
+
+
+def _begin(text: str) -> tuple[str, int] | None:
+    """Return the number of an article that a text begins with, and its length with what parts it."""
     if text[0] == "第":
-        return _chinese(text)
+        han = _CHINESE_SECTION().match(text)
+        rest = text[han.end() :] if han else ""
+        length = len(text) - len(rest.lstrip())
+        return (han[0], length) if han and (not rest or length > han.end()) else None
     word, _, rest = text.partition(" ")
     if not rest or word.lower() not in _SECTIONS:
         return None
@@ -113,24 +155,10 @@ def label(text: str) -> tuple[str, int] | None:
     if not (is_roman(number) or _NUMBER().fullmatch(number) or number.lower() in _FIRST):
         return None
     inserted, _, title = rest.partition(" ")
-    if inserted.rstrip(".:") in _INSERTED:
+    if inserted.rstrip(_STRONG) in _INSERTED:
         rest = title
         ends = len(text) - len(rest)
-    if (rest and rest[0].islower()) or not heading(text.rstrip(".:")):
-        return None
     return text[:ends].rstrip(_PARTING), len(text) - len(rest.lstrip(_PARTING))
-
-
-def _chinese(text: str) -> tuple[str, int] | None:
-    """Return the label of a Chinese heading, `第四条` or `第四条 范围`, as `label` does."""
-    found = _CHINESE_SECTION().match(text)
-    if found is None:
-        return None
-    rest = text[found.end() :]
-    title = rest.lstrip()
-    if title and (title == rest or not heading(title)):
-        return None
-    return found[0], len(text) - len(title)
 
 
 def titles_document(text: str) -> bool:

@@ -109,6 +109,7 @@ class _Reader:
             or self._labelled(index)
             or self._item(index)
             or (None if front.officer(self._drafts[index].text) else self._bare(index))
+            or self._provision(index)
             or self._unlabelled(index)
         )
 
@@ -254,11 +255,7 @@ class _Reader:
         draft = self._drafts[index]
         text = draft.text
         if draft.label is None and (section := headings.label(text)):
-            self._nesting.clear()
-            if self._place is _Place.PREAMBLE:
-                self._place = _Place.OPERATIVE
-            printed, length = section
-            return Placed(kind=Kind.HEADING, part=self._part, label=printed, cut=length)
+            return self._section(Kind.HEADING, *section)
         if draft.heading:
             return self._placed(Kind.TITLE if self._title_next else Kind.HEADING)
         if not headings.heading(text) or index + 1 == len(self._drafts):
@@ -276,6 +273,18 @@ class _Reader:
             return None
         self._nesting.clear()
         return self._placed(Kind.HEADING)
+
+    def _provision(self, index: int) -> Placed | None:
+        """Read an article whose number stands before its words, `Article 4. The Parties cooperate`."""
+        draft = self._drafts[index]
+        found = headings.provision(draft.text) if draft.label is None else None
+        return self._section(Kind.OTHER, *found) if found else None
+
+    def _section(self, kind: Kind, printed: str, length: int) -> Placed:
+        self._nesting.clear()
+        if self._place is _Place.PREAMBLE:
+            self._place = _Place.OPERATIVE
+        return Placed(kind=kind, part=self._part, label=printed, cut=length)
 
     def _unlabelled(self, index: int) -> Placed:
         text = self._drafts[index].text

@@ -33,6 +33,7 @@ _REFERENCE = re.compile(
 _ROMANS = {roman(number).lower(): number for number in range(1, 40)}
 _LETTERS = 26
 _COUNTED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_ARTICLES = (Kind.HEADING, Kind.OTHER)
 
 
 class Reference(NamedTuple):
@@ -66,7 +67,7 @@ def renumbered(document: Document) -> Document:
             number = _formed(first, count + 1, paragraph) or number
             label = shared(number, item)
             runs[key] = (count + 1, first)
-        elif label is not None and paragraph.kind is Kind.HEADING:
+        elif label is not None and paragraph.kind in _ARTICLES:
             label = sections.counted(paragraph.part, label)
         level = -1 if _begins_anew(document.paragraphs, index) else paragraph.level
         if level < 0 or paragraph.kind in (Kind.PREAMBULAR, *_COUNTED):
@@ -78,19 +79,19 @@ def renumbered(document: Document) -> Document:
 
 
 class _Sections:
-    """Counts headings, each kind by itself: articles in one series, or anew in each chapter."""
+    """Counts articles and the like, each kind by itself: articles in one series, or anew in each chapter."""
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         firsts = Counter(
             (p.part, found["word"])
             for p in paragraphs
-            if p.kind is Kind.HEADING and (found := _SECTION.fullmatch(p.label or "")) and _value(found) == 1
+            if p.kind in _ARTICLES and (found := _SECTION.fullmatch(p.label or "")) and _value(found) == 1
         )
         self._begin_anew = {key for key, count in firsts.items() if count > 1}
         self._counts: Counter[tuple[tuple[str, ...], str]] = Counter()
 
     def counted(self, part: tuple[str, ...], label: str) -> str:
-        """Return the label of the next heading; one that does not count stays as it is."""
+        """Return the label of the next one; what does not count stays as it is."""
         found = _SECTION.fullmatch(label)
         if found is None:
             return label

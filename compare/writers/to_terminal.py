@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from compare.model import Comparison, Document, Mark, Match, Origins, Paragraph
-from compare.model.address import addresses, note_addresses
+from compare.model.address import addresses, names_itself, note_addresses
 from compare.options import Options
 from compare.writers import wording
 from compare.writers.lines import Ink, Piece, Printer
@@ -98,7 +98,7 @@ class _Body:
         if not alone or show is Show.KEPT:
             return Ink.PLAIN, _label(label)
         opening, closing = _MARKS[show] if self._marked else ("", "")
-        return _INKS[show], f"{opening}{_label(label).rstrip()}{closing}"
+        return _INKS[show], f"{opening}{_label(label).rstrip('. ')}{closing}"
 
     def _pieces(self, found: Iterable[Segment]) -> Iterator[Piece]:
         for show, group in groupby((segment for segment in found if not _is_unseen(segment)), key=_fate):
@@ -181,7 +181,8 @@ def _label(label: str | None) -> str:
     """Return a label as a text prints it before its paragraph: `7. `, `(a) `."""
     if not label:
         return ""
-    return visible(f"{label}. " if label.isalnum() else f"{label} ")
+    stop = "." if label.isalnum() or (names_itself(label) and label[-1].isalnum()) else ""
+    return visible(f"{label}{stop} ")
 
 
 def _one_line(text: str) -> str:

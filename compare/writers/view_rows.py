@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from compare.messages import Messages, messages
 from compare.model import Comparison, Document, Kind, Match, MatchKind, Note, Paragraph
+from compare.model.address import names_itself
 from compare.model.places import Places
 from compare.options import Options
 from compare.writers.view_decide import Item
@@ -37,6 +38,11 @@ class Cell(NamedTuple):
     """Its index among the paragraphs, or notes, of its side."""
     callers: tuple[Link, ...] = ()
     """Of a note: the paragraphs whose marks call it."""
+
+    @property
+    def article(self) -> bool:
+        """Whether the label is the number of an article, too long for the margin."""
+        return not self.heading and names_itself(self.label)
 
     @property
     def plain(self) -> str | None:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from compare.diff.edits import Script, Side
@@ -104,6 +104,7 @@ SIDE = st.lists(TEXT, min_size=1, max_size=3)
 
 
 @given(SIDE, SIDE)
+@example(["a,;,,"], ["a;,,, ;"])  # an insertion that moves beside another one
 def test_both_sides_are_rebuilt_from_kept_and_changed_ranges(old: list[str], new: list[str]) -> None:
     script = script_between(old, new)
     match = Match(

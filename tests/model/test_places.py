@@ -32,6 +32,10 @@ CASES = {
         "Article 1\n\n1. Boats.\n\n2. Fish.\n\nArticle 2\n\n1. Rivers.\n\n2. Lakes.\n\n2. Seas.",
         {"op2": "Article 1, paragraph 2", "op2~2": "operative paragraph 2 (second of that number)"},
     ),
+    "articles whose numbers stand before their words": (
+        f"Article 1. Boats need many lights at night:\n\n(a) red;\n\n(b) green.\n\nArticle 2. {'Fish ' * 30}.",
+        {"article1": "Article 1", "article1.b": "Article 1 (b)", "article2": "Article 2"},
+    ),
     "headings with letters alone": (
         "A. Boats\n\n1. Boats need lights.\n\n2. They need sails.\n\nB. Fish\n\n1. Fish are free.\n\n2. They swim.",
         {"heading1": "heading 1", "op2~2": "operative paragraph 2 (second of that number)"},

@@ -115,8 +115,9 @@ def test_articles_and_sections_are_counted_as_the_text_counts_them(numbers: tupl
 
 
 def test_an_article_that_was_inserted_between_two_numbers_keeps_its_own() -> None:
-    text = "Article 1\n\nOne.\n\nArticle 1 bis\n\nMore.\n\nArticle 4\n\nFour."
-    assert labels(renumbered(understood(text)))[::2] == ["Article 1", "Article 1 bis", "Article 2"]
+    text = "Article 1\n\nOne.\n\nArticle 1 bis\n\nMore.\n\nArticle 4: Fish are free in all of the lakes."
+    found = [label for label in labels(renumbered(understood(text))) if label]
+    assert found == ["Article 1", "Article 1 bis", "Article 2"]
 
 
 class Named(NamedTuple):

@@ -16,8 +16,12 @@ Article 2
 Boats
 
 Boats need lights.
+
+Article 3. Fish are free in every part of the lake.
 """
-NEW = OLD.replace("Article 2", "Article 2\n\nNobody drains the lake.\n\nArticle 3")
+NEW = OLD.replace("Article 3", "Article 4").replace(
+    "Article 2", "Article 2\n\nNobody drains the lake.\n\nArticle 3"
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +43,15 @@ def test_the_number_of_an_article_stands_before_its_title_on_one_line(
     assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
 
 
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_number_of_an_article_stands_above_its_words(look: Open, size: dict[str, int]) -> None:
+    page = look(size=size)
+    number, words = (page.locator(f"#article4 > {part}").bounding_box() for part in ("a.n", "p.t"))
+    assert number["height"] < words["height"] * 1.2, "on one line"
+    assert number["y"] + number["height"] <= words["y"] + 1
+    assert number["x"] == words["x"]
+
+
 def test_headings_are_told_with_their_numbers(look: Open) -> None:
     page = look()
     names = [heading.inner_text() for heading in page.get_by_role("heading", level=3, name="Article").all()]
@@ -54,8 +67,9 @@ def test_the_number_of_an_article_that_came_is_marked_where_changes_are(look: Op
 
 
 @pytest.mark.parametrize(("view", "count"), [("new", "1"), ("side", "2"), ("old", "1")])
-def test_articles_are_found_by_their_numbers(look: Open, view: str, count: str) -> None:
+@pytest.mark.parametrize("number", [2, 3], ids=["a heading", "a heading and before words"])
+def test_articles_are_found_by_their_numbers(look: Open, view: str, count: str, number: int) -> None:
     page = look(f"?view={view}")
-    page.fill("#ui-find", "article 2")
+    page.fill("#ui-find", f"article {number}")
     page.wait_for_timeout(250)
     assert page.locator("[data-hits]").inner_text() == count
