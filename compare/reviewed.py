@@ -73,14 +73,15 @@ def apply(
     check_texts(review, comparison)
     outcome = _settled(comparison, review, undecided)
     document, remarks = outcome.settled.document, []
+    sides = comparison.old, comparison.new
     if outcome.undecided:
         count = outcome.undecided
         are = "1 change was undecided and is" if count == 1 else f"{count} changes were undecided and are"
         remarks.append(f"{are} as in the {undecided} text.")
     if renumber:
-        document = renumbered(document)
+        document = renumbered(document, sides)
         remarks += dict.fromkeys(map(str, references(comparison, outcome.settled, document)))
-    elif not counted(document) and counted(comparison.old) and counted(comparison.new):
+    elif not counted(document, sides) and counted(comparison.old) and counted(comparison.new):
         remarks.append("The paragraphs are not numbered one after the other. --renumber counts them anew.")
     return Applied(document, tuple(remarks))
 

@@ -43,15 +43,21 @@
     const inner = signed(child);
     return child.localName === "ins" ? `{+${inner}+}` : child.localName === "del" ? `[-${inner}-]` : inner;
   }).join("");
+  const heads = (cell) => cell.matches(".k-heading") && label(cell) && whole() !== "";
   const whole = () => row.classList.contains("deleted") ? "del" : row.classList.contains("inserted") ? "ins" : "";
   const redline = (cell) => {
     const text = words(cell.querySelector(".t"), ".none");
-    if (!whole() || text.querySelector("ins, del")) return text;
-    const around = document.createElement("p"), mark = document.createElement(whole());
-    mark.append(...text.childNodes);
-    around.append(mark);
+    if (!whole()) return text;
+    let mark = text.querySelector("ins, del"), around = text;
+    if (!mark) {
+      [around, mark] = ["p", whole()].map((name) => document.createElement(name));
+      mark.append(...text.childNodes);
+      around.append(mark);
+    }
+    if (heads(cell)) mark.prepend([label(cell), mark.textContent ? " " : ""].join(""));
     return around;
   };
+  const marked = (cell, text) => heads(cell) ? text : named(cell, text);
   const named = (cell, text) => [label(cell) && /^\d+$/.test(label(cell)) ? `${label(cell)}.` : label(cell), text].filter(Boolean).join(" ");
   const tongue = (cell) => ["lang", "dir"].map((name) => ` ${name}="${escaped(cell.querySelector(".t").getAttribute(name))}"`).join("");
   const copies = {
@@ -60,8 +66,8 @@
       return { plain: location.href.replace(/#.*/, "") + anchor };
     },
     redline: () => ({
-      html: cells().map((cell) => `<p${tongue(cell)}>${escaped(named(cell, ""))} ${rich(redline(cell))}</p>`).join(""),
-      plain: cells().map((cell) => named(cell, signed(redline(cell)))).join("\n\n"),
+      html: cells().map((cell) => `<p${tongue(cell)}>${escaped(marked(cell, ""))} ${rich(redline(cell))}</p>`).join(""),
+      plain: cells().map((cell) => marked(cell, signed(redline(cell)))).join("\n\n"),
     }),
     text: () => ({ plain: cells(ui.view.current() === "old" ? ".old" : ".new").map((cell) => named(cell, plain(cell))).join("\n\n") }),
   };

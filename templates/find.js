@@ -110,7 +110,9 @@ ui.search = (() => {
   const pieces = (cell) => {
     if (!cells.has(cell)) {
       const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-      const parts = [];
+      // A heading, and an article, is found as it is read: with its number.
+      const number = cell.parentElement.querySelector(":scope > a.article, .k-heading > a.n:not(.u)")?.lastChild;
+      const parts = number ? [{ node: number, text: `${plain(number.data)} `, gone: false, come: false }] : [];
       const only = cell.firstElementChild ? null : cell.firstChild;
       if (only) parts.push({ node: only, text: plain(only.data), gone: false, come: false });
       while (!only && walker.nextNode()) {
@@ -149,7 +151,7 @@ ui.search = (() => {
     found = [];
     const wanted = plain(query.trim().replace(/\s+/g, " "));
     const view = ui.view.current();
-    for (const cell of wanted ? ui.all(".body :is(.t, .k-heading > a.n:not(.u), a.article)") : []) {
+    for (const cell of wanted ? ui.all(".body .t") : []) {
       if (!visible(cell, view)) continue;
       const seen = new Set();
       for (const parts of readings(cell, view)) {

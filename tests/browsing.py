@@ -19,3 +19,13 @@ def in_sight(page: Any, selector: str) -> bool:
     box = page.locator(selector).bounding_box()
     top = box["y"] if box else -1
     return bool(0 <= top < page.viewport_size["height"])
+
+
+def copied(page: Any, key: str) -> dict[str, str]:
+    """Press a key and return what was copied, by its type."""
+    page.evaluate(
+        "window.addEventListener('copy', e => { globalThis.copied = Object.fromEntries("
+        "['text/plain', 'text/html'].map(type => [type, e.clipboardData.getData(type)])) }, {once: true})"
+    )
+    page.keyboard.press(key)
+    return dict(page.evaluate("globalThis.copied"))

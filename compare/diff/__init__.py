@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from compare.diff.align import align
 from compare.diff.classify import Classifier, Texts
 from compare.diff.doubts import doubts
-from compare.diff.headings import units
+from compare.diff.headings import join_titles, units
 from compare.diff.marks import mark_changes, note_votes
 from compare.diff.pairing import Unit
 from compare.diff.passages import find_passages
@@ -38,6 +38,7 @@ def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ())
         pins=paragraph_pins,
         cells=pair_cells(old.paragraphs, new.paragraphs, old_texts.keys, new_texts.keys),
     )
+    links = join_titles(links, (old_texts.keys, old_texts.labels), (new_texts.keys, new_texts.labels))
     matched = Classifier(old_texts, new_texts).matches(links)
     old_notes, new_notes = _texts(old.notes), _texts(new.notes)
     note_links = align(

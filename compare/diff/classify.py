@@ -9,6 +9,7 @@ from compare.diff.order import staying
 from compare.diff.reading_order import reading_order
 from compare.digest import hexdigest
 from compare.model import Edit, Kept, Kind, Match, MatchKind
+from compare.model.address import names_itself
 
 _ID_LENGTH = 10
 """Hexadecimal digits of an id: 40 bits, so that two of 10,000 matches hardly ever collide; if they do,
@@ -79,7 +80,7 @@ class Classifier:
         return Matched(
             Match(
                 id=match_id,
-                kind=_kind(link, changed=bool(edits)),
+                kind=_kind(link, changed=bool(edits) or self._renamed(link)),
                 old=link.old,
                 new=link.new,
                 moved=place is None,
@@ -109,14 +110,29 @@ class Classifier:
         old, new = self._old.labels[link.old[0]], self._new.labels[link.new[0]]
         return None if old is None or new is None else old != new
 
+    def _renamed(self, link: Link) -> bool:
+        """Tell whether what a label counts is another thing: a chapter became a part."""
+        old, new = self._old.labels[link.old[0]] or "", self._new.labels[link.new[0]] or ""
+        if len(link.old) > 1 or len(link.new) > 1 or not (names_itself(old) and names_itself(new)):
+            return False
+        return _counted(old) != _counted(new)
+
     def _id(self, old: tuple[int, ...], new: tuple[int, ...]) -> str:
-        """Return an id made from the words only, so that a decision finds its match again."""
-        old_words = "\x1f".join([self._old.keys[i] for i in old])
-        new_words = "\x1f".join([self._new.keys[j] for j in new])
+        """Return an id made from the words only, so that a decision finds its match again.
+
+        A heading that is a label alone is known by that.
+        """
+        old_words = "\x1f".join([self._old.keys[i] or self._old.labels[i] or "" for i in old])
+        new_words = "\x1f".join([self._new.keys[j] or self._new.labels[j] or "" for j in new])
         words = f"{old_words}\x1e{new_words}".encode("utf-8", "surrogatepass")
         digest = hexdigest(words)[:_ID_LENGTH]
         count = self._ids[digest] = self._ids.get(digest, 0) + 1
         return f"m{digest}" if count == 1 else f"m{digest}-{count}"
+
+
+def _counted(label: str) -> str:
+    """Return what a label counts: "article" of `Article 4 bis`, 条 of `第四条`."""
+    return label.partition(" ")[0].casefold() if " " in label else label[-1]
 
 
 def _kind(link: Link, *, changed: bool) -> MatchKind:

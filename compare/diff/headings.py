@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from compare.diff.align import Link
 from compare.diff.pairing import Unit
 from compare.diff.similarity import words
 from compare.diff.tokens import HAN
@@ -37,6 +38,38 @@ def units(keys: Sequence[str], kinds: Sequence[str]) -> list[Unit]:
         Unit(key, kind, kind == Kind.HEADING or titles[index] is not None or _is_title(keys, titles, index))
         for index, (key, kind) in enumerate(zip(known, kinds, strict=True))
     ]
+
+
+def join_titles(
+    links: Sequence[Link],
+    old: tuple[Sequence[str], Sequence[str | None]],
+    new: tuple[Sequence[str], Sequence[str | None]],
+) -> list[Link]:
+    """Return the links, with a number alone joined to its title where the other side has both in one heading.
+
+    `old` and `new` are keys and labels: "Article 4" above "Scope" became "Article 4. Scope", or the reverse.
+    """
+    linked = {i for link in links for i in link.old}, {j for link in links for j in link.new}
+    return [_with_numbers(link, (old, new), linked) for link in links]
+
+
+def _with_numbers(
+    link: Link,
+    sides: tuple[tuple[Sequence[str], Sequence[str | None]], ...],
+    linked: tuple[set[int], set[int]],
+) -> Link:
+    if len(link.old) != 1 or len(link.new) != 1:
+        return link
+    places = link.old[0], link.new[0]
+    for here in (0, 1):
+        keys, labels = sides[here]
+        above, label = places[here] - 1, sides[1 - here][1][places[1 - here]]
+        if above < 0 or above in linked[here] or labels[places[here]] is not None or keys[above]:
+            continue
+        if label is not None and labels[above] == label:
+            joined = (above, places[here])
+            return link._replace(new=joined) if here else link._replace(old=joined)
+    return link
 
 
 def _is_title(keys: Sequence[str], titles: Sequence[str | None], index: int) -> bool:

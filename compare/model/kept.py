@@ -20,8 +20,10 @@ def kept_ranges(match: Match, old: Sequence[str], new: Sequence[str]) -> Iterato
         return
     for old_gap, new_gap in _gaps(match, old, new):
         if len(old_gap) == 1 and len(new_gap) == 1:
-            if old_gap[0].end > old_gap[0].start or new_gap[0].end > new_gap[0].start:
-                yield Kept(old_gap[0], new_gap[0])
+            (old_kept,), (new_kept,) = old_gap, new_gap
+            inked = old_kept.end > old_kept.start or new_kept.end > new_kept.start
+            if inked or not (old[old_kept.paragraph] or new[new_kept.paragraph]):  # a heading without words
+                yield Kept(old_kept, new_kept)
         else:
             yield from _pair_across_paragraphs(old_gap, new_gap, old, new)
 

@@ -11,8 +11,8 @@ from compare.model.address import describe, names_itself
 from compare.model.document import Kind, Note, Paragraph
 
 
-class _Heading(NamedTuple):
-    """A heading, or a paragraph with others below it, that is called by its label."""
+class _Article(NamedTuple):
+    """What is called by its label: a heading, or a paragraph with others below it."""
 
     address: str
     label: str
@@ -36,64 +36,79 @@ class Places:
         within_part: bool = False,
     ) -> None:
         """Take what is to be named, and the address of each; `within_part` leaves out in which part it is."""
-        self._addresses, self._gettext, self._within_part = addresses, gettext, within_part
-        self._above: list[_Heading | None] = [None] * len(items)
-        above: _Heading | None = None
-        for index, item in enumerate(items):
-            if isinstance(item, Note):
-                break
-            if item.kind in (Kind.HEADING, Kind.OTHER):
-                above = self._heading(index, item) or above
-            elif item.kind is Kind.ANNEX:
-                above = None
-            self._above[index] = above
-        self._under: Counter[tuple[_Heading, str]] = Counter()
-        for above, address in zip(self._above, addresses, strict=True):
-            if above is not None:
-                self._under[above, address.partition("~")[0]] += 1
-        firsts = Counter(above.part for above, stem in self._under if stem == f"{above.part}op1")
-        self._restarts = {part for part, count in firsts.items() if count > 1}
-        """Parts in which numbers begin anew under headings."""
+        self._items, self._addresses, self._gettext, self._within_part = (
+            items,
+            addresses,
+            gettext,
+            within_part,
+        )
+        self._above = self._find_articles()
+        self._once = self._find_numbers()
+        """Numbers that begin anew in each article of a part, and stand once there."""
 
     def of(self, index: int) -> str:
         """Return what people call the paragraph at `index`: by its article, or as `describe` does."""
-        return self.by_heading(index) or describe(self._addresses[index], self._gettext)
+        return self.by_article(index) or describe(self._addresses[index], self._gettext)
 
-    def by_heading(self, index: int) -> str:
-        """Return what is called by the heading above it; empty for anything else.
+    def by_article(self, index: int) -> str:
+        """Return what is called by the article that it stands in; empty for anything else.
 
-        A heading with a label such as `Article 4` is called by that; so is what stands under it, if numbers
-        begin anew there.
+        The heading of an article is called by its label, such as `Article 4`, and what hangs on it by letters
+        too. So is what is numbered anew in each article, and what has no number.
         """
-        address, above = self._addresses[index], self._above[index]
+        above, address = self._above[index], self._addresses[index]
+        if above is None:
+            return ""
+        gettext, item = self._gettext, self._items[index]
         stem = address.partition("~")[0]
-        if above is not None and self._under[above, stem] == 1:
-            if stem == above.address or stem.startswith(f"{above.address}."):
-                return self._within(above, stem[len(above.address) :].split(".")[1:])
-            if above.part in self._restarts:
-                return self._numbered(above, stem)
+        if stem == above.address or stem.startswith(f"{above.address}."):
+            return self._within(above, stem[len(above.address) :].split(".")[1:])
+        if not isinstance(item, Paragraph) or "~" in stem:
+            return ""
+        if item.kind is Kind.HEADING:
+            return gettext("title of %(heading)s") % {"heading": self._within(above, ())}
+        if item.kind is Kind.OTHER and item.label is None:
+            return gettext("under %(heading)s") % {"heading": self._within(above, ())}
+        rest = stem.removeprefix(f"{above.part}op")
+        if (above, stem) in self._once and rest != stem and rest[:1].isdecimal():
+            return gettext(", ").join((self._within(above, ()), describe(f"par{rest}", gettext)))
         return ""
 
-    def _heading(self, index: int, item: Paragraph) -> _Heading | None:
-        """Return what is called by its label, None for anything else."""
-        label = item.label or ""
-        return _Heading(self._addresses[index], label) if names_itself(label) else None
+    def _find_articles(self) -> list[_Article | None]:
+        """Return the article that each paragraph belongs to; an article whose number stands twice is none."""
+        above: list[_Article | None] = []
+        article: _Article | None = None
+        alone = False  # the heading is a number alone, whose title may follow
+        for item, address in zip(self._items, self._addresses, strict=True):
+            if isinstance(item, Note):
+                return [None] * len(self._items)
+            if item.kind in (Kind.HEADING, Kind.OTHER) and names_itself(item.label or ""):
+                article = _Article(address, item.label or "")
+            elif item.kind is Kind.ANNEX or (item.kind in (Kind.HEADING, Kind.TITLE) and not alone):
+                article = None
+            alone = item.kind is Kind.HEADING and not item.text
+            above.append(article)
+        labels = Counter((one.part, one.label) for one in {one for one in above if one})
+        return [one if one and labels[one.part, one.label] == 1 else None for one in above]
 
-    def _within(self, above: _Heading, letters: Sequence[str]) -> str:
-        """Return a heading, or an item that hangs on it."""
-        said = above.label
+    def _find_numbers(self) -> set[tuple[_Article, str]]:
+        stems = [address.partition("~")[0] for address in self._addresses]
+        numbers = Counter(zip(self._above, stems, strict=True))
+        firsts = Counter(above.part for above, stem in numbers if above and stem == f"{above.part}op1")
+        restarts = {
+            part for part, count in firsts.items() if count > 1 and (None, f"{part}op1") not in numbers
+        }
+        return {
+            (above, stem)
+            for (above, stem), count in numbers.items()
+            if above and above.part in restarts and count == 1
+        }
+
+    def _within(self, above: _Article, letters: Sequence[str]) -> str:
+        """Return an article, or an item that hangs on it."""
+        gettext, said = self._gettext, above.label
         if above.part and not self._within_part:
-            said = self._together(describe(above.part.rstrip("."), self._gettext), said)
+            said = gettext(", ").join((describe(above.part.rstrip("."), gettext), said))
         for letter in letters:
-            said = self._gettext("%(number)s (%(letter)s)") % {"number": said, "letter": letter}
+            said = gettext("%(number)s (%(letter)s)") % {"number": said, "letter": letter}
         return said
-
-    def _numbered(self, above: _Heading, stem: str) -> str:
-        """Return a numbered paragraph under a heading, where it is just that; empty if it has no number."""
-        rest = stem.removeprefix(f"{above.part}op")
-        if rest == stem or not rest[:1].isdecimal():
-            return ""
-        return self._together(self._within(above, ()), describe(f"par{rest}", self._gettext))
-
-    def _together(self, *names: str) -> str:
-        return self._gettext(", ").join(names)

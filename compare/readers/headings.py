@@ -25,18 +25,24 @@ _SECTIONS = words(
 _STOPPED = ("artículo", "capítulo", "título", "sección", "disposición")
 _SENTENCE = 5
 """Words, with a stop behind them."""
-_FIRST = frozenset({"premier", "première", "1er", "1re", "primero", "primera", "único", "única"})
+_FIRST = frozenset(
+    {"premier", "première", "1er", "1re", "ier", "ire", "primero", "primera", "único", "única"}
+)
 """How the first of them is counted in French and Spanish, and the only one."""
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies"})
 """What marks an article that was inserted behind the one of its number."""
-_NUMBER = late(r"\d{1,6}(?:[.-]\d{1,4}){0,3}[A-Za-z]?|[A-Z]")
-"""`12`, `12A`, `2.02`, `121-3`; `B` of a part."""
+_NUMBER = late(
+    r"[LRD]?\d{1,6}(?:[.-]\d{1,4}){0,3}(?:[A-Za-z]|-?(?:bis|ter|quater|quinquies))?|\d{1,4}[.]?[º°]|[A-Z]"
+)
+"""`12`, `12A`, `12bis`, `2.02`, `L121-3`, `5.º`; `B` of a part."""
 _OF_CODES, _CODES = frozenset({"art.", "article"}), ("L. ", "R. ", "D. ")
 """What stands before the numbers of French codes: of a law, a decree of the Council of State, a decree."""
 _STRONG = ".:—–-"
 """What stands between the number of a section and its title, or between it and the words of a paragraph."""
 _PARTING = f" {_STRONG}"
-_CHINESE_SECTION = late(r"第 ?[一二三四五六七八九十百\d]{1,5} ?[条章节编部]")
+_CHINESE_SECTION = late(
+    r"第 ?[〇零一二三四五六七八九十百千\d]{1,7} ?[条章节编部](?:之[一二三四五六七八九十]{1,3})?"
+)
 _DOCUMENTS = (
     *("Report of the ", "Rapport de ", "Rapport du ", "Informe de ", "Доклад ", "تقرير "),
     *("Note by the ", "Note du ", "Nota de ", "Записка "),
@@ -104,7 +110,7 @@ def label(text: str) -> tuple[str, int] | None:
     >>> label("第四条 范围"), label("المادة 5: النطاق"), label("Article premier"), label("第四条 适用本法。")
     (('第四条', 4), ('المادة 5', 10), ('Article premier', 15), None)
     """
-    if len(text) > HEADING_LENGTH or text[0].islower() or text[-1] in ";,":
+    if not text or len(text) > HEADING_LENGTH or text[0].islower() or text[-1] in ";,":
         return None
     found = _begin(text)
     if found is None:
@@ -129,7 +135,7 @@ def provision(text: str) -> tuple[str, int] | None:
     >>> provision("第四条　国家保护港口。"), provision("Artículo 2.- Las Partes cooperan.")
     (('第四条', 4), ('Artículo 2', 13))
     """
-    found = None if text[0].islower() else _begin(text)
+    found = _begin(text) if text and not text[0].islower() else None
     if found is None:
         return None
     printed, length = found

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from compare.model import Kind, Mark, Paragraph, Span
+from compare.readers import headings
 from compare.readers.kinds import Placed, infer
 from compare.readers.nesting import Nesting
 from compare.readers.overview import Draft
@@ -52,10 +53,11 @@ def settle(drafts: Sequence[Given], *, plain: bool) -> list[Paragraph]:
 
 def _placed(drafts: Sequence[Given], *, plain: bool) -> list[Placed]:
     if plain or all(draft.kind is not None and draft.part is not None for draft in drafts):
-        return [
+        known = [
             Placed(kind=draft.kind or Kind.OTHER, part=draft.part or (), label=draft.label)
             for draft in drafts
         ]
+        return known if plain else [_labelled(*pair) for pair in zip(drafts, known, strict=True)]
     given = [
         Draft(
             # Nothing can be inferred from no words, and those who look at a neighbour want some.
@@ -68,6 +70,12 @@ def _placed(drafts: Sequence[Given], *, plain: bool) -> list[Placed]:
         for draft in drafts
     ]
     return infer(given)
+
+
+def _labelled(draft: Given, place: Placed) -> Placed:
+    """Take the number of an article for the label of its heading, where no label is given."""
+    found = headings.label(draft.text) if place.kind is Kind.HEADING and place.label is None else None
+    return place._replace(label=found[0], cut=found[1]) if found else place
 
 
 def _levels(drafts: Sequence[Given], placed: Sequence[Placed]) -> Iterator[int]:

@@ -46,12 +46,24 @@ def infer(drafts: Sequence[Draft]) -> list[Placed]:
     """Return what each of `drafts` is."""
     overview = Overview(drafts)
     if not overview.is_structured():
-        return [
-            Placed(kind=d.kind or Kind.OTHER, part=d.part or (), label=d.label, level=d.level or 0)
-            for d in drafts
-        ]
+        return [_article(draft) or _unstructured(draft) for draft in drafts]
     reader = _Reader(overview)
     return [reader.place(index) for index in range(len(drafts))]
+
+
+def _unstructured(draft: Draft) -> Placed:
+    kind = draft.kind or Kind.OTHER
+    return Placed(kind=kind, part=draft.part or (), label=draft.label, level=draft.level or 0)
+
+
+def _article(draft: Draft) -> Placed | None:
+    """Read a paragraph that is the heading of an article, or begins with its number; None for any other."""
+    if draft.label is not None or draft.kind not in (None, Kind.HEADING):
+        return None
+    if heading := headings.label(draft.text):
+        return Placed(kind=Kind.HEADING, part=draft.part or (), label=heading[0], cut=heading[1])
+    found = headings.provision(draft.text) if draft.kind is None else None
+    return found and Placed(kind=Kind.OTHER, part=draft.part or (), label=found[0], cut=found[1])
 
 
 class _Reader:
@@ -97,7 +109,9 @@ class _Reader:
             self._nesting.clear()
         elif draft.kind is Kind.CLOSING:
             self._place = _Place.AFTER
-        return Placed(kind=draft.kind or Kind.OTHER, part=part, label=draft.label, level=draft.level or 0)
+        placed = Placed(kind=draft.kind or Kind.OTHER, part=part, label=draft.label, level=draft.level or 0)
+        article = _article(draft)
+        return placed._replace(label=article.label, cut=article.cut) if article else placed
 
     def _read(self, index: int) -> Placed:
         draft = self._drafts[index]
@@ -254,8 +268,9 @@ class _Reader:
         """Read a bare short line: a title after an annex's heading, else a heading of what follows."""
         draft = self._drafts[index]
         text = draft.text
-        if draft.label is None and (section := headings.label(text)):
-            return self._section(Kind.HEADING, *section)
+        article = _article(draft)
+        if article and article.kind is Kind.HEADING:
+            return article._replace(part=self._part) if draft.heading else self._begun(article)
         if draft.heading:
             return self._placed(Kind.TITLE if self._title_next else Kind.HEADING)
         if not headings.heading(text) or index + 1 == len(self._drafts):
@@ -276,15 +291,15 @@ class _Reader:
 
     def _provision(self, index: int) -> Placed | None:
         """Read an article whose number stands before its words, `Article 4. The Parties cooperate`."""
-        draft = self._drafts[index]
-        found = headings.provision(draft.text) if draft.label is None else None
-        return self._section(Kind.OTHER, *found) if found else None
+        found = _article(self._drafts[index])
+        return found and self._begun(found)
 
-    def _section(self, kind: Kind, printed: str, length: int) -> Placed:
+    def _begun(self, article: Placed) -> Placed:
+        """Return an article that has begun: no preamble goes on behind it."""
         self._nesting.clear()
         if self._place is _Place.PREAMBLE:
             self._place = _Place.OPERATIVE
-        return Placed(kind=kind, part=self._part, label=printed, cut=length)
+        return article._replace(part=self._part)
 
     def _unlabelled(self, index: int) -> Placed:
         text = self._drafts[index].text

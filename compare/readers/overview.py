@@ -110,9 +110,6 @@ class Overview:
         numbers = [label.number for label in self.labels if label and label.style == self.main]
         if {1, 2} <= set(numbers) or _is_excerpt(numbers):
             return True
-        articles = [headings.label(d.text) or headings.provision(d.text) for d in self.drafts if d.text]
-        if len(set(filter(None, articles))) >= _SERIES:
-            return True
         listed = [label for label in self.labels if label and label.style in ("a", "(1)")]
         firsts = {label.printed.strip("()°") for label in listed}
         if any(series <= firsts for series in ({"a", "b"}, {"i", "ii"}, {"1", "2"})):

@@ -54,7 +54,6 @@ def build_knowing_calls(blocks: Sequence[Block], *, plain: bool = False) -> tupl
         body = [
             without_start(block, place.cut, place.opened) for block, place in zip(body, placed, strict=True)
         ]
-        body, placed = _with_titles(body, placed)
     paragraphs = tuple(_paragraph(block, place, resolver) for block, place in zip(body, placed, strict=True))
     spoken = language.detect(block.text for block in body)
     document = Document(
@@ -82,22 +81,6 @@ def _with_its_words(block: Block) -> Block:
     if not label[:1].isalpha() or not headings.section(f"{label} {block.text}"):
         return block
     return append(block._replace(text=label, runs=(), marks=(), spans=(), label=None, level=None), block)
-
-
-def _with_titles(blocks: Sequence[Block], placed: Sequence[Placed]) -> tuple[list[Block], list[Placed]]:
-    """Join headings that are a label alone, `Article 4`, with their titles on the next line."""
-    joined: list[Block] = []
-    places: list[Placed] = []
-    for block, place in zip(blocks, placed, strict=True):
-        above = places[-1] if places and not joined[-1].text else None
-        titles = place.kind in (Kind.HEADING, Kind.TITLE) and place.label is None
-        if above and above.kind is Kind.HEADING and titles and above.part == place.part:
-            calls = tuple((0, label) for _, label in joined[-1].marks)
-            joined[-1] = block._replace(marks=(*calls, *block.marks))
-        else:
-            joined.append(block)
-            places.append(place)
-    return joined, places
 
 
 def _draft(block: Block) -> Draft:

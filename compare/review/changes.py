@@ -138,8 +138,9 @@ class _Side(NamedTuple):
 
 
 def _of_paragraphs(comparison: Comparison) -> Iterator[Change]:
-    old = _Side(addresses(comparison.old), [p.text for p in comparison.old.paragraphs])
-    new = _Side(addresses(comparison.new), [p.text for p in comparison.new.paragraphs])
+    # A heading that is its label alone is told by that.
+    old = _Side(addresses(comparison.old), [p.text or p.label or "" for p in comparison.old.paragraphs])
+    new = _Side(addresses(comparison.new), [p.text or p.label or "" for p in comparison.new.paragraphs])
     for match in comparison.matches:
         if match.kind in (MatchKind.INSERTED, MatchKind.DELETED):
             yield _alone(match, old, new, "")

@@ -2,23 +2,21 @@
 
 Operative paragraphs are counted within their part, and anew under a heading where the text does so;
 sub-paragraphs under what they hang on, in the form that the first of them has:
-`(a)`, `a)`, `(i)`, `1.`; headings by what they name, `Article 4`. References are left as they are and listed.
+`(a)`, `a)`, `(i)`, `1.`; articles as `articles` has it. References are left as they are and listed.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
 from compare.model import Comparison, Document, Kind, Paragraph
-from compare.model.address import addresses, from_roman, parted, roman, shared
+from compare.model.address import addresses, names_itself, parted, roman, shared
+from compare.review import articles
 from compare.review.settle import Place, Settled
 
 _LABEL = re.compile(r"(?P<open>\(?)(?P<core>\d+|[a-z]{1,4})(?P<close>[).]?)")
-_SECTION = re.compile(r"(?P<word>.*\S )(?P<number>\d+|[IVXLC]+)")
-"""The label of a heading that is counted: `Article 4`, `PART II`; an inserted `Article 4 bis` is not."""
 _ALIEN = r"\s+(?:of|du|de|del|des)\b(?!\s+(?:the\s+|la\s+)?(?:present|présente|presente|this)\b)"
 """Behind a paragraph of another text, "of resolution 55/2"; one "of the present resolution" is not."""
 _NUMBERED = r"\d++(?:\s*\([a-z]{1,4}\))*+"
@@ -33,7 +31,6 @@ _REFERENCE = re.compile(
 _ROMANS = {roman(number).lower(): number for number in range(1, 40)}
 _LETTERS = 26
 _COUNTED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH)
-_ARTICLES = (Kind.HEADING, Kind.OTHER)
 
 
 class Reference(NamedTuple):
@@ -48,17 +45,18 @@ class Reference(NamedTuple):
 
     def __str__(self) -> str:
         """Return it as a line for the person."""
-        alone = re.findall(r"\d+", self.said) == [self.number]
-        now = "gone" if self.now is None else f"now number {self.now}"
+        alone = names_itself(self.number) or re.findall(r"\d+", self.said) == [self.number]
+        number = "" if names_itself(self.number) else "number "
+        now = "gone" if self.now is None else f"now {number}{self.now}"
         return f"{self.address}: “{self.said}”{'' if alone else f': {self.number}'} is {now}"
 
 
-def renumbered(document: Document) -> Document:
-    """Return the document with its paragraphs counted anew."""
+def renumbered(document: Document, sides: Sequence[Document] = ()) -> Document:
+    """Return the document with its paragraphs counted anew, and its articles as the `sides` it is made of."""
     runs: dict[tuple[object, ...], tuple[int, str]] = {}
-    sections = _Sections(document.paragraphs)
     made = []
-    for index, paragraph in enumerate(document.paragraphs):
+    paragraphs = articles.counted_anew(document, sides) if sides else document.paragraphs
+    for index, paragraph in enumerate(paragraphs):
         label, item = paragraph.label, ""
         if label is not None and paragraph.kind in _COUNTED:
             key = (*paragraph.part, paragraph.level)
@@ -67,9 +65,7 @@ def renumbered(document: Document) -> Document:
             number = _formed(first, count + 1, paragraph) or number
             label = shared(number, item)
             runs[key] = (count + 1, first)
-        elif label is not None and paragraph.kind in _ARTICLES:
-            label = sections.counted(paragraph.part, label)
-        level = -1 if _begins_anew(document.paragraphs, index) else paragraph.level
+        level = -1 if _begins_anew(paragraphs, index) else paragraph.level
         if level < 0 or paragraph.kind in (Kind.PREAMBULAR, *_COUNTED):
             runs = {k: v for k, v in runs.items() if k[:-1] != paragraph.part or int(str(k[-1])) <= level}
         if item:
@@ -78,40 +74,9 @@ def renumbered(document: Document) -> Document:
     return replace(document, paragraphs=tuple(made))
 
 
-class _Sections:
-    """Counts articles and the like, each kind by itself: articles in one series, or anew in each chapter."""
-
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
-        firsts = Counter(
-            (p.part, found["word"])
-            for p in paragraphs
-            if p.kind in _ARTICLES and (found := _SECTION.fullmatch(p.label or "")) and _value(found) == 1
-        )
-        self._begin_anew = {key for key, count in firsts.items() if count > 1}
-        self._counts: Counter[tuple[tuple[str, ...], str]] = Counter()
-
-    def counted(self, part: tuple[str, ...], label: str) -> str:
-        """Return the label of the next one; what does not count stays as it is."""
-        found = _SECTION.fullmatch(label)
-        if found is None:
-            return label
-        key = part, found["word"]
-        for other in self._begin_anew - {key}:
-            if other[0] == part and key not in self._begin_anew:
-                del self._counts[other]
-        self._counts[key] = 1 if key in self._begin_anew and _value(found) == 1 else self._counts[key] + 1
-        number = self._counts[key]
-        return f"{found['word']}{number if found['number'].isdecimal() else roman(number)}"
-
-
-def _value(label: re.Match[str]) -> int | None:
-    number = label["number"]
-    return int(number) if number.isdecimal() else from_roman(number)
-
-
-def counted(document: Document) -> bool:
+def counted(document: Document, sides: Sequence[Document] = ()) -> bool:
     """Tell whether the paragraphs are numbered one after the other, as `renumbered` would do it."""
-    return document.paragraphs == renumbered(document).paragraphs
+    return document.paragraphs == renumbered(document, sides).paragraphs
 
 
 def _begins_anew(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -155,6 +120,8 @@ def references(comparison: Comparison, settled: Settled, document: Document) -> 
             key = paragraph.part, number
             if key in now[as_new] and now[as_new][key] != number:
                 yield Reference(name, said, number, now[as_new][key])
+    for found in articles.wrong(comparison, settled, document, addresses(document)):
+        yield Reference(*found)
 
 
 def _now(

@@ -106,11 +106,19 @@ def _drafts(
         own = [n for n, piece in enumerate(made) if (piece.new if recut else piece.old) == index]
         said = (comparison.new if recut else comparison.old).paragraphs[index].text
         text, marks, spans = joined(made, own, found, whole=said, by_new=recut)
-        if not said:  # its marks have no words to follow
+        if not text and not said:  # its marks have no words to follow
             marks = calls.of(index, new=recut)
-        if text or not said:
+        alone = match.one_to_one and not all(
+            _texts(comparison, match)
+        )  # a heading that got or lost its title
+        if text or not said or alone:
             place = _place(match, part, recut=recut)
             yield _Draft(keys[part], place, text, marks, spans)
+
+
+def _texts(comparison: Comparison, match: Match) -> tuple[str, str]:
+    """Return the texts of a match of one paragraph with one."""
+    return comparison.old.paragraphs[match.old[0]].text, comparison.new.paragraphs[match.new[0]].text
 
 
 def _keys(match: Match, order: _Order, *, recut: bool, moved: bool) -> list[tuple[int, int, int, int]]:

@@ -53,12 +53,14 @@ def _changes(pairs: wording.Pairs) -> Iterator[str]:
             yield f"- {pairs.where(match)}: {said}" + (f": {quoted}" if quoted else "")
 
 
+_WHOLE = (MatchKind.DELETED, MatchKind.INSERTED)
+
+
 def _quoted(match: Match, pairs: wording.Pairs) -> str:
     """Return the words that say what changed."""
-    if match.kind is MatchKind.DELETED:
-        return wording.quote(pairs.old_text(match), _MOST_WORDS)
-    if match.kind is MatchKind.INSERTED or (match.kind is MatchKind.IDENTICAL and match.moved):
-        return wording.quote(pairs.new_text(match), _MOST_WORDS)
+    if match.kind in _WHOLE or (match.kind is MatchKind.IDENTICAL and match.moved):
+        text = pairs.new_text(match) if match.new else pairs.old_text(match)
+        return wording.quote(text, _MOST_WORDS) if text else ""  # a heading may be its label alone
     said = [_edit(edit, pairs) for edit in match.edits[:_MOST_EDITS]]
     if len(match.edits) > _MOST_EDITS:
         said.append(f"and {len(match.edits) - _MOST_EDITS} more")

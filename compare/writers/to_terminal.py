@@ -8,7 +8,7 @@ Control characters of the texts are shown as their codes, such as `‹1B›`: no
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from compare.model import Comparison, Document, Mark, Match, Origins, Paragraph
+from compare.model import Comparison, Document, Kind, Mark, Match, Note, Origins, Paragraph
 from compare.model.address import addresses, names_itself, note_addresses
 from compare.options import Options
 from compare.writers import wording
@@ -89,16 +89,16 @@ class _Body:
         old, new = segments(match, self._old, self._new, typography=self._typography)
         side, indexes, shown = (self._new, match.new, new) if match.new else (self._old, match.old, old)
         for index, found in zip(indexes, shown, strict=True):
-            label = self._label(match, side.items[index].label, alone=not found)
+            label = self._label(match, _label(side.items[index]), alone=not found)
             self._printer.pieces([label, *self._pieces(found)], indent=_INDENT)
 
-    def _label(self, match: Match, label: str | None, *, alone: bool) -> Piece:
+    def _label(self, match: Match, label: str, *, alone: bool) -> Piece:
         """Return a label; that of a heading without words is what was inserted or deleted."""
         show = Show.KEPT if match.old and match.new else Show.INSERTED if match.new else Show.DELETED
         if not alone or show is Show.KEPT:
-            return Ink.PLAIN, _label(label)
+            return Ink.PLAIN, label
         opening, closing = _MARKS[show] if self._marked else ("", "")
-        return _INKS[show], f"{opening}{_label(label).rstrip('. ')}{closing}"
+        return _INKS[show], f"{opening}{label.rstrip()}{closing}"
 
     def _pieces(self, found: Iterable[Segment]) -> Iterator[Piece]:
         for show, group in groupby((segment for segment in found if not _is_unseen(segment)), key=_fate):
@@ -177,12 +177,16 @@ def _passages(printer: Printer, comparison: Comparison, pairs: wording.Pairs) ->
         printer.line(line, indent=_INDENT)
 
 
-def _label(label: str | None) -> str:
-    """Return a label as a text prints it before its paragraph: `7. `, `(a) `."""
+def _label(item: Paragraph | Note) -> str:
+    """Return the label of a paragraph as a text prints it: `7. `, `(a) `, `Article 4 ` of a heading."""
+    label = item.label
     if not label:
         return ""
-    stop = "." if label.isalnum() or (names_itself(label) and label[-1].isalnum()) else ""
-    return visible(f"{label}{stop} ")
+    stop = label.isalnum()
+    if names_itself(label):
+        heads = isinstance(item, Paragraph) and item.kind is Kind.HEADING
+        stop = not heads and label[-1].isalnum() and not label.startswith("第")
+    return visible(f"{label}{'.' if stop else ''} ")
 
 
 def _one_line(text: str) -> str:
@@ -208,7 +212,7 @@ def show_document(document: Document, options: Options, origins: Origins | None 
         head = [(Ink.HEADING, visible(f"{address}  {paragraph.kind}"))]
         printer.pieces([*head, (Ink.FAINT, f"  p. {page}")] if page else head)
         words = _with_marks(paragraph, document)
-        printer.line(f"{_label(paragraph.label)}{words}", indent=_INDENT * (1 + paragraph.level))
+        printer.line(f"{_label(paragraph)}{words}", indent=_INDENT * (1 + paragraph.level))
     if document.notes:
         printer.line()
     for note, address in zip(document.notes, note_addresses(document.notes), strict=True):

@@ -5,6 +5,7 @@ digits or signs, and the notes stand at the end, under a rule. Tables and styles
 """
 
 from compare.model import Document, Kind, Mark, Paragraph
+from compare.model.address import names_itself
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RULE = "_" * 15
@@ -26,7 +27,9 @@ def _line(paragraph: Paragraph, labels: list[str]) -> str:
         return text
     if not text:  # of a heading that is a number alone, "Article 4"
         return label
-    bare = label.endswith((")", ".", "°")) or label.startswith(".")
+    bare = label.endswith((")", ".", "°")) or label.startswith((".", "第"))
+    if paragraph.kind is Kind.HEADING and names_itself(label):
+        bare = True
     return f"{label}{'' if bare else '.'} {text}"
 
 

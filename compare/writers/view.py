@@ -7,6 +7,7 @@ makes is put together into what is folded away, and laid out, at a time. No mark
 
 from collections.abc import Iterable
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from compare.messages import Messages, messages
@@ -98,10 +99,27 @@ def _chunks(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], ...]:
     return tuple(map(tuple, chunks))
 
 
+def _in_sight(rows: Iterable[Row]) -> list[tuple[bool, Row]]:
+    """Return the rows, and of each whether it stays when the unchanged are hidden.
+
+    So does the heading above a change, without which nobody could tell where it stands.
+    """
+    rows = list(rows)
+    stay = [row.changed for row in rows]
+    above: list[int] = []
+    for index, row in enumerate(rows):
+        if (row.new or row.old)[0].heading:
+            above = [*above, index] if above and above[-1] == index - 1 else [index]
+        elif row.changed:
+            for place in above:
+                stay[place] = True
+    return list(zip(stay, rows, strict=True))
+
+
 def _blocks(rows: Iterable[Row], words: Messages, *, notes: bool) -> tuple[Block, ...]:
     blocks = []
-    for changed, group in groupby(rows, key=lambda row: row.changed):
-        together = tuple(group)
+    for changed, pairs in groupby(_in_sight(rows), key=itemgetter(0)):
+        together = tuple(row for _, row in pairs)
         renumbered = sum(row.renumbered is not None for row in together)
         said = "" if changed else folded(len(together), renumbered, words, notes=notes)
         blocks.append(Block(not changed, together, renumbered, said))

@@ -72,7 +72,7 @@ def _stretches(rows: Sequence["Row"], *, long: bool) -> Iterator[list["Row"]]:
         cell = _cell(row)
         mine = _ZONES.get(cell.kind, "")
         heading = cell.heading and cell.kind != "title"
-        if heading and len(stretch) == 1 and _is_number_alone(stretch[0]):
+        if heading and len(stretch) == 1 and _is_number_alone(stretch[0]) and not cell.label:
             stretch.append(row)
             continue
         if heading or (mine and zone and mine != zone) or (long and len(stretch) >= _STRETCH):
@@ -131,7 +131,8 @@ def _cell(row: "Row") -> "Cell":
 
 def _heads(stretch: list["Row"]) -> list["Row"]:
     """Return the heading of a stretch; with its title, if it is a number alone."""
-    return stretch[:2] if _is_number_alone(stretch[0]) and _cell(stretch[:2][-1]).heading else stretch[:1]
+    title = _cell(stretch[:2][-1])
+    return stretch[:2] if _is_number_alone(stretch[0]) and title.heading and not title.label else stretch[:1]
 
 
 def _is_number_alone(row: "Row") -> bool:

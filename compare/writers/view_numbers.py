@@ -82,7 +82,7 @@ class _Cited:
         return visible(self._gettext(", ").join(map(self._cited, indexes)))
 
     def _cited(self, index: int) -> str:
-        return self._places.by_heading(index) or cited(self._addresses[index], self._gettext)
+        return self._places.by_article(index) or cited(self._addresses[index], self._gettext)
 
 
 def _runs(found: Iterable[Numbers]) -> tuple[Numbers, ...]:
@@ -99,9 +99,10 @@ def _runs(found: Iterable[Numbers]) -> tuple[Numbers, ...]:
 
 
 def _leading(one: Numbers) -> list[int]:
-    """Return the numbers that a label begins with: 2 and 1 for `2.1`, 3 for `3A`."""
-    first = one.old.partition(" ")[0]
-    return [int(number) for number in re.findall(r"\d+", first)] or [0]
+    """Return the numbers that a label begins with: 2 and 1 for `2.1`, 3 for `3A`, 4 for `Article 4`."""
+    first, _, rest = one.old.partition(" ")
+    said = first if any(map(str.isdecimal, first)) else rest
+    return [int(number) for number in re.findall(r"\d+", said)] or [0]
 
 
 def _follows(before: str, after: str) -> bool:

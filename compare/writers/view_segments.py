@@ -169,7 +169,7 @@ class _Weaver:
         for index, found in shown.items():
             while found and found[-1] is _END:
                 found.pop()
-            marks = () if side.texts[index] else _whole(side, index, Show.KEPT)
+            marks = () if found or side.texts[index] else _whole(side, index, Show.KEPT)
             result.append((*found, *marks))
         return tuple(result)
 

@@ -67,12 +67,24 @@ def test_an_article_that_has_another_number_and_the_same_title_is_renumbered_and
     headings = [match for match in found if match.old and old.paragraphs[match.old[0]].label]
     assert [match.kind.value for match in headings] == ["identical"] * 4
     assert [match.renumbered for match in headings] == [False, True, True, True]
-    assert [new.paragraphs[m.new[0]].label for m in found if not m.old] == ["Article 2", None]
+    assert next(new.paragraphs[m.new[0]].label for m in found if not m.old) == "Article 2"
+    assert not [match for match in found if match.edits and match in headings]
 
 
-def test_where_the_title_of_an_article_stands_is_no_change() -> None:
-    old, new = (understood(_typed(STATUTE, form)) for _, form in FORMS[:2])
-    assert not compare(old, new).differs(strict=True)
+@pytest.mark.parametrize("turn", [1, -1], ids=["from beside to below", "from below to beside"])
+def test_a_title_that_stands_elsewhere_is_one_heading_with_its_number(turn: int) -> None:
+    old, new = [understood(_typed(STATUTE, form)) for _, form in FORMS[:2]][::turn]
+    found = compare(old, new).matches
+    assert not [match for match in found if match.edits or not match.old or not match.new]
+    sizes = {(len(match.old), len(match.new)) for match in found}
+    assert sizes == {(1, 1), (1, 2) if turn == 1 else (2, 1)}
+
+
+def test_a_chapter_that_became_a_part_is_modified() -> None:
+    old = "Chapter I\n\nGeneral\n\n1. One.\n\n2. Two.\n\nCHAPTER II\n\n1. Three.\n\n2. Four."
+    new = old.replace("Chapter I\n", "Part I\n").replace("CHAPTER II", "Chapter III")
+    found = [match for match in compare(understood(old), understood(new)).matches if match.renumbered]
+    assert [match.kind.value for match in found] == ["modified", "identical"]
 
 
 def _typed(text: str, form: Form) -> str:

@@ -36,6 +36,18 @@ CASES = {
         f"Article 1. Boats need many lights at night:\n\n(a) red;\n\n(b) green.\n\nArticle 2. {'Fish ' * 30}.",
         {"article1": "Article 1", "article1.b": "Article 1 (b)", "article2": "Article 2"},
     ),
+    "titles and words below a number alone": (
+        "Article 1\nBoats\n\n1. Lights.\n\n2. Sails.\n\nArticle 2\n\nFish are free.\n\nFinal provisions\n\n1. This lasts.\n\n2. Amen.",
+        {"heading2": "title of Article 1", "par1": "under Article 2", "heading4": "heading 4", "op1~2": "operative paragraph 1 (second of that number)"},
+    ),
+    "articles that are counted anew in each chapter": (
+        f"Chapter I\n\nSection 1\n\n{TWO}\n\nChapter II\n\nSection 1\n\n{TWO}",
+        {"heading1": "Chapter I", "heading2": "heading 2", "op2~2": "operative paragraph 2 (second of that number)"},
+    ),
+    "articles that a resolution quotes": (
+        f"The General Assembly,\n\n1. Decides to amend:\n\nArticle 12\n\n{TWO}\n\nArticle 13\n\n{TWO}\n\n2. Decides to stay.",
+        {"heading2": "Article 13", "op1": "operative paragraph 1"},
+    ),
     "headings with letters alone": (
         "A. Boats\n\n1. Boats need lights.\n\n2. They need sails.\n\nB. Fish\n\n1. Fish are free.\n\n2. They swim.",
         {"heading1": "heading 1", "op2~2": "operative paragraph 2 (second of that number)"},

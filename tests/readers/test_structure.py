@@ -479,10 +479,11 @@ Article 3. – Fish
 Fish are free.
 """,
         [
-            "title: Charter of the Lake",
+            "other: Charter of the Lake",
             "heading Article 1: ",
             "other: The Lake belongs to all.",
-            "heading Article 2: Boats",
+            "heading Article 2: ",
+            "other: Boats",
             "other: Boats need lights.",
             "heading PART II: ",
             "heading Article 3: Fish",
@@ -969,12 +970,14 @@ Anyone may join.
 """,
         [
             "title: Bylaws of the Society",
-            "heading Article 1: Name",
+            "heading Article 1: ",
+            "heading: Name",
             "operative 1: The Society is called the Society.",
             "operative 2: Its seat is",
             "subparagraph (a) >: in Geneva;",
             "subparagraph (b) >: elsewhere.",
-            "heading Article 2: Members",
+            "heading Article 2: ",
+            "heading: Members",
             "other: Anyone may join.",
         ],
     ),
@@ -1359,27 +1362,39 @@ SECTIONS = [
 ]
 
 
-@pytest.mark.parametrize("beside", [" ", "\n", "\n\n"], ids=["beside it", "below it", "as a paragraph"])
 @pytest.mark.parametrize(("first", "title", "second", "text"), SECTIONS, ids=[case[0] for case in SECTIONS])
-def test_the_title_of_an_article_may_stand_beside_its_number_or_below(
-    first: str, title: str, second: str, text: str, beside: str, outline: Outline
+def test_the_number_of_an_article_is_its_label_in_every_language(
+    first: str, title: str, second: str, text: str, outline: Outline
 ) -> None:
-    source = f"{first}{beside}{title}\n\n1. {text}\n\n2. {text}\n\n{second}\n\n1. {text}\n\n2. {text}\n"
+    source = f"{first} {title}\n\n1. {text}\n\n2. {text}\n\n{second}\n{title}\n\n1. {text}\n\n2. {text}\n"
+    below = [f"operative 1: {text}", f"operative 2: {text}"]
     assert outline(source) == [
         f"heading {first}: {title}",
-        f"operative 1: {text}",
-        f"operative 2: {text}",
+        *below,
         f"heading {second}: ",
-        f"operative 1: {text}",
-        f"operative 2: {text}",
+        f"heading: {title}",
+        *below,
     ]
 
 
-def test_a_note_that_is_called_at_the_number_of_an_article_is_called_at_its_title() -> None:
-    text = "Article 1¹\nName²\n\n1. A club is founded.\n\n2. It meets.\n\n____________\n¹ See rule 1.\n\n² See rule 2.\n"
+def test_one_article_in_a_text_without_structure_has_a_label_and_nothing_else_is_invented(
+    outline: Outline,
+) -> None:
+    text = "Article 5\n\nFees\n\nFees are set by the Authority.\n\nArticle 6: Ships pay a fee every year."
+    assert outline(text) == [
+        "heading Article 5: ",
+        "other: Fees",
+        "other: Fees are set by the Authority.",
+        "other Article 6: Ships pay a fee every year.",
+    ]
+    assert outline(text, plain=True)[0] == "other: Article 5"
+
+
+def test_a_note_may_be_called_at_the_number_of_an_article() -> None:
+    text = "Article 1¹\n\n1. A club is founded.\n\n2. It meets.\n\n____________\n¹ See rule 1.\n"
     heading = understood(text).paragraphs[0]
-    assert (heading.label, heading.text) == ("Article 1", "Name")
-    assert [(mark.offset, mark.note) for mark in heading.marks] == [(0, 0), (4, 1)]
+    assert (heading.label, heading.text) == ("Article 1", "")
+    assert [(mark.offset, mark.note) for mark in heading.marks] == [(0, 0)]
 
 
 UNBROKEN = [case for case in CASES if case not in ("a letter", "Chinese", "a Chinese law", "decimal numbers")]

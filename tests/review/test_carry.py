@@ -51,6 +51,25 @@ def said(carriage: Carriage) -> list[tuple[str, str, Carried | None]]:
     return [(h.now.change.old, h.now.change.new, h.now.carried) for h in carriage.handed]
 
 
+def test_what_was_decided_on_an_article_that_is_a_number_alone_is_carried_to_no_other() -> None:
+    old = "Article 1\n\nThe Lake is free.\n\nArticle 2\n\nBoats need lights at night."
+    new = f"{old}\n\nArticle 3\n\nFish are everybody’s."
+    other = old.replace("Article 2", "Article 3").replace(
+        "Article 1", "Article 1\n\nNobody fishes.\n\nArticle 2"
+    )
+    former = compare.texts(old, new)
+    review = accepted(former)
+    assert {d.change.new for d in review.decisions} == {"Article 3", "Fish are everybody’s."}
+    for carriage in (carry(review, former, former), carry(review, former)):
+        assert {h.now.carried for h in carriage.handed} == {EXACT}
+        assert len(carriage.handed) == len(review.decisions)
+    for carriage in (
+        carry(review, compare.texts(old, other), former),
+        carry(review, compare.texts(old, other)),
+    ):
+        assert not [h for h in carriage.handed if h.now.carried is EXACT]
+
+
 @pytest.mark.parametrize("level", LEVELS, ids=[level.name for level in LEVELS])
 def test_to_the_same_comparison_everything_is_carried_exactly(level: object) -> None:
     source = Source(name="new.txt", format="text", encoding="utf-8", sha256="0" * 64)

@@ -84,40 +84,63 @@ def test_a_gap_is_closed_under_its_own_heading_and_chapeau_alone() -> None:
     assert labels(renumbered(understood(gaps))) == labels(understood(RESTARTS))
 
 
-ACT = """CHAPTER I
-
-Section 1. Name
-
-This Act is the Lake Act.
-
-Section 2. Seat
-
-The seat is in Lakeville.
-
-CHAPTER II
-
-Section {}. Boats
-
-Boats need lights.
-
-Section {}. Fish
-
-Fish are free.
-"""
+def acts(*labels: str) -> Document:
+    return understood(acts_text(*labels))
 
 
-@pytest.mark.parametrize("numbers", [(1, 2), (3, 4)], ids=["anew in each chapter", "through chapters"])
-def test_articles_and_sections_are_counted_as_the_text_counts_them(numbers: tuple[int, int]) -> None:
-    act = ACT.format(*numbers)
-    assert labels(renumbered(understood(act))) == labels(understood(act))
-    gap = ACT.format(numbers[0], numbers[1] + 3).replace("CHAPTER II", "CHAPTER IV")
-    assert labels(renumbered(understood(gap))) == labels(understood(act))
+WORDS = [
+    "This Act is the Lake Act of the town.",
+    "Boats need lights in the dark.",
+    "Fish are free for everybody.",
+    "The mayor reports on the harbour.",
+]
+COUNTED = [
+    (["Article 1", "Article 2", "Article 4"], ["Article 1", "Article 2", "Article 3"]),
+    (["ARTICLE I", "ARTICLE III", "ARTICLE IV"], ["ARTICLE I", "ARTICLE II", "ARTICLE III"]),
+    (["Article premier", "Article 3"], ["Article premier", "Article 2"]),
+    (["Article 1", "Article 1 bis", "Article 4"], ["Article 1", "Article 1 bis", "Article 2"]),
+    (["Article 1", "Article 1", "Article 2"], ["Article 1", "Article 2", "Article 3"]),
+    (["§ 1", "§ 3"], ["§ 1", "§ 2"]),
+]
+LIKE = [
+    ("excerpts", ["Article 5", "Article 6"], ["Article 5", "Article 6"]),
+    ("quoted ones", ["Article 12", "Article 15"], ["Article 12", "Article 15"]),
+    ("letters", ["Part A", "Part B", "Part C", "Part D"], ["Part A", "Part B", "Part C"]),
+    ("anew in each chapter", ["Section 1", "Section 2", "Section 1"], ["Section 1", "Section 1"]),
+]
 
 
-def test_an_article_that_was_inserted_between_two_numbers_keeps_its_own() -> None:
-    text = "Article 1\n\nOne.\n\nArticle 1 bis\n\nMore.\n\nArticle 4: Fish are free in all of the lakes."
-    found = [label for label in labels(renumbered(understood(text))) if label]
-    assert found == ["Article 1", "Article 1 bis", "Article 2"]
+@pytest.mark.parametrize(("made", "expected"), COUNTED, ids=[case[0][-1] for case in COUNTED])
+def test_articles_are_counted_one_by_one_as_both_texts_count_them(
+    made: list[str], expected: list[str]
+) -> None:
+    first, _, number = made[0].partition(" ")
+    seconds = ["II", "III"] if number == "I" else ["2", "3"]
+    side = acts(made[0], *(f"{first} {second}" for second in seconds))
+    found = renumbered(acts(*made), (side, side))
+    assert [label for label in labels(found) if label] == expected
+
+
+@pytest.mark.parametrize(("side", "made"), [case[1:] for case in LIKE], ids=[case[0] for case in LIKE])
+def test_articles_that_are_not_counted_so_keep_their_numbers(side: list[str], made: list[str]) -> None:
+    assert renumbered(acts(*made), (acts(*side), acts(*side))) == acts(*made)
+
+
+def test_references_to_articles_that_new_numbers_make_wrong_are_listed() -> None:
+    text = "{}\n\nThe mayor is subject to article {} as to article 9 of the Charter, whatever it says."
+    old = understood(acts_text("Article 1", "Article 2") + text.format("Article 3", 2))
+    new = understood(acts_text("Article 1", "Article 2", "Article 3") + text.format("Article 4", 3))
+    comparison = compare.documents(old, new)
+    accepted = {change.id: change.kind is not ChangeKind.INSERTED for change in changes(comparison)}
+    settled = settle(comparison, lambda id_: accepted.get(id_, False))
+    made = renumbered(settled.document, (old, new))
+    assert [label for label in labels(made) if label] == ["Article 1", "Article 2", "Article 3"]
+    found = [str(reference) for reference in references(comparison, settled, made)]
+    assert found == ["par3: “article 3” is gone"]
+
+
+def acts_text(*labels: str) -> str:
+    return "".join(f"{label}\n\n{WORDS[at]}\n\n" for at, label in enumerate(labels))
 
 
 class Named(NamedTuple):

@@ -59,6 +59,26 @@ def test_a_mark_returns_to_its_place_among_characters_that_nobody_sees() -> None
     assert_laws(compare.documents(document(old), document(new)))
 
 
+ARTICLE = "Article 1\n\nThe Lake is free.\n\nArticle 2{}\n\nBoats need lights.{}\n"
+TITLES = [
+    ("a title that came", ("", ""), (" Boats", "")),
+    ("a title that went", (" Boats", ""), ("", "")),
+    ("a title that went with its note", (" Boats¹", "\n\n____\n¹ See rule 1."), ("", "")),
+    ("a title that came below", ("", ""), ("\nBoats", "")),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), [case[1:] for case in TITLES], ids=[case[0] for case in TITLES])
+def test_a_heading_keeps_its_number_whatever_becomes_of_its_title(
+    old: tuple[str, str], new: tuple[str, str]
+) -> None:
+    comparison = compare.texts(ARTICLE.format(*old), ARTICLE.format(*new))
+    for accept, side in ((True, comparison.new), (False, comparison.old)):
+        made = settle(comparison, lambda _, verdict=accept: verdict).document
+        assert made.paragraphs == side.paragraphs
+        assert made.notes == side.notes
+
+
 def test_a_merger_that_is_rejected_leaves_each_paragraph_where_it_stood() -> None:
     verbs = "Urges Requests Invites Thanks Reminds Authorizes Condemns Welcomes Commends Deplores".split()
     topics = (

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from browsing import PHONE, WIDE, Open
+from browsing import PHONE, WIDE, Open, copied
 
 import compare
 
@@ -12,15 +12,14 @@ Article 1
 
 The Lake belongs to all.
 
-Article 2
-Boats
+Article 2. Boats
 
 Boats need lights.
 
 Article 3. Fish are free in every part of the lake.
 """
 NEW = OLD.replace("Article 3", "Article 4").replace(
-    "Article 2", "Article 2\n\nNobody drains the lake.\n\nArticle 3"
+    "Article 2.", "Article 2\n\nNobody drains the lake.\n\nArticle 3."
 )
 
 
@@ -50,6 +49,29 @@ def test_the_number_of_an_article_stands_above_its_words(look: Open, size: dict[
     assert number["height"] < words["height"] * 1.2, "on one line"
     assert number["y"] + number["height"] <= words["y"] + 1
     assert number["x"] == words["x"]
+
+
+def test_a_change_stays_below_its_heading_when_the_unchanged_is_hidden(look: Open) -> None:
+    page = look("?hide=1")
+    page.check("#ui-hide")
+    seen = [" ".join(text.split()) for text in page.locator("#ui-text .r:visible").all_inner_texts()]
+    assert any("Article 2" in text for text in seen)
+    assert not any("belongs to all" in text for text in seen)
+
+
+def test_a_heading_is_found_as_it_is_read(look: Open) -> None:
+    page = look("?view=new")
+    page.fill("#ui-find", "article 3 boats")
+    page.wait_for_timeout(250)
+    assert page.locator("[data-hits]").inner_text() == "1"
+
+
+def test_an_article_that_came_is_copied_with_its_number_marked(look: Open) -> None:
+    page = look()
+    page.keyboard.press("n")
+    found = copied(page, "y")
+    assert found["text/plain"] == "{+Article 2+}"
+    assert ">Article 2</ins>" in found["text/html"]
 
 
 def test_headings_are_told_with_their_numbers(look: Open) -> None:

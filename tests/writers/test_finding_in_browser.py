@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from browsing import PHONE, Open, focused, in_sight
+from browsing import PHONE, Open, copied, focused, in_sight
 
 HUGE = {"width": 2000, "height": 1000}
 
@@ -281,16 +281,6 @@ def test_the_keys_are_listed_on_a_question_mark(look: Open) -> None:
     assert focused(page) != "old-pp2", "while they are listed, keys do nothing"
     page.keyboard.press("Escape")
     assert page.locator("#ui-keys").is_hidden()
-
-
-def copied(page: Any, key: str) -> dict[str, str]:
-    """Press a key and return what was copied, by its type."""
-    page.evaluate(
-        "window.addEventListener('copy', e => { globalThis.copied = Object.fromEntries("
-        "['text/plain', 'text/html'].map(type => [type, e.clipboardData.getData(type)])) }, {once: true})"
-    )
-    page.keyboard.press(key)
-    return dict(page.evaluate("globalThis.copied"))
 
 
 def test_a_paragraph_can_be_copied_with_its_changes(look: Open) -> None:

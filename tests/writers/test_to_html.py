@@ -292,8 +292,8 @@ def test_each_text_says_its_language_and_direction(comparisons: Any) -> None:
 def test_unchanged_runs_say_how_many_paragraphs_they_hold(comparisons: Any) -> None:
     said = page(comparisons.every()).xpath("//*[@class='gap']/label/text()")
     assert said[0] == "… 2 unchanged paragraphs"
-    assert said[2] == "… 2 unchanged paragraphs, 1 renumbered"
-    assert said[3] == "… 1 unchanged note"
+    assert said[1] == "… 2 unchanged paragraphs, 1 renumbered"
+    assert said[2] == "… 1 unchanged note"
 
 
 def test_two_texts_without_paragraphs_make_a_page() -> None:

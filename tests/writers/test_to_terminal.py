@@ -124,6 +124,13 @@ def test_articles_are_called_by_their_numbers() -> None:
     assert "\nold Article 2: deleted\n    [-Article 2-]\n" in write(pipeline.texts(new, old), Options())
 
 
+def test_a_mark_at_the_number_of_an_article_is_told_where_it_came_and_went() -> None:
+    old = "Article 1¹\n\nThe Lake is free.\n\nArticle 2\n\nBoats need lights.\n\n____\n¹ See rule 1.\n"
+    found = write(pipeline.texts(old, old.replace("1¹", "1").replace("2\n", "2¹\n", 1)), Options())
+    assert "Article 1: mark of note 1 left out\n    Article 1 [-[note 1]-]\n" in found
+    assert "Article 2: mark of note 1 added\n    Article 2 {+[note 1]+}\n" in found
+
+
 def test_what_is_pinned_is_said_to_be() -> None:
     pinned = pipeline.documents(document(f"1: {A};"), document(f"1: {B};"), Options(pins=(("op1", "op1"),)))
     assert "operative paragraph 1: modified, pinned\n" in write(pinned, Options())
