@@ -33,8 +33,8 @@ def compare(old: Document, new: Document, *, pins: Said = (), unpins: Said = ())
     paragraph_pins, note_pins = resolve(old, new, pins, unpins)
     old_texts, new_texts = _texts(old.paragraphs), _texts(new.paragraphs)
     links = align(
-        units(old_texts.keys, old_texts.kinds),
-        units(new_texts.keys, new_texts.kinds),
+        units(old_texts.keys, old_texts.kinds, old_texts.labels),
+        units(new_texts.keys, new_texts.kinds, new_texts.labels),
         pins=paragraph_pins,
         cells=pair_cells(old.paragraphs, new.paragraphs, old_texts.keys, new_texts.keys),
     )

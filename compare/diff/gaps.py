@@ -218,15 +218,30 @@ def link_above(pairing: Pairing) -> None:
     """Link two lone headings right above linked paragraphs, the lowest first, whatever they say.
 
     And two lone chapeaux above sub-paragraphs, or headings above paragraphs, most of which belong together.
+    What is left is known by its number, where it stands in the same place.
     """
     for below, its_new in sorted(pairing.new_of.items(), reverse=True):
         i, j = below - 1, its_new - 1
-        while min(i, j) >= 0 and pairing.old[i].heads and pairing.new[j].heads and pairing.may_link(i, j):
+        while min(i, j) >= 0 and _both_head(pairing.old[i], pairing.new[j]) and pairing.may_link(i, j):
             pairing.link(i, j, confidence=0.5)
             i, j = i - 1, j - 1
     for i, j in (*_above_most(pairing, _chapeau_of), *_above_most(pairing, _heading_of)):
-        if pairing.old[i].kind == pairing.new[j].kind and pairing.may_link(i, j):
+        one, other = pairing.old[i], pairing.new[j]
+        if one.kind == other.kind and bool(one.label) == bool(other.label) and pairing.may_link(i, j):
             pairing.link(i, j, confidence=0.5)
+    for old_gap, new_gap in _gaps(pairing):
+        labels = [
+            {side[index].label: index for index in gap if side[index].label}
+            for side, gap in ((pairing.old, old_gap), (pairing.new, new_gap))
+        ]
+        for label in labels[0].keys() & labels[1].keys():
+            if pairing.may_link(labels[0][label], labels[1][label]):
+                pairing.link(labels[0][label], labels[1][label], confidence=0.5)
+
+
+def _both_head(old: Unit, new: Unit) -> bool:
+    """Tell whether two units are headings, and not the one a number and the other a title."""
+    return old.heads and new.heads and bool(old.label) == bool(new.label)
 
 
 def _above_most(pairing: Pairing, above: Callable[[Sequence[Unit]], dict[int, int]]) -> list[tuple[int, int]]:
@@ -254,12 +269,13 @@ def _chapeau_of(units: Sequence[Unit]) -> dict[int, int]:
 
 
 def _heading_of(units: Sequence[Unit]) -> dict[int, int]:
-    """Return, of each paragraph, the heading that it stands under."""
+    """Return, of each paragraph, the heading that it stands under; of a number and a title the number."""
     headings: dict[int, int] = {}
     last = -1
     for index, unit in enumerate(units):
         if unit.heads:
-            last = index
+            titles = not unit.label and 0 <= last == index - 1 and units[last].label
+            last = last if titles else index
         elif last >= 0:
             headings[index] = last
     return headings

@@ -20,7 +20,9 @@ _ARABIC = "\u0600\u06ff"
 """Between these are the letters of Arabic, in which an annex is counted by a word."""
 
 
-def units(keys: Sequence[str], kinds: Sequence[str]) -> list[Unit]:
+def units(
+    keys: Sequence[str], kinds: Sequence[str], labels: Sequence[str | None] | None = None
+) -> list[Unit]:
     """Return folded texts as units; numbered headings are known by their title, else by what follows.
 
     >>> found = units(["Rule 4. Scope", "II", "", "Fish are free"], ["other", *["heading"] * 2, "other"])
@@ -34,10 +36,12 @@ def units(keys: Sequence[str], kinds: Sequence[str]) -> list[Unit]:
             known[index] = title
         elif title is not None and index + 1 < len(keys):
             known[index] = " ".join(("¶", *words(known[index + 1])[:NEXT]))
-    return [
-        Unit(key, kind, kind == Kind.HEADING or titles[index] is not None or _is_title(keys, titles, index))
-        for index, (key, kind) in enumerate(zip(known, kinds, strict=True))
+    heads = [
+        kind == Kind.HEADING or titles[index] is not None or _is_title(keys, titles, index)
+        for index, kind in enumerate(kinds)
     ]
+    named = [(label or "") * head for label, head in zip(labels or [None] * len(keys), heads, strict=True)]
+    return list(map(Unit, known, kinds, heads, named))
 
 
 def join_titles(

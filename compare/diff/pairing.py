@@ -30,6 +30,8 @@ class Unit(NamedTuple):
     kind: str
     heads: bool = False
     """Whether it names what stands below it."""
+    label: str = ""
+    """Of a heading, `Article 4`: no evidence while there is other, for one new article renumbers many."""
 
 
 class Pairing:

@@ -3,7 +3,7 @@
 In: paragraphs or notes with their addresses. Out: a name for each, in the language of `gettext`.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -94,9 +94,17 @@ class Places:
     def _find_numbers(self) -> set[tuple[_Article, str]]:
         stems = [address.partition("~")[0] for address in self._addresses]
         numbers = Counter(zip(self._above, stems, strict=True))
+        # Under what numbers stand in each part.
+        under: defaultdict[str, set[_Article | None]] = defaultdict(set)
+        for above, stem in numbers:
+            part, dot, step = stem.rpartition(".")
+            if step.startswith("op"):
+                under[part + dot].add(above)
         firsts = Counter(above.part for above, stem in numbers if above and stem == f"{above.part}op1")
         restarts = {
-            part for part, count in firsts.items() if count > 1 and (None, f"{part}op1") not in numbers
+            part
+            for part, articles in under.items()
+            if None not in articles and (len(articles) == 1 or firsts[part] > 1)
         }
         return {
             (above, stem)

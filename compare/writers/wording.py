@@ -66,7 +66,8 @@ class Pairs:
         """Return what happened to the paragraphs of a match; nothing if all is as it was."""
         said: list[str] = []
         if match.moved:
-            said.append(f"moved from {self._stood(match)}")
+            stood = self._stood(match)
+            said.append("moved" if stood == self._stands(match) else f"moved from {stood}")
         if match.kind is MatchKind.SPLIT and not match.moved:
             said.append(f"split from {self._stood(match)}")
         elif match.kind in (MatchKind.MERGED, MatchKind.REGROUPED) and not match.moved:

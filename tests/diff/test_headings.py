@@ -23,6 +23,7 @@ LONGER = (
     "H: Article 4. Fines | X: Whoever keeps a book for too long pays twopence a day. | "
     "H: Article 5. Appeals | X: An appeal is filed with the board within ninety days."
 )
+TITLES = ("Scope", "Borrowing", "Fines", "Appeals")
 Form = Callable[[str, str], str]
 FORMS: list[tuple[str, Form]] = [
     ("title on the same line", lambda number, title: f"{number}. {title}"),
@@ -78,6 +79,21 @@ def test_a_title_that_stands_elsewhere_is_one_heading_with_its_number(turn: int)
     assert not [match for match in found if match.edits or not match.old or not match.new]
     sizes = {(len(match.old), len(match.new)) for match in found}
     assert sizes == {(1, 1), (1, 2) if turn == 1 else (2, 1)}
+
+
+def test_titles_that_were_left_out_take_no_article_with_them() -> None:
+    titled, bare = (understood(_typed(STATUTE, form)) for _, form in FORMS[1:])
+    gone, come = compare(titled, bare), compare(bare, titled)
+    assert {titled.paragraphs[m.old[0]].text for m in gone.matches if not m.new} == set(TITLES)
+    assert {titled.paragraphs[m.new[0]].text for m in come.matches if not m.old} == set(TITLES)
+    assert gone.counts.old.identical == come.counts.new.identical == 8
+
+
+def test_a_section_that_was_put_in_below_a_number_alone_leaves_the_number() -> None:
+    old = "Part I\n\nMethod\n\n1. Ports are free.\n\n2. Ships are not."
+    new = old.replace("Method", "Aims\n\nWe aim high.\n\nMethod")
+    found = compare(understood(old), understood(new)).matches
+    assert [match.kind.value for match in found] == ["identical", *["inserted"] * 2, *["identical"] * 3]
 
 
 def test_a_chapter_that_became_a_part_is_modified() -> None:

@@ -28,6 +28,10 @@ CASES = {
         f"The General Assembly,\n\n1. Adopts the rules.\n\nAnnex II\n\nRule 1\n\n{TWO}\n\nRule 2\n\n{TWO}",
         {"op1": "operative paragraph 1", "annex2.heading2": "annex II, Rule 2", "annex2.op2~2": "annex II, Rule 2, paragraph 2"},
     ),
+    "numbers in one article alone": (
+        f"Article 1\n\n{TWO}\n\nArticle 2\n\nRivers.",
+        {"op2.a": "Article 1, paragraph 2 (a)", "par1": "under Article 2"},
+    ),
     "a number twice under one heading": (
         "Article 1\n\n1. Boats.\n\n2. Fish.\n\nArticle 2\n\n1. Rivers.\n\n2. Lakes.\n\n2. Seas.",
         {"op2": "Article 1, paragraph 2", "op2~2": "operative paragraph 2 (second of that number)"},
