@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.diff.align import Link
+from compare.diff.articles import is_new_number, series
 from compare.diff.edits import Script, Side
 from compare.diff.order import staying
 from compare.diff.reading_order import reading_order
@@ -44,6 +45,7 @@ class Classifier:
 
     def __init__(self, old: Texts, new: Texts) -> None:
         self._old, self._new = old, new
+        self._series = series(old.labels), series(new.labels)
         self._ids: dict[str, int] = {}
         """How many matches have an id made from the same digest."""
 
@@ -111,11 +113,14 @@ class Classifier:
         return None if old is None or new is None else old != new
 
     def _renamed(self, link: Link) -> bool:
-        """Tell whether what a label counts is another thing: a chapter became a part."""
+        """Tell whether the label of an article says something else: a chapter became a part, rule 5 rule 6.
+
+        Its number says nothing where the articles of both texts are counted one by one.
+        """
         old, new = self._old.labels[link.old[0]] or "", self._new.labels[link.new[0]] or ""
         if len(link.old) > 1 or len(link.new) > 1 or not (names_itself(old) and names_itself(new)):
             return False
-        return _counted(old) != _counted(new)
+        return old.casefold() != new.casefold() and not is_new_number(old, new, self._series)
 
     def _id(self, old: tuple[int, ...], new: tuple[int, ...]) -> str:
         """Return an id made from the words only, so that a decision finds its match again.
@@ -128,11 +133,6 @@ class Classifier:
         digest = hexdigest(words)[:_ID_LENGTH]
         count = self._ids[digest] = self._ids.get(digest, 0) + 1
         return f"m{digest}" if count == 1 else f"m{digest}-{count}"
-
-
-def _counted(label: str) -> str:
-    """Return what a label counts: "article" of `Article 4 bis`, 条 of `第四条`."""
-    return label.partition(" ")[0].casefold() if " " in label else label[-1]
 
 
 def _kind(link: Link, *, changed: bool) -> MatchKind:

@@ -35,7 +35,8 @@ def units(
         if title:
             known[index] = title
         elif title is not None and index + 1 < len(keys):
-            known[index] = " ".join(("¶", *words(known[index + 1])[:NEXT]))
+            counted = () if not labels else words(labels[index] or "")[:1]  # an article is no chapter
+            known[index] = " ".join(("¶", *counted, *words(known[index + 1])[:NEXT]))
     heads = [
         kind == Kind.HEADING or titles[index] is not None or _is_title(keys, titles, index)
         for index, kind in enumerate(kinds)
@@ -70,7 +71,7 @@ def _with_numbers(
         above, label = places[here] - 1, sides[1 - here][1][places[1 - here]]
         if above < 0 or above in linked[here] or labels[places[here]] is not None or keys[above]:
             continue
-        if label is not None and labels[above] == label:
+        if label is not None and (labels[above] or "").casefold() == label.casefold():
             joined = (above, places[here])
             return link._replace(new=joined) if here else link._replace(old=joined)
     return link

@@ -4,7 +4,7 @@ In: paragraphs or notes with their addresses. Out: a name for each, in the langu
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from compare.model.address import describe, names_itself
@@ -16,6 +16,8 @@ class _Article(NamedTuple):
 
     address: str
     label: str
+    within: str = ""
+    """The label of the article around it, where sections are counted anew in each."""
 
     @property
     def part(self) -> str:
@@ -88,8 +90,7 @@ class Places:
                 article = None
             alone = item.kind is Kind.HEADING and not item.text
             above.append(article)
-        labels = Counter((one.part, one.label) for one in {one for one in above if one})
-        return [one if one and labels[one.part, one.label] == 1 else None for one in above]
+        return _by_names(above)
 
     def _find_numbers(self) -> set[tuple[_Article, str]]:
         stems = [address.partition("~")[0] for address in self._addresses]
@@ -115,8 +116,37 @@ class Places:
     def _within(self, above: _Article, letters: Sequence[str]) -> str:
         """Return an article, or an item that hangs on it."""
         gettext, said = self._gettext, above.label
+        if above.within:
+            said = gettext(", ").join((above.within, said))
         if above.part and not self._within_part:
             said = gettext(", ").join((describe(above.part.rstrip("."), gettext), said))
         for letter in letters:
             said = gettext("%(number)s (%(letter)s)") % {"number": said, "letter": letter}
         return said
+
+
+def _by_names(above: Sequence[_Article | None]) -> list[_Article | None]:
+    """Return the articles with what it takes to tell them apart; None for those that nothing does."""
+    articles = list(dict.fromkeys(one for one in above if one))
+    counts = Counter((one.part, one.label) for one in articles)
+    anew = {(one.part, _kind(one)) for one in articles if counts[one.part, one.label] > 1}
+    named: dict[_Article, _Article] = {}
+    around: dict[tuple[str, str], _Article] = {}  # the last of each kind in each part
+    for one in articles:
+        kind = one.part, _kind(one)
+        if kind not in anew:
+            around.pop(kind, None)
+            around[kind] = named[one] = one
+        elif others := [other for other in around.values() if other.part == one.part]:
+            named[one] = one._replace(within=others[-1].label)
+    twice = Counter((one.part, one.within, one.label) for one in named.values())
+    return [one and _once(named.get(one), twice) for one in above]
+
+
+def _once(one: _Article | None, counts: Mapping[tuple[str, str, str], int]) -> _Article | None:
+    return one if one and counts[one.part, one.within, one.label] == 1 else None
+
+
+def _kind(one: _Article) -> str:
+    """Return what a label counts, in small letters."""
+    return one.label.partition(" ")[0].casefold()

@@ -23,7 +23,7 @@ _SECTIONS = words(
     """
 )
 _STOPPED = ("artículo", "capítulo", "título", "sección", "disposición")
-_SENTENCE = 5
+_SENTENCE = 4
 """Words, with a stop behind them."""
 _FIRST = frozenset(
     {"premier", "première", "1er", "1re", "ier", "ire", "primero", "primera", "único", "única"}
@@ -122,9 +122,15 @@ def label(text: str) -> tuple[str, int] | None:
 
 
 def _is_sentence(text: str, title: str) -> bool:
-    """Tell whether a title is a sentence: some words with a stop; in Spanish titles have one, too."""
-    stopped = title.endswith(".") and not title.isupper() and not text.lower().startswith(_STOPPED)
-    return stopped and title.count(" ") + 1 >= _SENTENCE
+    """Tell whether a title is a sentence: some words with a stop, or any behind a number that has none.
+
+    In Spanish titles have a stop, too.
+    """
+    if not title.endswith(".") or title.isupper():
+        return False
+    before = text[: len(text) - len(title)]
+    parted = any(sign in _STRONG for sign in before.rstrip()[-1:])
+    return not parted or (title.count(" ") + 1 >= _SENTENCE and not text.lower().startswith(_STOPPED))
 
 
 def provision(text: str) -> tuple[str, int] | None:

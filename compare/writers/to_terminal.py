@@ -23,6 +23,8 @@ _MARKS = {
     Show.INSERTED: ("{+", "+}"),
     Show.TYPOGRAPHY: ("{~", "~}"),
 }
+_MOST_ARTICLES = 5
+"""New numbers of articles that are told between two changes."""
 _INKS = {
     Show.KEPT: Ink.PLAIN,
     Show.DELETED: Ink.DELETED,
@@ -65,22 +67,27 @@ class _Body:
         self._marked = not options.color
 
     def print(self, pairs: wording.Pairs, what: str = "paragraph") -> None:
-        unchanged = renumbered = 0
+        unchanged: list[Match] = []
         for match in pairs.matches:
             if wording.changed(match) or (self._typography and match.typography):
-                self._skip(unchanged, renumbered, what)
-                unchanged = renumbered = 0
+                self._skip(unchanged, pairs, what)
+                unchanged = []
                 self._match(match, pairs)
             else:
-                unchanged += 1
-                renumbered += bool(match.renumbered)
-        self._skip(unchanged, renumbered, what)
+                unchanged.append(match)
+        self._skip(unchanged, pairs, what)
 
-    def _skip(self, unchanged: int, renumbered: int, what: str) -> None:
+    def _skip(self, unchanged: Sequence[Match], pairs: wording.Pairs, what: str) -> None:
         if unchanged:
-            also = f", {renumbered} renumbered" if renumbered else ""
+            renumbered = [match for match in unchanged if match.renumbered]
+            also = f", {len(renumbered)} renumbered" if renumbered else ""
+            articles = [said for match in renumbered if (said := pairs.new_number(match))]
+            if articles:
+                more = f" and {len(articles) - _MOST_ARTICLES} more" if len(articles) > _MOST_ARTICLES else ""
+                also += f" ({', '.join(articles[:_MOST_ARTICLES])}{more})"
             self._printer.line()
-            self._printer.line(f"… {wording.number(unchanged, f'unchanged {what}')}{also}", Ink.FAINT)
+            said = wording.number(len(unchanged), f"unchanged {what}")
+            self._printer.line(f"… {said}{also}", Ink.FAINT)
 
     def _match(self, match: Match, pairs: wording.Pairs) -> None:
         said = pairs.happened(match) or ["typography"]

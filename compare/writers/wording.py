@@ -17,7 +17,7 @@ from compare.model import (
     Remark,
     SideCounts,
 )
-from compare.model.address import addresses, counted_as, describe, note_addresses
+from compare.model.address import addresses, counted_as, describe, names_itself, note_addresses
 from compare.model.places import Places
 from compare.writers.view_text import visible
 
@@ -85,6 +85,11 @@ class Pairs:
         if match.perhaps:
             said.append("perhaps not the same paragraph" + ("" if match.one_to_one else "s"))
         return said
+
+    def new_number(self, match: Match) -> str:
+        """Return old and new number of an article; nothing for any other paragraph."""
+        old, new = self.old[match.old[0]].label or "", self.new[match.new[0]].label or ""
+        return visible(f"{old} → {new}") if names_itself(old) and names_itself(new) else ""
 
     def _mark(self, change: MarkChange) -> str:
         """Return what happened to one mark of a note."""

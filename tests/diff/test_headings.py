@@ -96,6 +96,39 @@ def test_a_section_that_was_put_in_below_a_number_alone_leaves_the_number() -> N
     assert [match.kind.value for match in found] == ["identical", *["inserted"] * 2, *["identical"] * 3]
 
 
+NUMBERS = [
+    ("what a resolution deletes", ["Rule 5", "Rule 8"], ["Rule 6", "Rule 9"], ["modified", "modified"]),
+    ("a number that stands twice now", ["Article 4", "Article 5"], ["Article 4", "Article 4"], ["identical", "modified"]),
+    ("a gap", ["Article 4", "Article 5"], ["Article 4", "Article 6"], ["identical", "modified"]),
+    ("another form", ["ARTICLE IV", "ARTICLE V"], ["Article 4", "Article 5"], ["identical", "identical"]),
+    ("one put in", ["§ 1", "§ 2"], ["§ 1", "§ 3"], ["identical", "identical"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("olds", "news", "kinds"), [case[1:] for case in NUMBERS], ids=[c[0] for c in NUMBERS]
+)
+def test_a_number_that_is_not_counted_is_what_changed(
+    olds: list[str], news: list[str], kinds: list[str]
+) -> None:
+    bodies = ["The Lake belongs to all of the towns.", "Boats need a light in the dark of night."]
+    old = "".join(f"{label}\n\n{body}\n\n" for label, body in zip(olds, bodies, strict=True))
+    put_in = "§ 2\n\nNobody drains it, whatever the season.\n\n"
+    new = "".join(f"{label}\n\n{body}\n\n" for label, body in zip(news, bodies, strict=True))
+    new = new.replace("§ 3", f"{put_in}§ 3")
+    comparison = compare(understood(old), understood(new))
+    found = [m for m in comparison.matches if m.old and comparison.old.paragraphs[m.old[0]].label]
+    assert [match.kind.value for match in found] == kinds
+
+
+def test_a_chapter_that_was_left_out_takes_no_article_with_it() -> None:
+    old = "Chapter 1\n\nArticle 1\n\nThe Parties cooperate.\n\nChapter 2\n\nArticle 2\n\nThe Parties report."
+    new = re.sub(r"Chapter \d\n\n", "", old)
+    found = compare(understood(old), understood(new)).matches
+    assert [match.old for match in found if not match.new] == [(0,), (3,)]
+    assert {match.kind.value for match in found if match.new} == {"identical"}
+
+
 def test_a_chapter_that_became_a_part_is_modified() -> None:
     old = "Chapter I\n\nGeneral\n\n1. One.\n\n2. Two.\n\nCHAPTER II\n\n1. Three.\n\n2. Four."
     new = old.replace("Chapter I\n", "Part I\n").replace("CHAPTER II", "Chapter III")

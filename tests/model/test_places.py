@@ -46,7 +46,15 @@ CASES = {
     ),
     "articles that are counted anew in each chapter": (
         f"Chapter I\n\nSection 1\n\n{TWO}\n\nChapter II\n\nSection 1\n\n{TWO}",
-        {"heading1": "Chapter I", "heading2": "heading 2", "op2~2": "operative paragraph 2 (second of that number)"},
+        {"heading1": "Chapter I", "heading2": "Chapter I, Section 1", "op2~2": "Chapter II, Section 1, paragraph 2"},
+    ),
+    "sections whose number stands once, among others that are counted anew": (
+        "ARTICLE I\n\nSection 1\n\nBoats.\n\nSection 2\n\nFish.\n\nARTICLE II\n\nSection 1\n\nLakes.",
+        {"heading3": "ARTICLE I, Section 2", "par3": "under ARTICLE II, Section 1"},
+    ),
+    "articles of a schedule": (
+        "Article 1\n\nBoats.\n\nArticle 2\n\nFish.\n\nThe rules\n\nArticle 1\n\nLakes.",
+        {"heading1": "heading 1", "heading3": "heading 3"},
     ),
     "articles that a resolution quotes": (
         f"The General Assembly,\n\n1. Decides to amend:\n\nArticle 12\n\n{TWO}\n\nArticle 13\n\n{TWO}\n\n2. Decides to stay.",

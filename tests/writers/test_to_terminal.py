@@ -131,6 +131,16 @@ def test_a_mark_at_the_number_of_an_article_is_told_where_it_came_and_went() -> 
     assert "Article 2: mark of note 1 added\n    Article 2 {+[note 1]+}\n" in found
 
 
+def test_new_numbers_of_articles_are_told_where_their_words_stayed() -> None:
+    old = "".join(f"Article {number}\n\nThe lake of town {number} is free.\n\n" for number in range(1, 9))
+    new = old.replace("Article", "Article x", 1)
+    for number in range(8, 0, -1):
+        new = new.replace(f"Article {number}\n", f"Article {number + 1}\n")
+    new = new.replace("Article x 1", "Article 1\n\nNobody drains any of them.\n\nArticle 2")
+    told = ", ".join(f"Article {number} → Article {number + 1}" for number in range(1, 6))
+    assert f"8 renumbered ({told} and 3 more)" in write(pipeline.texts(old, new), Options())
+
+
 def test_what_is_pinned_is_said_to_be() -> None:
     pinned = pipeline.documents(document(f"1: {A};"), document(f"1: {B};"), Options(pins=(("op1", "op1"),)))
     assert "operative paragraph 1: modified, pinned\n" in write(pinned, Options())
