@@ -205,7 +205,10 @@ class RowBuilder:
     def _link(self, side: int, index: int, prefix: str = "") -> Link:
         anchor = (self._old, self._new)[side].anchors[index]
         title = visible(self._places[side].of(index))
-        return Link(self._names[side][index] or title, prefix + anchor, title)
+        name = self._names[side][index]
+        if not (self._old, self._new)[side].items[index].label and self._places[side].by_article(index):
+            name = title  # "under Article 7" says more than "par3"
+        return Link(name or title, prefix + anchor, title)
 
 
 class NoteRowBuilder(RowBuilder):

@@ -331,6 +331,18 @@ def test_headings_are_called_by_their_labels_and_titles_in_the_contents() -> Non
     ]
 
 
+def test_what_moved_between_articles_is_linked_by_them() -> None:
+    old = "".join(
+        f"Article {number}\n\n{body}\n\n"
+        for number, body in enumerate(
+            ["Boats need lights at night.", "Fish are free in lakes.", "Nobody swims."], 1
+        )
+    )
+    new = old.replace("Boats need lights at night.\n\n", "") + "Boats need lights at night."
+    moved = [row for row in rows(compare.texts(old, new)) if row.moved and row.links]
+    assert [link.text for row in moved for link in row.links] == ["under Article 1"]
+
+
 def test_a_paragraph_with_another_note_mark_is_shown_as_changed_in_the_contents(comparisons: Any) -> None:
     comparison = comparisons.build(["= 1: Decides^-1 now", "= 2: Requests"], ["- 1: A note."])
     (entry,) = view(comparison, Options()).contents
