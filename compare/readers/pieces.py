@@ -139,7 +139,7 @@ def _without_start(runs: Sequence[Run], length: int) -> tuple[Run, ...]:
                 for start, end, offset, line, page, element in runs[index + 1 :]
             ]
             return (_moved(run, max(run.start, length), run.end, -length), *rest)
-    return tuple(_moved(run, length, length, -length) for run in runs[-1:])  # where the label alone stands
+    return ()
 
 
 def _moved(run: Run, first: int, last: int, by: int) -> Run:
