@@ -4,14 +4,12 @@ In: labels such as `Article 4`. One article that was put in renumbers all behind
 deletes rule 5, and then rule 6, or an article has the number of another one, the number is what changed.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from compare.model.address import from_roman, names_itself
+from compare.model import article
 
-_LABEL = re.compile(r"(?P<word>\S+) (?:\d+[.-])*(?P<number>\d+|[IVXLC]+|premier|première|1er|Ier)")
 _HAN = "第"
 
 Series = Mapping[str, Sequence[int]]
@@ -25,9 +23,9 @@ def series(labels: Sequence[str | None]) -> Series:
     {'article': [1, 2], '§': [3], 'sec.': [1]}
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for label in labels:
-        if label and (parsed := _parsed(label)):
-            found[parsed[0]].append(parsed[1])
+    for one in map(article.parse, labels):
+        if one is not None:
+            found[one.word].append(one.number)
     return dict(found)
 
 
@@ -42,24 +40,14 @@ def is_new_number(old: str, new: str, sides: tuple[Series, Series]) -> bool:
     """
     if old[0] == new[0] == _HAN:
         return old[-1] == new[-1]
-    one, other = _parsed(old), _parsed(new)
-    if one is None or other is None or one[0] != other[0]:
+    one, other = article.parse(old), article.parse(new)
+    if one is None or other is None or one.word != other.word:
         return False
-    if one[1] == other[1]:
+    if one.number == other.number:
         return True
-    numbers = [side.get(one[0], ()) for side in sides]
+    numbers = [side.get(one.word, ()) for side in sides]
     moved_up = len(numbers[0]) != len(numbers[1]) or numbers[0][0] == numbers[1][0]
     return moved_up and all(map(_is_counted, numbers))
-
-
-def _parsed(label: str) -> tuple[str, int] | None:
-    """Return what a label counts, in small letters, and its number."""
-    found = _LABEL.fullmatch(label) if names_itself(label) else None
-    if found is None:
-        return None
-    number = found["number"]
-    value = int(number) if number.isdecimal() else from_roman(number) if number.isupper() else 1
-    return (found["word"].casefold(), value) if value is not None else None
 
 
 def _is_counted(numbers: Sequence[int]) -> bool:

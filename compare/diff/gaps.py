@@ -230,13 +230,11 @@ def link_above(pairing: Pairing) -> None:
         if one.kind == other.kind and bool(one.label) == bool(other.label) and pairing.may_link(i, j):
             pairing.link(i, j, confidence=0.5)
     for old_gap, new_gap in _gaps(pairing):
-        labels = [
-            {side[index].label: index for index in gap if side[index].label}
-            for side, gap in ((pairing.old, old_gap), (pairing.new, new_gap))
-        ]
-        for label in labels[0].keys() & labels[1].keys():
-            if pairing.may_link(labels[0][label], labels[1][label]):
-                pairing.link(labels[0][label], labels[1][label], confidence=0.5)
+        labelled = {pairing.new[j].label: j for j in new_gap if pairing.new[j].label}
+        for i in old_gap:
+            j = labelled.get(pairing.old[i].label, -1)
+            if j >= 0 and pairing.may_link(i, j):
+                pairing.link(i, j, confidence=0.5)
 
 
 def _both_head(old: Unit, new: Unit) -> bool:

@@ -38,12 +38,8 @@ class Places:
         within_part: bool = False,
     ) -> None:
         """Take what is to be named, and the address of each; `within_part` leaves out in which part it is."""
-        self._items, self._addresses, self._gettext, self._within_part = (
-            items,
-            addresses,
-            gettext,
-            within_part,
-        )
+        self._items, self._addresses = items, addresses
+        self._gettext, self._within_part = gettext, within_part
         self._above = self._find_articles()
         self._once = self._find_numbers()
         """Numbers that begin anew in each article of a part, and stand once there."""

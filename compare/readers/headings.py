@@ -23,6 +23,7 @@ _SECTIONS = words(
     """
 )
 _STOPPED = ("artículo", "capítulo", "título", "sección", "disposición")
+"""Behind these, in Spanish, titles have a stop."""
 _SENTENCE = 4
 """Words, with a stop behind them."""
 _FIRST = frozenset(
@@ -116,21 +117,20 @@ def label(text: str) -> tuple[str, int] | None:
     if found is None:
         return None
     title = text[found[1] :]
-    # Of a label with a stop, such as `Art. L. 121-3`, that is none of the heading's.
-    is_heading = heading(title) if text[0] == "第" and title else heading(text.rstrip("."))
-    return found if is_heading and not title[:1].islower() and not _is_sentence(text, title) else None
+    heads = heading(text.rstrip(".")) and not title[:1].islower()
+    return found if heads and not _is_sentence(text, title, parted=_is_parted(text, *found)) else None
 
 
-def _is_sentence(text: str, title: str) -> bool:
-    """Tell whether a title is a sentence: some words with a stop, or any behind a number that has none.
-
-    In Spanish titles have a stop, too.
-    """
+def _is_sentence(text: str, title: str, *, parted: bool) -> bool:
+    """Tell whether a title is a sentence: some words with a stop, or any behind a number that has none."""
     if not title.endswith(".") or title.isupper():
         return False
-    before = text[: len(text) - len(title)]
-    parted = any(sign in _STRONG for sign in before.rstrip()[-1:])
     return not parted or (title.count(" ") + 1 >= _SENTENCE and not text.lower().startswith(_STOPPED))
+
+
+def _is_parted(text: str, printed: str, length: int) -> bool:
+    """Tell whether more than a space parts a label from what follows; in Chinese a space does."""
+    return text[0] == "第" or any(sign in _STRONG for sign in text[len(printed) : length])
 
 
 def provision(text: str) -> tuple[str, int] | None:
@@ -144,9 +144,8 @@ def provision(text: str) -> tuple[str, int] | None:
     found = _begin(text) if text and not text[0].islower() else None
     if found is None:
         return None
-    printed, length = found
-    parted = text[0] == "第" or any(sign in _STRONG for sign in text[len(printed) : length])
-    return found if parted and length < len(text) and not text[length].islower() else None
+    rest = text[found[1] :]
+    return found if rest and _is_parted(text, *found) and not rest[0].islower() else None
 
 
 def _begin(text: str) -> tuple[str, int] | None:

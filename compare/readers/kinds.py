@@ -46,14 +46,13 @@ def infer(drafts: Sequence[Draft]) -> list[Placed]:
     """Return what each of `drafts` is."""
     overview = Overview(drafts)
     if not overview.is_structured():
-        return [_article(draft) or _unstructured(draft) for draft in drafts]
+        return [
+            _article(d)
+            or Placed(kind=d.kind or Kind.OTHER, part=d.part or (), label=d.label, level=d.level or 0)
+            for d in drafts
+        ]
     reader = _Reader(overview)
     return [reader.place(index) for index in range(len(drafts))]
-
-
-def _unstructured(draft: Draft) -> Placed:
-    kind = draft.kind or Kind.OTHER
-    return Placed(kind=kind, part=draft.part or (), label=draft.label, level=draft.level or 0)
 
 
 def _article(draft: Draft) -> Placed | None:
@@ -63,7 +62,8 @@ def _article(draft: Draft) -> Placed | None:
     if heading := headings.label(draft.text):
         return Placed(kind=Kind.HEADING, part=draft.part or (), label=heading[0], cut=heading[1])
     found = headings.provision(draft.text) if draft.kind is None else None
-    return found and Placed(kind=Kind.OTHER, part=draft.part or (), label=found[0], cut=found[1])
+    kind = Kind.HEADING if draft.heading else Kind.OTHER
+    return found and Placed(kind=kind, part=draft.part or (), label=found[0], cut=found[1])
 
 
 class _Reader:
@@ -122,8 +122,8 @@ class _Reader:
             or self._landmark(index)
             or self._labelled(index)
             or self._item(index)
+            or self._article(index)
             or (None if front.officer(self._drafts[index].text) else self._bare(index))
-            or self._provision(index)
             or self._unlabelled(index)
         )
 
@@ -264,13 +264,20 @@ class _Reader:
         level = self._nesting.depth + 1 + max(0, (draft.level or 0) - self._shallowest)
         return self._placed(Kind.SUBPARAGRAPH, level=level)._replace(cut=cut)
 
+    def _article(self, index: int) -> Placed | None:
+        """Read an article; no preamble goes on behind it, unless its format makes it a heading of that."""
+        draft = self._drafts[index]
+        found = _article(draft)
+        if found and not draft.heading:
+            self._nesting.clear()
+            if self._place is _Place.PREAMBLE:
+                self._place = _Place.OPERATIVE
+        return found and found._replace(part=self._part)
+
     def _bare(self, index: int) -> Placed | None:
         """Read a bare short line: a title after an annex's heading, else a heading of what follows."""
         draft = self._drafts[index]
         text = draft.text
-        article = _article(draft)
-        if article and article.kind is Kind.HEADING:
-            return article._replace(part=self._part) if draft.heading else self._begun(article)
         if draft.heading:
             return self._placed(Kind.TITLE if self._title_next else Kind.HEADING)
         if not headings.heading(text) or index + 1 == len(self._drafts):
@@ -288,18 +295,6 @@ class _Reader:
             return None
         self._nesting.clear()
         return self._placed(Kind.HEADING)
-
-    def _provision(self, index: int) -> Placed | None:
-        """Read an article whose number stands before its words, `Article 4. The Parties cooperate`."""
-        found = _article(self._drafts[index])
-        return found and self._begun(found)
-
-    def _begun(self, article: Placed) -> Placed:
-        """Return an article that has begun: no preamble goes on behind it."""
-        self._nesting.clear()
-        if self._place is _Place.PREAMBLE:
-            self._place = _Place.OPERATIVE
-        return article._replace(part=self._part)
 
     def _unlabelled(self, index: int) -> Placed:
         text = self._drafts[index].text

@@ -11,12 +11,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compare.model import Comparison, Document, Kind, Paragraph
-from compare.model.address import from_roman, roman
+from compare.model.address import roman
+from compare.model.article import Article, parse
 from compare.review.settle import Settled
 
-_SECTION = re.compile(r"(?P<word>\S+ )(?P<number>\d+|[IVXLC]+|premier|première|1er)")
-"""The label of an article that is counted: `Article 4`, `PART II`; an inserted `Article 4 bis` is not."""
-_FIRSTS = frozenset({"premier", "première", "1er"})
 _ALIEN = r"(?!\s+(?:of|du|de|del|des)\b(?!\s+(?:the\s+|la\s+)?(?:present|présente?|presente|this)\b))"
 """Not before the name of another text, "article 2 of the Charter"; "of the present Convention" is none."""
 _FEWEST = 2
@@ -27,7 +25,7 @@ class _Series(NamedTuple):
 
     part: tuple[str, ...]
     word: str
-    """In small letters, with the space behind it."""
+    """In small letters."""
 
 
 class Wrong(NamedTuple):
@@ -44,17 +42,18 @@ def counted_anew(document: Document, sides: Sequence[Document]) -> tuple[Paragra
     """Return the paragraphs of what decisions made of two `sides`, with its articles counted anew."""
     firsts = _firsts(sides)
     counts: dict[_Series, int] = {}
-    made = []
-    for paragraph in document.paragraphs:
-        found = _parsed(paragraph)
-        series = found and _series(paragraph, found)
-        if found and series in firsts:
-            number = counts[series] = counts.get(series, firsts[series] - 1) + 1
-            if number != _value(found):
-                said = str(number) if _form(found) != "roman" else roman(number)
-                paragraph = paragraph._replace(label=f"{found['word']}{said}")  # noqa: PLW2901
-        made.append(paragraph)
-    return tuple(made)
+    return tuple([_numbered(paragraph, firsts, counts) for paragraph in document.paragraphs])
+
+
+def _numbered(paragraph: Paragraph, firsts: Mapping[_Series, int], counts: dict[_Series, int]) -> Paragraph:
+    """Return a paragraph with the number that follows in its series, and count it in `counts`."""
+    found = _parsed(paragraph)
+    if found is None or (series := _Series(paragraph.part, found.word)) not in firsts:
+        return paragraph
+    number = counts[series] = counts.get(series, firsts[series] - 1) + 1
+    if number == found.number:
+        return paragraph
+    return paragraph._replace(label=f"{found.before}{roman(number) if found.form == 'roman' else number}")
 
 
 def wrong(
@@ -65,7 +64,7 @@ def wrong(
     What a reference means is told by the side that its words were taken from.
     """
     sides = comparison.old, comparison.new
-    words = sorted({series.word.strip() for series in _firsts(sides)})
+    words = sorted({series.word for series in _firsts(sides)})
     if not words:
         return
     reference = re.compile(
@@ -73,10 +72,10 @@ def wrong(
     )
     now = [_now(side, settled, document, new=bool(at)) for at, side in enumerate(sides)]
     for address, paragraph, place in zip(addresses, document.paragraphs, settled.places, strict=True):
-        in_new = place.new is not None and comparison.new.paragraphs[place.new].text
+        new_text = "" if place.new is None else comparison.new.paragraphs[place.new].text
         for said in dict.fromkeys(reference.findall(paragraph.text)):
-            as_new = place.old is None or (in_new and said in in_new)
-            label, is_now = now[bool(as_new)].get((paragraph.part, _folded(said)), ("", ""))
+            as_new = place.old is None or said in new_text
+            label, is_now = now[as_new].get((paragraph.part, _folded(said)), ("", ""))
             if _folded(label) != _folded(is_now or ""):
                 yield Wrong(address, said, label, is_now)
 
@@ -103,10 +102,13 @@ def _firsts(sides: Sequence[Document]) -> dict[_Series, int]:
         forms: defaultdict[_Series, set[str]] = defaultdict(set)
         numbers: defaultdict[_Series, list[int]] = defaultdict(list)
         for paragraph in side.paragraphs:
-            if label := _parsed(paragraph):
-                forms[_series(paragraph, label)].add(_form(label))
-                numbers[_series(paragraph, label)].append(_value(label))
-        found.append({key: values for key, values in numbers.items() if forms[key] != {"roman", "number"}})
+            if article := _parsed(paragraph):
+                series = _Series(paragraph.part, article.word)
+                forms[series].add(article.form)
+                numbers[series].append(article.number)
+        found.append(
+            {key: values for key, values in numbers.items() if not forms[key] >= {"roman", "decimal"}}
+        )
     return {
         key: min(numbers[key][0] for numbers in found)
         for key in (found[0] if found else ())
@@ -118,27 +120,10 @@ def _is_counted(numbers: Sequence[int]) -> bool:
     return len(numbers) >= _FEWEST and all(after == before + 1 for before, after in pairwise(numbers))
 
 
-def _parsed(paragraph: Paragraph) -> re.Match[str] | None:
-    if paragraph.kind not in (Kind.HEADING, Kind.OTHER) or paragraph.label is None:
-        return None
-    found = _SECTION.fullmatch(paragraph.label)
-    return found if found and _value(found) else None
-
-
-def _series(paragraph: Paragraph, label: re.Match[str]) -> _Series:
-    return _Series(paragraph.part, label["word"].casefold())
-
-
-def _form(label: re.Match[str]) -> str:
-    number = label["number"]
-    return "first" if number in _FIRSTS else "number" if number.isdecimal() else "roman"
-
-
-def _value(label: re.Match[str]) -> int:
-    number = label["number"]
-    if number in _FIRSTS:
-        return 1
-    return int(number) if number.isdecimal() else from_roman(number) or 0
+def _parsed(paragraph: Paragraph) -> Article | None:
+    """Return what an article is counted by; nothing if its chapter's number stands before it, as in 2.03."""
+    found = parse(paragraph.label) if paragraph.kind in (Kind.HEADING, Kind.OTHER) else None
+    return found if found and found.before.casefold() == f"{found.word} " else None
 
 
 def _folded(label: str) -> str:

@@ -108,10 +108,8 @@ def _drafts(
         text, marks, spans = joined(made, own, found, whole=said, by_new=recut)
         if not text and not said:  # its marks have no words to follow
             marks = calls.of(index, new=recut)
-        alone = match.one_to_one and not all(
-            _texts(comparison, match)
-        )  # a heading that got or lost its title
-        if text or not said or alone:
+        # A heading that got or lost its title keeps its number.
+        if text or not said or (match.one_to_one and not all(_texts(comparison, match))):
             place = _place(match, part, recut=recut)
             yield _Draft(keys[part], place, text, marks, spans)
 

@@ -13,6 +13,8 @@ _MOST_EDITS = 3
 """Edits of one paragraph that are quoted. A line of a mail with more is not read; the rest is counted."""
 _MOST_WORDS = 12
 """Words quoted of an edit or of a paragraph: enough to recognise it."""
+_WHOLE = (MatchKind.DELETED, MatchKind.INSERTED)
+"""Kinds of which the paragraph itself is quoted."""
 
 
 def write(comparison: Comparison, options: Options) -> str:
@@ -51,9 +53,6 @@ def _changes(pairs: wording.Pairs) -> Iterator[str]:
             quoted = _quoted(match, pairs)
             said = ", ".join(pairs.happened(match))
             yield f"- {pairs.where(match)}: {said}" + (f": {quoted}" if quoted else "")
-
-
-_WHOLE = (MatchKind.DELETED, MatchKind.INSERTED)
 
 
 def _quoted(match: Match, pairs: wording.Pairs) -> str:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from compare.messages import Messages
 from compare.model import Comparison, MatchKind
 from compare.model.address import cited
-from compare.model.places import Places
 from compare.writers.view_text import Side, visible
 from compare.writers.view_words import part_name
 
@@ -55,7 +54,7 @@ def numbers(
                 names = (part_name(name, messages) for name in comparison.old.paragraphs[olds[0]].part)
                 part = visible(messages.gettext(", ").join(names))
                 anchor = new.anchors[news[0]] if news else old.anchors[olds[0]]
-                one = Numbers(said[0](olds), said[1](news), anchor)
+                one = Numbers(said[0].all(olds), said[1].all(news), anchor)
                 parts.setdefault(part, []).append(one)
     tables = [NumberTable(part, _runs(found)) for part, found in parts.items()]
     labels = [
@@ -74,14 +73,14 @@ class _Cited:
     """Says paragraphs of one side as they are cited within their part."""
 
     def __init__(self, side: Side, messages: Messages) -> None:
-        self._gettext = messages.gettext
-        self._addresses = [anchor.removeprefix("old-") for anchor in side.anchors]
-        self._places = Places(side.items, self._addresses, self._gettext, within_part=True)
+        self._gettext, self._addresses = messages.gettext, side.addresses
+        self._places = side.places(messages, within_part=True)
 
-    def __call__(self, indexes: Sequence[int]) -> str:
-        return visible(self._gettext(", ").join(map(self._cited, indexes)))
+    def all(self, indexes: Sequence[int]) -> str:
+        """Return what several paragraphs are cited as."""
+        return visible(self._gettext(", ").join(map(self._one, indexes)))
 
-    def _cited(self, index: int) -> str:
+    def _one(self, index: int) -> str:
         return self._places.by_article(index) or cited(self._addresses[index], self._gettext)
 
 

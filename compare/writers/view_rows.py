@@ -9,7 +9,6 @@ from typing import NamedTuple
 from compare.messages import Messages, messages
 from compare.model import Comparison, Document, Kind, Match, MatchKind, Note, Paragraph
 from compare.model.address import names_itself
-from compare.model.places import Places
 from compare.options import Options
 from compare.writers.view_decide import Item
 from compare.writers.view_head import Link
@@ -102,7 +101,7 @@ class RowBuilder:
         self._typography = options.typography
         self._messages = messages(options.ui_language)
         self._names = (_names(old), _names(new))
-        self._places = (_places(old, self._messages), _places(new, self._messages))
+        self._places = (old.places(self._messages), new.places(self._messages))
         self._went, self._came = self._passages()
 
     def build(self) -> tuple[Row, ...]:
@@ -242,25 +241,21 @@ def _sure(match: Match) -> int | None:
 def _names(side: Side) -> list[str]:
     """Return what to call each paragraph (or note) of a side."""
     names = []
-    for item, anchor in zip(side.items, side.anchors, strict=True):
+    for item, address in zip(side.items, side.addresses, strict=True):
         if item.label:
             names.append(visible(item.label))
         elif isinstance(item, Note) or item.kind in _UNNAMED or (item.kind is Kind.CELL and item.row is None):
             names.append("")
         else:
-            names.append(anchor.removeprefix("old-").partition("~")[0].rpartition(".")[2])
+            names.append(address.partition("~")[0].rpartition(".")[2])
     return names
-
-
-def _places(side: Side, words: Messages) -> Places:
-    return Places(side.items, [anchor.removeprefix("old-") for anchor in side.anchors], words.gettext)
 
 
 def _callers(document: Document, side: Side, words: Messages) -> dict[int, tuple[Link, ...]]:
     """Return, for each note, the paragraphs whose marks call it."""
     if not document.notes:
         return {}
-    names, places = _names(side), _places(side, words)
+    names, places = _names(side), side.places(words)
     callers: dict[int, dict[str, Link]] = {}
     for index, paragraph in enumerate(document.paragraphs):
         for mark in paragraph.marks:

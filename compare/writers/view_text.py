@@ -13,6 +13,7 @@ from typing import NamedTuple
 from compare.messages import Messages
 from compare.model import Comparison, Document, Mark, Note, Paragraph, Range, Span
 from compare.model.address import addresses, note_addresses
+from compare.model.places import Places
 
 
 class Show(StrEnum):
@@ -125,7 +126,12 @@ class Side:
         self.items = items
         self.anchors = anchors
         self.texts = [item.text for item in items]
+        self.addresses = [anchor.removeprefix("old-") for anchor in anchors]
         self._calls = calls
+
+    def places(self, messages: Messages, *, within_part: bool = False) -> Places:
+        """Return what people call the paragraphs."""
+        return Places(self.items, self.addresses, messages.gettext, within_part=within_part)
 
     def runs(
         self, place: Range, changed: frozenset[tuple[int, int]], extra: Sequence[tuple[int, Run]] = ()
