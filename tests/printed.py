@@ -202,7 +202,7 @@ def assembly(layout: Layout) -> tuple[bytes, Text]:
     press.skip(10)
     paragraphs(press, items)
     items.append(_closing(press, "70th plenary meeting", "18 December 2008"))
-    return press.finish(), Text(items, notes, "A/RES/63/99", title, "2008-12-18")
+    return press.finish(), Text([Item("title", title), *items], notes, "A/RES/63/99", title, "2008-12-18")
 
 
 def human_rights(layout: Layout) -> tuple[bytes, Text]:
@@ -233,7 +233,7 @@ def human_rights(layout: Layout) -> tuple[bytes, Text]:
         press.paragraph(who, indent=0, left=24)
         items += [Item("other", how), Item("other", who)]
     title = "Access to libraries and the right of everyone to the enjoyment of reading"
-    return press.finish(), Text(items, notes, "A/HRC/RES/50/13", title, "2022-07-07")
+    return press.finish(), Text([Item("title", title), *items], notes, "A/HRC/RES/50/13", title, "2022-07-07")
 
 
 def security(layout: Layout) -> tuple[bytes, Text]:

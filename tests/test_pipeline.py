@@ -185,6 +185,34 @@ def test_a_text_with_half_a_character_is_read_all_the_same() -> None:
     assert not comparison.differs(strict=True)
 
 
+REST = "\n\nThe General Assembly,\n\nRecalling its work,\n\n1. Decides to meet at its next session."
+TITLES = {
+    "of a draft and adopted": ("Care of beaches", "78/190. Care of beaches", "identical"),
+    "adopted twice, with the number on a line of its own": (
+        "78/190.\n\nCare of beaches",
+        "79/12. Care of beaches",
+        "identical",
+    ),
+    "that says more in what was adopted": (
+        "Care of beaches",
+        "78/190. Care of beaches and dunes",
+        "modified",
+    ),
+    "that is quite another one": ("78/190. Care of beaches", "79/12. Lights for harbours", "modified"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "kind"), TITLES.values(), ids=list(TITLES))
+def test_a_title_is_compared_with_the_title(old: str, new: str, kind: str) -> None:
+    found = pipeline.texts(old + REST, new + REST)
+    assert [(match.kind.value, match.old, match.new) for match in found.matches] == [
+        (kind, (0,), (0,)),
+        *[("identical", (index,), (index,)) for index in range(1, 4)],
+    ]
+    assert (found.old.paragraphs[0].kind, found.new.paragraphs[0].kind) == (Kind.TITLE, Kind.TITLE)
+    assert found.new.title == found.new.paragraphs[0].text
+
+
 def test_plain_holds_for_texts_too() -> None:
     comparison = pipeline.texts(TEXT, TEXT, Options(plain=True))
     assert {paragraph.kind for paragraph in comparison.new.paragraphs} == {Kind.OTHER}

@@ -99,7 +99,7 @@ def _unnumbered(old: Document, new: Document, matches: Sequence[Match]) -> Itera
 
 
 def _titles(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[Remark]:
-    """Yield a remark on a title that one text has among its paragraphs, and the other in its masthead."""
+    """Yield a remark on a title that one text has among its paragraphs, and the other does not."""
     deleted = any(m.kind is MatchKind.DELETED and _is_its_title(old, m.old[0]) for m in matches)
     inserted = any(m.kind is MatchKind.INSERTED and _is_its_title(new, m.new[0]) for m in matches)
     if deleted == inserted or not old.title or not new.title:
@@ -107,9 +107,9 @@ def _titles(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[
     if fold(old.title).casefold() != fold(new.title).casefold():
         message = gettext("The title was “%(old)s” and is “%(new)s”.", old=old.title, new=new.title)
     elif deleted:
-        message = gettext("The title was not deleted: the new text has it in its masthead.")
+        message = gettext("The title was not deleted: the new text has it, though not as a paragraph.")
     else:
-        message = gettext("The title was not inserted: the old text has it in its masthead.")
+        message = gettext("The title was not inserted: the old text has it, though not as a paragraph.")
     yield Remark(code="title-on-one-side", message=message)
 
 

@@ -50,9 +50,10 @@ def build_knowing_calls(blocks: Sequence[Block], *, plain: bool = False) -> tupl
         kept = set(map(id, body))
         taken = [mark for block in joined if id(block) not in kept for mark in resolver.marks(block)]
         called = frozenset(mark.note for mark in taken if mark.note is not None)
-        placed = infer([_draft(block) for block in body])
+        placed = infer([_draft(block, matter) for block in body])
         body = [
-            without_start(block, place.cut, place.opened) for block, place in zip(body, placed, strict=True)
+            without_start(block, matter.number(block) or place.cut, place.opened)
+            for block, place in zip(body, placed, strict=True)
         ]
     paragraphs = tuple(_paragraph(block, place, resolver) for block, place in zip(body, placed, strict=True))
     spoken = language.detect(block.text for block in body)
@@ -83,7 +84,9 @@ def _with_its_words(block: Block) -> Block:
     return append(block._replace(text=label, runs=(), marks=(), spans=(), label=None, level=None), block)
 
 
-def _draft(block: Block) -> Draft:
+def _draft(block: Block, matter: "_FrontMatter") -> Draft:
+    if number := matter.number(block):
+        return Draft(text=block.text[number:], kind=Kind.TITLE)
     return Draft(
         text=block.text,
         label=block.label,
@@ -151,6 +154,11 @@ class _FrontMatter:
         self.entries: list[tuple[str, str]] = []
         self.title: str | None = None
         self._number: str | None = None
+        self._numbered: Block | None = None
+
+    def number(self, block: Block) -> int:
+        """Return how many characters stand before the title in the block that has both, else 0."""
+        return len(block.text) - len(self.title or "") if block is self._numbered else 0
 
     def take(self, blocks: list[Block]) -> list[Block]:
         """Return the blocks that are paragraphs; keep the rest as metadata."""
@@ -162,7 +170,10 @@ class _FrontMatter:
         for index, block in enumerate(blocks[:opening]):
             near = blocks[index + 1 : min(opening, index + 1 + _MASTHEAD)]
             free = block.label is None and block.cell is None
-            if not free or not self._takes(block, near, begun=bool(kept)):
+            begun = any(other is not self._numbered for other in kept)
+            if free and self._numbers(block):
+                kept += [block] if self._numbered else []
+            elif not free or not self._takes(block, near, begun=begun):
                 if free and index < head and _is_name(block.text):
                     name = "session" if any(map(str.isdecimal, block.text)) else "organ"
                     self.entries.append((name, block.text))
@@ -187,16 +198,21 @@ class _FrontMatter:
             self._add(found)
         return blocks[len(entries) :]
 
+    def _numbers(self, block: Block) -> bool:
+        """Take the line that numbers the text, `58/190. Protection of migrants`; its title is a paragraph."""
+        numbered = front.numbered_title(block.text)
+        if not numbered or self._number is not None:
+            return False
+        self._number, title = numbered
+        if title:
+            self.title, self._numbered = title, block
+        else:
+            self.entries.append(("number", block.text))
+        return True
+
     def _takes(self, block: Block, near: Sequence[Block], *, begun: bool) -> bool:
         """Take a line of the masthead; where paragraphs have `begun`, none is the agenda item's title."""
         text = block.text
-        numbered = front.numbered_title(text)
-        if numbered and self._number is None:
-            self._number, title = numbered
-            self.title = title or self.title
-            if not title:
-                self.entries.append(("number", text))
-            return True
         found = front.entries(text)
         if found:
             self._add(found)

@@ -25,7 +25,7 @@ class Entry(NamedTuple):
     title: str
     """A heading's own words; empty for a stretch without one, which `zone` names."""
     old: bool
-    """True if these are words of the old text."""
+    """True if the heading, or all of a stretch without one, is in the old text only."""
     zone: str
     """`preamble`, `operative`, `paragraphs`, or empty if the stretch holds its heading only."""
     first: str
@@ -95,7 +95,7 @@ def _entry(stretch: list["Row"], kinds: Mapping[str, str], *, long: bool) -> Ent
     zones = [zone for row in stretch if (zone := _ZONES.get(_cell(row).kind, ""))]
     return Entry(
         title=_shorten(" ".join(map(_words, _heads(stretch)))) if heading else "",
-        old=not stretch[0].new,
+        old=not (stretch[0].new if heading else any(row.new for row in stretch)),
         zone=zones[0] if zones and not (heading and alone) else "",
         first=named[0] if named else "",
         last=named[-1] if named else "",

@@ -115,8 +115,8 @@ TABLE = word(
 )  # fmt: skip
 DRAFTS: list[tuple[str, bytes, list[str]]] = [
     ("numbers typed after tabs", TYPED, [
-        "opening: The General Assembly,", "preambular: Guided by the Charter of the United Nations,",
-        "operative 1: Takes note of the report;", "operative 2: Decides:",
+        "title: The right to development", "opening: The General Assembly,",
+        "preambular: Guided by the Charter of the United Nations,", "operative 1: Takes note of the report;", "operative 2: Decides:",
         "subparagraph (a) >: To continue its work;", "subparagraph (b) >: To request:",
         "subparagraph (i) >>: A report;", "subparagraph (ii) >>: An update;",
         "operative 3: Decides to remain seized of the matter.",
@@ -136,7 +136,7 @@ DRAFTS: list[tuple[str, bytes, list[str]]] = [
         "operative 2: Decides to remain seized of the matter.",
     ]),
     ("parts that count anew", COMPOSITE, [
-        "A heading: A", "A opening: The General Assembly,", "A preambular: Recalling its work,",
+        "title: Further measures", "A heading: A", "A opening: The General Assembly,", "A preambular: Recalling its work,",
         "A operative 1: Decides to act.",
         "B heading: B", "B opening: The General Assembly,", "B preambular: Recalling its work,",
         "B operative 1: Decides to act.",

@@ -43,17 +43,18 @@ def test_real_documents_read_as_they_were_segmented_by_hand(gold: str, name: str
 def test_a_real_resolution_keeps_its_note_its_emphasis_and_its_title(shared: Path) -> None:
     document = read(shared / "texts" / "A_RES_73_8-EN.pdf")
     kinds = [p.kind for p in document.paragraphs]
-    assert kinds == [Kind.OPENING, *[Kind.PREAMBULAR] * 8, *[Kind.OPERATIVE] * 5, Kind.CLOSING]
+    assert kinds == [Kind.TITLE, Kind.OPENING, *[Kind.PREAMBULAR] * 8, *[Kind.OPERATIVE] * 5, Kind.CLOSING]
     assert (document.symbol, document.date, document.language) == ("A/RES/73/8", "2018-11-01", "en")
     assert document.title == (
         "Necessity of ending the economic, commercial and financial embargo imposed by the United States of"
         " America against Cuba"
     )
     assert [(n.label, n.text) for n in document.notes] == [("1", "A/73/85.")]
-    takes_note = document.paragraphs[9]
+    assert document.title == document.paragraphs[0].text
+    takes_note = document.paragraphs[10]
     assert [(m.offset, m.note) for m in takes_note.marks] == [(len(takes_note.text), 0)]
     assert [takes_note.text[s.start : s.end] for s in takes_note.spans] == ["Takes note"]
-    assert {s.style for p in document.paragraphs for s in p.spans} == {Style.ITALIC}
+    assert {s.style for p in document.paragraphs[1:] for s in p.spans} == {Style.ITALIC}
     assert document.remarks == ()
 
 

@@ -70,7 +70,7 @@ def _read(source: str) -> Document:
     return read_bytes(source.encode(), "invented.txt").document
 
 
-def test_the_masthead_of_a_resolution_is_metadata(outline: Outline) -> None:
+def test_the_masthead_of_a_resolution_is_metadata_and_its_title_a_paragraph(outline: Outline) -> None:
     document = _read(ASSEMBLY)
     assert (document.symbol, document.date) == ("A/RES/61/900", "2006-12-19")
     assert document.title == "Protection of coasts and of those who live near them"
@@ -85,7 +85,10 @@ def test_the_masthead_of_a_resolution_is_metadata(outline: Outline) -> None:
         "adopted": "Resolution adopted by the General Assembly on 19 December 2006",
         "report": "[on the report of the Third Committee (A/61/443/Add.2 and Corr.1)]",
     }
-    assert outline(ASSEMBLY)[0] == "opening: The General Assembly,"
+    assert outline(ASSEMBLY)[:2] == [
+        "title: Protection of coasts and of those who live near them",
+        "opening: The General Assembly,",
+    ]
 
 
 def test_a_council_draft_keeps_its_sponsors(outline: Outline) -> None:
@@ -482,7 +485,8 @@ def test_a_title_may_stand_behind_a_number_that_is_open_or_of_a_year(
     document = _read(f"2019 session\n\n{line}\n\nThe {organ},\n\n1. Decides to meet.")
     assert (document.title, document.symbol) == ("Protection of coasts", symbol)
     assert document.front == (("session", "2019 session"),)
-    assert [p.kind.value for p in document.paragraphs] == ["opening", "operative"]
+    assert [p.kind.value for p in document.paragraphs] == ["title", "opening", "operative"]
+    assert document.paragraphs[0].text == "Protection of coasts"
 
 
 def test_names_and_places_ahead_of_a_numbered_title_are_no_titles() -> None:
@@ -495,7 +499,7 @@ def test_names_and_places_ahead_of_a_numbered_title_are_no_titles() -> None:
         ("organ", "United Nations Environment Assembly"),
         ("session", "Nairobi, 11-15 March 2019"),
     )
-    assert [p.kind.value for p in document.paragraphs] == ["opening", "operative"]
+    assert [p.kind.value for p in document.paragraphs] == ["title", "opening", "operative"]
 
 
 MASTHEADS = [

@@ -893,6 +893,7 @@ The General Assembly,
 10 December 1976
 """,
         [
+            "title: Zones",
             "A heading: A",
             "A title: Zone in the north",
             "A opening: The General Assembly,",

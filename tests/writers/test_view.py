@@ -373,6 +373,12 @@ def test_a_range_in_the_contents_holds_numbers_of_one_text(comparisons: Any) -> 
     assert (gone.first, gone.last) == ("40", "41")
 
 
+def test_a_stretch_without_a_heading_is_gone_only_where_nothing_of_it_is_left(comparisons: Any) -> None:
+    rows = ["- sponsors: Mexico: draft resolution", "= pp: Recalling", "- 1: Decides", "- 2: Requests"]
+    found = view(comparisons.build(rows), Options()).contents
+    assert [(entry.zone, entry.old) for entry in found] == [("preamble", False), ("operative", True)]
+
+
 def test_the_contents_of_a_long_text_are_stretches(comparisons: Any) -> None:
     found = view(comparisons.build([f"= {i}: Text {i}" for i in range(LONG)]), Options()).contents
     assert [(entry.first, entry.last) for entry in found][:2] == [("0", "49"), ("50", "99")]
