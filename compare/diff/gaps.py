@@ -1,12 +1,12 @@
 """Link what is still alone between two links in order, where place and kind speak for weaker words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from compare.diff.assign import assign
 from compare.diff.order import Step, in_order
-from compare.diff.pairing import Pairing, Unit
+from compare.diff.pairing import UNTITLED, Pairing, Unit
 from compare.diff.similarity import COMMON_LANGUAGE, has_content, is_number, words
 from compare.diff.tasks import left_out, same_task
 from compare.model import Kind
@@ -151,13 +151,14 @@ def _same_task(pairing: Pairing, i: int, j: int) -> bool:
 
 
 def _left_out(pairing: Pairing, i: int, j: int) -> bool:
-    """Tell whether one of two paragraphs says that what stood in its place is left out: "[Repealed]".
-
-    Where it has no number of its own it is of no kind.
-    """
-    kinds = {pairing.old[i].kind, pairing.new[j].kind}
+    """Tell whether one of two paragraphs says that what stood in its place is left out: "[Repealed]"."""
     one, other = left_out(words(pairing.old_keys[i])), left_out(words(pairing.new_keys[j]))
-    return one != other and len(kinds - {Kind.OTHER}) <= 1
+    return one != other and _of_one_kind(pairing.old[i], pairing.new[j])
+
+
+def _of_one_kind(old: Unit, new: Unit) -> bool:
+    """Tell whether two units are of one kind; without a number of its own a unit is of none."""
+    return len({old.kind, new.kind} - {Kind.OTHER}) <= 1
 
 
 def _names(key: str) -> set[str]:
@@ -217,19 +218,21 @@ def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
 def link_above(pairing: Pairing) -> None:
     """Link two lone headings right above linked paragraphs, the lowest first, whatever they say.
 
-    And two lone chapeaux above sub-paragraphs, or headings above paragraphs, most of which belong together.
-    What is left is known by its number, where it stands in the same place.
+    And two lone chapeaux above sub-paragraphs, or headings above paragraphs, most of which belong together;
+    for two numbers without titles in one place most of one side's are enough. What is left is known by its
+    number, where it stands in the same place.
     """
     for below, its_new in sorted(pairing.new_of.items(), reverse=True):
         i, j = below - 1, its_new - 1
         while min(i, j) >= 0 and _both_head(pairing.old[i], pairing.new[j]) and pairing.may_link(i, j):
             pairing.link(i, j, confidence=0.5)
             i, j = i - 1, j - 1
-    for i, j in (*_above_most(pairing, _chapeau_of), *_above_most(pairing, _heading_of)):
-        one, other = pairing.old[i], pairing.new[j]
-        if one.kind == other.kind and bool(one.label) == bool(other.label) and pairing.may_link(i, j):
-            pairing.link(i, j, confidence=0.5)
+    for above in (_chapeau_of, _heading_of):
+        _link_above_most(pairing, _shares(pairing, above, min))
+    shares = _shares(pairing, _heading_of, max)
     for old_gap, new_gap in _gaps(pairing):
+        bare = [(i, j) for i in old_gap for j in new_gap if _untitled(pairing, i, j)]
+        _link_above_most(pairing, {pair: shares[pair] for pair in bare if pair in shares})
         labelled = {pairing.new[j].label: j for j in new_gap if pairing.new[j].label}
         for i in old_gap:
             j = labelled.get(pairing.old[i].label, -1)
@@ -237,21 +240,36 @@ def link_above(pairing: Pairing) -> None:
                 pairing.link(i, j, confidence=0.5)
 
 
+def _untitled(pairing: Pairing, i: int, j: int) -> bool:
+    return all(key.startswith(UNTITLED) for key in (pairing.old_keys[i], pairing.new_keys[j]))
+
+
+def _link_above_most(pairing: Pairing, shares: Mapping[tuple[int, int], float]) -> None:
+    """Link lone units that stand above more than half of one another's paragraphs, most of them first."""
+    for (i, j), share in sorted(shares.items(), key=lambda pair: (-pair[1], pair[0])):
+        if share <= 1 / 2:
+            break
+        one, other = pairing.old[i], pairing.new[j]
+        heads = one.heads == other.heads and bool(one.label) == bool(other.label)
+        if heads and _of_one_kind(one, other) and pairing.may_link(i, j):
+            pairing.link(i, j, confidence=0.5)
+
+
 def _both_head(old: Unit, new: Unit) -> bool:
     """Tell whether two units are headings, and not the one a number and the other a title."""
     return old.heads and new.heads and bool(old.label) == bool(new.label)
 
 
-def _above_most(pairing: Pairing, above: Callable[[Sequence[Unit]], dict[int, int]]) -> list[tuple[int, int]]:
-    """Return the pairs of units that share most of what they stand `above`."""
+def _shares(
+    pairing: Pairing,
+    above: Callable[[Sequence[Unit]], dict[int, int]],
+    of_both: Callable[[float, float], float],
+) -> dict[tuple[int, int], float]:
+    """Return what share of the paragraphs that two units stand `above` is linked, `of_both` sides."""
     olds, news = above(pairing.old), above(pairing.new)
     shared = Counter((olds[i], news[j]) for i, j in pairing.new_of.items() if i in olds and j in news)
     old_sizes, new_sizes = Counter(olds.values()), Counter(news.values())
-    return [
-        (i, j)
-        for (i, j), count in sorted(shared.items())
-        if count > old_sizes[i] / 2 and count > new_sizes[j] / 2
-    ]
+    return {(i, j): of_both(count / old_sizes[i], count / new_sizes[j]) for (i, j), count in shared.items()}
 
 
 def _chapeau_of(units: Sequence[Unit]) -> dict[int, int]:

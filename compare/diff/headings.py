@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from compare.diff.align import Link
-from compare.diff.pairing import Unit
+from compare.diff.pairing import UNTITLED, Unit
 from compare.diff.similarity import words
 from compare.diff.tokens import HAN
 from compare.model import Kind
@@ -36,7 +36,7 @@ def units(
             known[index] = title
         elif title is not None and index + 1 < len(keys):
             counted = () if not labels else words(labels[index] or "")[:1]  # an article is no chapter
-            known[index] = " ".join(("¶", *counted, *words(known[index + 1])[:NEXT]))
+            known[index] = " ".join((UNTITLED, *counted, *words(known[index + 1])[:NEXT]))
     heads = [
         kind == Kind.HEADING or titles[index] is not None or _is_title(keys, titles, index)
         for index, kind in enumerate(kinds)

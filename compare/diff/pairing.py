@@ -17,6 +17,8 @@ LABEL_PENALTY = 0.6
 """Factor on the similarity of a heading and a paragraph: a heading's few words stand in the paragraphs
 below it, and that makes it none of them."""
 
+UNTITLED = "¶"
+"""First word of the key of a numbered heading without a title, which is known by what follows."""
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 """Old and new units that belong together, by index, ascending on each side."""

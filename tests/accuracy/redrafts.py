@@ -109,29 +109,7 @@ class Draft:
 
     def reword(self, line: Line, share: float) -> None:
         """Exchange, drop and add words; `share` of them are touched."""
-        words = line.text.split(" ")
-        for _ in range(max(1, round(share * len(words)))):
-            at = self.chance.randrange(len(words))
-            bare = words[at].strip(",;.")
-            if bare.lower() in _EXCHANGES:
-                other = _EXCHANGES[bare.lower()].replace("_", " ")
-                words[at] = words[at].replace(bare, other.capitalize() if bare[:1].isupper() else other)
-            elif (
-                self.chance.random() < 0.35
-                and len(words) > 8
-                and at
-                and words[at].isalpha()
-                and words[at].islower()
-            ):
-                del words[at]
-            elif self.chance.random() < 0.3 and words[at][-1:] in ",;":
-                words[at] = f"{words[at]} {self.chance.choice(_PHRASES)},"
-            else:
-                words.insert(
-                    at + 1 if at + 1 < len(words) else at,
-                    self.chance.choice("duly also promptly fully jointly closely new lasting".split()),
-                )
-        line.text = ended(" ".join(words), line.text)
+        reword(line, share, self.chance)
 
     def verb(self, line: Line) -> None:
         """Exchange the opening verb or participle."""
@@ -153,6 +131,27 @@ class Draft:
             Document(paragraphs=tuple(new), language=self.language),
             connected(edges),
         )
+
+
+def reword(line: Line, share: float, chance: random.Random) -> None:
+    """Exchange, drop and add words; `share` of them are touched."""
+    words = line.text.split(" ")
+    for _ in range(max(1, round(share * len(words)))):
+        at = chance.randrange(len(words))
+        bare = words[at].strip(",;.")
+        if bare.lower() in _EXCHANGES:
+            other = _EXCHANGES[bare.lower()].replace("_", " ")
+            words[at] = words[at].replace(bare, other.capitalize() if bare[:1].isupper() else other)
+        elif chance.random() < 0.35 and len(words) > 8 and at and words[at].isalpha() and words[at].islower():
+            del words[at]
+        elif chance.random() < 0.3 and words[at][-1:] in ",;":
+            words[at] = f"{words[at]} {chance.choice(_PHRASES)},"
+        else:
+            words.insert(
+                at + 1 if at + 1 < len(words) else at,
+                chance.choice("duly also promptly fully jointly closely new lasting".split()),
+            )
+    line.text = ended(" ".join(words), line.text)
 
 
 def _has_parts(lines: Sequence[Paragraph], at: int) -> bool:

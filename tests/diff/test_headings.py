@@ -190,6 +190,28 @@ ANNEXES = {
 }
 
 
+def test_a_number_whose_paragraphs_were_mostly_left_out_keeps_its_heading() -> None:
+    old = (
+        "Article 1|1. Boats need lights.|2. Ships need horns.|Article 2|1. Masters dredge the harbour each spring."
+        "|2. Quays are painted white.|3. Nets are mended ashore.|4. Bells shall be rung in fog.|5. Dogs "
+        "shall be kept on a lead.|Article 3|Fees are due in May."
+    )
+    new = (
+        "Article 1|1. Boats need lights.|2. Ships need horns.|Article 2|Gulls shall be fed by nobody.|Article 3|"
+        "1. Bells shall be rung loudly in fog.|2. Dogs shall be kept on a lead.|Article 4|Fees are due in May."
+    )
+    found = compare(*(understood(text.replace("|", "\n\n")) for text in (old, new)))
+    assert [(match.new, match.renumbered) for match in found.matches if match.old == (3,)] == [((5,), True)]
+
+
+def test_the_line_above_a_list_goes_with_it_where_it_lost_its_number() -> None:
+    items = "(a) boats that carry goods;|(b) ships that carry people;|(c) rafts that drift."
+    old = f"Article 1|1. Here:|{items}|2. Craft shall be painted.|Article 2|Fees are due in May."
+    new = f"Article 1|For the ends of these rules:|{items}|Article 2|Fees are due in May."
+    found = compare(*(understood(text.replace("|", "\n\n")) for text in (old, new)))
+    assert [match.new for match in found.matches if match.old == (1,)] == [(1,)]
+
+
 @pytest.mark.parametrize("names", ANNEXES.values(), ids=list(ANNEXES))
 def test_of_two_annexes_that_changed_places_the_headings_went_with_what_is_below(
     names: tuple[str, str],
