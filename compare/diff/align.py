@@ -30,6 +30,7 @@ from compare.diff.pins import NO_PINS, Pins
 from compare.diff.recut import join_recut
 from compare.diff.similarity import COMMON_LANGUAGE
 from compare.diff.tables import NO_CELLS, Cells
+from compare.model import Kind
 
 MIN_SIMILARITY = 0.27
 """Weighted Dice from which two paragraphs are linked whatever stands around them. On three hand-aligned
@@ -63,6 +64,10 @@ STRANGE = 0.5
 of the formulas that two of them share on the tuning seeds stay below."""
 STRANGE_CONFIDENCE = 0.5
 """Factor on the confidence of such links below `FIRM`."""
+AHEAD = frozenset({"heading", "sponsors", "other", "cell"})
+"""Kinds that stand ahead of a title."""
+TITLE_CONFIDENCE = 0.5
+"""Confidence of titles that say something else."""
 CELL_CONFIDENCE = 0.9
 """Confidence of cells that stand in one row and one column, and say something else."""
 CALIBRATION = 3
@@ -101,6 +106,7 @@ def align(
     place). Of `notes` every link is one to one, and whether two texts are versions is not for them to say.
     """
     pairing = Pairing(old, new, pins)
+    _link_titles(pairing)
     _link_cells(pairing, cells)
     _link_identical(pairing)
     if not notes:
@@ -133,6 +139,23 @@ def _calibrated(pairing: Pairing, evidence: float) -> float:
     if evidence == 1.0 or pairing.strangers:
         return evidence
     return min(SUREST, 1 - (1 - evidence) ** CALIBRATION)
+
+
+def _link_titles(pairing: Pairing) -> None:
+    """Link the title of the one text with that of the other, whatever they and the paragraphs say."""
+    i, j = _title(pairing.old), _title(pairing.new)
+    if i is not None and j is not None and pairing.may_link(i, j):
+        pairing.link(i, j, confidence=1.0 if pairing.old_keys[i] == pairing.new_keys[j] else TITLE_CONFIDENCE)
+
+
+def _title(units: Sequence[Unit]) -> int | None:
+    """Return where the title of a text stands: ahead of all that it says."""
+    for index, unit in enumerate(units):
+        if unit.kind == Kind.TITLE:
+            return index
+        if unit.kind not in AHEAD:
+            return None
+    return None
 
 
 def _link_cells(pairing: Pairing, cells: Cells) -> None:

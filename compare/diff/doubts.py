@@ -115,7 +115,7 @@ def _titles(old: Document, new: Document, matches: Sequence[Match]) -> Iterator[
 
 def _is_its_title(document: Document, index: int) -> bool:
     paragraph = document.paragraphs[index]
-    return paragraph.kind is Kind.TITLE and paragraph.text == document.title
+    return paragraph.kind is Kind.TITLE and not paragraph.part and paragraph.text == document.title
 
 
 def _cites(citing: Document, cited: Document) -> bool:

@@ -70,7 +70,7 @@ WEAK = 0.5
 STRONGER = 0.2
 """... if by so much more of it stands there."""
 NAMES = frozenset({"heading", "title", "annex", "sponsors", "opening", "closing"})
-"""Kinds that are never part of a paragraph, although their words stand in it."""
+"""Kinds that are never part of a paragraph, nor a paragraph of them, although they have words in common."""
 
 
 class _Part(NamedTuple):
@@ -194,6 +194,7 @@ class _View:
             whole
             for whole, partner in self.links.items()
             if self._whole_keys[whole] != self._part_keys[partner]
+            and units[partner].kind not in NAMES
             and (whole if split else partner) not in pinned
         }
         """Wholes that may have lost or gained something."""

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -185,6 +187,18 @@ CASES = [
         (f"1: Leaders of {LISTED}; | 2: At the direction of an individual or {LISTED}; | "
         f"3: {A}; | 4: {B}."),
         "0>0+1 split; 1>2 identical renumbered; 2>3 identical renumbered",
+    ),
+    (
+        "a title goes with the title, and with no paragraph that says the same",
+        f"T: Protection of migrants | O: The Assembly, | P: {A}, | P: Reaffirming the protection of migrants in transit, | 1: {B}.",
+        f"T: Protection of migrants in transit | O: The Assembly, | P: {A}, | 1: {B}.",
+        "0>0 modified; 1>1 identical; 2>2 identical; 3>- deleted; 4>3 identical",
+    ),
+    (
+        "a title goes with the title, and not with that of an annex",
+        f"T: Right to peace | O: The Assembly, | 1: {B}. | A: Annex | T: Declaration on the Right to Peace | 1: {C}.",
+        f"T: Declaration on the Right to Peace | O: The Assembly, | 1: {B}.",
+        "0>0 modified; 1>1 identical; 2>2 identical; 3>- deleted; 4>- deleted; 5>- deleted",
     ),
     (
         "a chapeau goes with its sub-paragraphs, whatever it says",
@@ -542,6 +556,13 @@ def test_a_comparison_says_what_speaks_against_it(
 ) -> None:
     found = compare(document(old, **old_data), document(new, **new_data))
     assert [remark.code for remark in found.remarks] == expected
+
+
+def test_the_title_of_an_annex_that_was_left_out_is_not_that_of_the_text() -> None:
+    new = document(f"T: On ferries | 1: {A}.", title="On ferries")
+    annex = Paragraph(kind=Kind.TITLE, text="On ferries", part=("annex",))
+    old = replace(new, paragraphs=(*new.paragraphs, annex))
+    assert compare(old, new).remarks == ()
 
 
 def test_a_title_that_changed_from_a_paragraph_to_the_masthead_is_told() -> None:
