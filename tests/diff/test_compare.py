@@ -27,6 +27,7 @@ TASKS = [
 ]
 """A list too long for any of its items to be alike to all of it."""
 
+LAW = "in accordance with their obligations under international human rights law"
 JOIN = "Calls upon all States that have not done so to join"
 
 LISTED = (
@@ -199,6 +200,18 @@ CASES = [
         f"T: Right to peace | O: The Assembly, | 1: {B}. | A: Annex | T: Declaration on the Right to Peace | 1: {C}.",
         f"T: Declaration on the Right to Peace | O: The Assembly, | 1: {B}.",
         "0>0 modified; 1>1 identical; 2>2 identical; 3>- deleted; 4>- deleted; 5>- deleted",
+    ),
+    (
+        "two paragraphs of which the one lost and the other has the end that any may have",
+        f"1: Encourages States to promote the right to education of girls, {LAW}; | 2: {A}; | 3: {B}.",
+        f"1: Encourages States to promote the right to education of girls; | 2: Urges States to register births free of charge, {LAW}; | 3: {A}; | 4: {B}.",
+        "0>0 modified; ->1 inserted; 1>2 identical renumbered; 2>3 identical renumbered",
+    ),
+    (
+        "a deleted paragraph whose end, that any may have, another one took",
+        f"1: Encourages States to promote the right to education of girls; | 2: Urges States to register births free of charge, {LAW}; | 3: {A}; | 4: {B}.",
+        f"1: Encourages States to promote the right to education of girls, {LAW}; | 2: {A}; | 3: {B}.",
+        "0>0 modified; 1>- deleted; 2>1 identical renumbered; 3>2 identical renumbered",
     ),
     (
         "a chapeau goes with its sub-paragraphs, whatever it says",
