@@ -2,14 +2,28 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from compare.diff.classify import Matched
 from compare.diff.edits import Script
 from compare.model import Document, Mark, MarkChange, Paragraph
+from compare.model.typography import fold
 
 Place = tuple[int, int]
 """A paragraph and an index into its marks."""
+
+
+class After(NamedTuple):
+    """What was kept before a mark: a token of the old side, or an offset where the texts are the same."""
+
+    word: int | None
+    """The word, else the comma or stop between it and the mark; None where neither was kept."""
+    token: int | None
+    """The comma, stop or word right before the mark, if it was kept."""
+
+
+Places = dict[Place, After]
 
 SAME_PLACE = 0.45
 """Added to the similarity of two notes called from the same words. A note whose reference is replaced
@@ -29,11 +43,9 @@ def note_votes(old: Document, new: Document, matched: Sequence[Matched]) -> dict
     return votes
 
 
-def _in_changed_words(
-    olds: dict[Place, int | None], news: dict[Place, int | None]
-) -> Iterable[tuple[Place, Place]]:
+def _in_changed_words(olds: Places, news: Places) -> Iterable[tuple[Place, Place]]:
     """Return the pairs of marks whose words were exchanged, in their order, if there are as many of them."""
-    gone, came = ([place for place, at in side.items() if at is None] for side in (olds, news))
+    gone, came = ([place for place, after in side.items() if after.word is None] for side in (olds, news))
     return zip(gone, came, strict=True) if len(gone) == len(came) else ()
 
 
@@ -45,8 +57,8 @@ def mark_changes(
 ) -> dict[str, tuple[MarkChange, ...]]:
     """Return, by match id, the marks in kept text that were added, removed or call another note than before.
 
-    A mark that calls the same note has not changed, even if it stands a few words away; one in deleted
-    or inserted words came or went with them.
+    One in deleted or inserted words came or went with them; one that calls the same note from other words
+    that were kept was taken out here and put in there.
     """
     changes: dict[str, tuple[MarkChange, ...]] = {}
     for one in _with_marks(old, new, matched):
@@ -59,10 +71,10 @@ def mark_changes(
         for old_place in list(olds):
             same = (n for n in news if _same_note(_mark(old, old_place), _mark(new, n), note_pairs))
             partner = next(same, None)
-            if partner is not None:
+            if partner is not None and None in (olds[old_place].word, news[partner].word):
                 del olds[old_place], news[partner]
-        found += [MarkChange(old=place, new=None) for place, at in olds.items() if at is not None]
-        found += [MarkChange(old=None, new=place) for place, at in news.items() if at is not None]
+        found += [MarkChange(old=place, new=None) for place, after in olds.items() if after.word is not None]
+        found += [MarkChange(old=None, new=place) for place, after in news.items() if after.word is not None]
         if found:
             changes[one.match.id] = tuple(found)
     return changes
@@ -82,8 +94,25 @@ def _with_marks(old: Document, new: Document, matched: Sequence[Matched]) -> Ite
             yield one
 
 
-def _same_place(olds: dict[Place, int | None], news: dict[Place, int | None]) -> list[tuple[Place, Place]]:
-    """Return the pairs of marks that follow the same kept word; several behind one word in their order."""
+def _same_place(olds: Places, news: Places) -> list[tuple[Place, Place]]:
+    """Return the pairs of marks that follow the same kept word; several behind one word in their order.
+
+    Of the others those that follow the same kept comma or stop: the word before it may be another one.
+    """
+    pairs = _behind_the_same(
+        {place: after.word for place, after in olds.items()},
+        {place: after.word for place, after in news.items()},
+    )
+    placed_old, placed_new = {old for old, _ in pairs}, {new for _, new in pairs}
+    return pairs + _behind_the_same(
+        {place: after.token for place, after in olds.items() if place not in placed_old},
+        {place: after.token for place, after in news.items() if place not in placed_new},
+    )
+
+
+def _behind_the_same(
+    olds: Mapping[Place, int | None], news: Mapping[Place, int | None]
+) -> list[tuple[Place, Place]]:
     behind: dict[int, list[Place]] = defaultdict(list)
     for place, at in news.items():
         if at is not None:
@@ -102,24 +131,32 @@ def _mark(document: Document, place: Place) -> Mark:
     return document.paragraphs[place[0]].marks[place[1]]
 
 
-def _places(one: Matched, paragraphs: Sequence[Paragraph], *, old: bool) -> dict[Place, int | None]:
-    """Return the marks of one side of a match and the kept word that each follows, or the kept mark of
-    punctuation: its token on the old side, or its offset where the texts are the same. None in changed text.
-    """
+def _places(one: Matched, paragraphs: Sequence[Paragraph], *, old: bool) -> Places:
+    """Return the marks of one side of a match, and what was kept before each."""
     script = one.script
     members = one.match.old if old else one.match.new
     marked = [(p, k, mark.offset) for p in members for k, mark in enumerate(paragraphs[p].marks)]
     if script is None:
-        return {(p, k): offset for p, k, offset in marked}
+        return {(p, k): _after(paragraphs[p].text[:offset]) for p, k, offset in marked}
     side = script.old if old else script.new
     kept = _Kept(script, old=old)
-    places: dict[Place, int | None] = {}
+    places: Places = {}
     for paragraph, index, offset in marked:
         word = side.word_before(paragraph, offset)
         at = -1 if word < 0 else kept.place(word)
+        token = kept.place(side.token_before(paragraph, offset))
         # Behind a comma that stayed a mark did not come or go with the word before it.
-        places[paragraph, index] = kept.place(side.token_before(paragraph, offset)) if at is None else at
+        places[paragraph, index] = After(token if at is None else at, token)
     return places
+
+
+def _after(text: str) -> After:
+    """Return where a mark stands behind `text`, in a paragraph that is the same on both sides."""
+    before = fold(text)
+    words = len(before)
+    while words and not before[words - 1].isalnum():
+        words -= 1
+    return After(words, len(before))
 
 
 class _Kept:

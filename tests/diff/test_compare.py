@@ -460,6 +460,8 @@ def test_notes_are_compared_with_notes_and_their_numbers_are_no_change() -> None
 MARKS_AT_EDITS = [
     ("behind a comma that stayed after words put in", "P: the Convention, which governs", "P: the Convention and its protocols,^1 which governs | N1: Vol. 1833.", [(None, (0, 0))]),
     ("behind a comma that stayed after words left out", "P: the Convention on the sea,^1 which governs | N1: Vol. 1833.", "P: the Convention, which governs", [((0, 0), None)]),
+    ("at the end of another sentence", "P: Boats need lights.^1 Ships need horns. | N1: Vol. 1833.", "P: Boats need lights. Ships need horns.^1 | N1: Vol. 1833.", [((0, 0), None), (None, (0, 0))]),
+    ("ahead of the comma instead of behind it", "P: the Convention,^1 which governs | N1: Vol. 1833.", "P: the Convention^1, which governs | N1: Vol. 1833.", []),
     ("with the word that it follows", "P: the Convention governs", "P: the Convention and its protocols^1 governs | N1: Vol. 1833.", []),
 ]  # fmt: skip
 
@@ -482,6 +484,20 @@ def test_a_note_follows_its_mark_where_the_word_before_it_was_exchanged() -> Non
         "P: Having considered the reports on the mission in Liberia^1 and its costs, | N1: A/65/620 and A/65/727."
     )
     assert [match.kind for match in compare(old, new).note_matches] == [MatchKind.MODIFIED]
+
+
+def test_a_note_follows_its_mark_where_another_clause_ends_with_the_same_comma() -> None:
+    old = document(
+        "P: Having considered the advice of the Working Group^1 and the report on the twelfth meeting of the "
+        "Consultative Process,^2 | N1: A/66/119. | N2: A/66/186."
+    )
+    new = document(
+        "P: Having considered the report on the work of the Consultative Process at its thirteenth meeting,^1 | "
+        "N1: A/67/120."
+    )
+    found = compare(old, new)
+    assert [(match.old, match.new) for match in found.note_matches] == [((0,), ()), ((1,), (0,))]
+    assert found.matches[0].marks == ()
 
 
 def test_paragraphs_that_left_the_preamble_moved_and_not_what_they_passed() -> None:
