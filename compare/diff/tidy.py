@@ -12,8 +12,36 @@ from compare.diff.words import Hunk
 
 def tidy(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     """Return the same changes as an editor would mark them."""
-    joined = _close_brackets(_join_over_weak(hunks, old, new), old, new)
+    joined = _close_brackets(_join_over_weak(_beside_what_stays(hunks, old, new), old, new), old, new)
     return _slide([*_cut_at_stops(joined, old, new)], old, new)
+
+
+def _beside_what_stays(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Keep a word between two changes where it stands beside a kept run, if it stands there as well.
+
+    Of "[-, its advice-] and [-its views and-]{+also+} the report" comes "[-, its advice and its views-] and
+    {+also+} the report": what was left out is one phrase, and what was put in is told from it.
+    """
+    kept = list(hunks)
+    for at in range(len(kept) - 1):
+        one, other = kept[at : at + 2]
+        length = other.old_start - one.old_end
+        if one.new_start == one.new_end and _ends_with(
+            old, one.old_end, length, other.old_start, other.old_end
+        ):
+            kept[at] = one._replace(old_end=other.old_end - length)
+            kept[at + 1] = other._replace(old_start=other.old_end)
+        elif one.old_start == one.old_end and _ends_with(
+            new, one.new_end, length, other.new_start, other.new_end
+        ):
+            kept[at] = one._replace(new_end=other.new_end - length)
+            kept[at + 1] = other._replace(new_start=other.new_end)
+    return [hunk for hunk in kept if hunk.old_start < hunk.old_end or hunk.new_start < hunk.new_end]
+
+
+def _ends_with(tokens: Sequence[str], kept: int, length: int, start: int, end: int) -> bool:
+    """Tell whether a run from `start` to `end` is longer than the kept one before it and ends with it."""
+    return end - start > length and tokens[kept : kept + length] == tokens[end - length : end]
 
 
 def _join_over_weak(hunks: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
