@@ -6,7 +6,7 @@ with the sides exchanged. A part may be a clause of a long paragraph only.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import product, takewhile
 from math import sqrt
@@ -106,7 +106,23 @@ def _with_parts(pairing: Pairing, links: AbstractSet[Pair]) -> set[Pair]:
                 taken.add(part.part)
                 edges -= view.edges_of(part.part)
                 edges.add(view.edge(part.whole, part.part))
+        edges |= {*_of_a_list(view, edges)}
     return edges
+
+
+def _of_a_list(view: "_View", edges: AbstractSet[Pair]) -> Iterator[Pair]:
+    """Yield links of what was left alone of a list that is part of one unit: the line above it, an item."""
+    whole_of: dict[int, set[int]] = defaultdict(set)
+    for edge in edges:
+        whole, part = view.edge(*edge)
+        whole_of[part].add(whole)
+    for part in view.alone(whole_of):
+        items = view.items(part)
+        beside = items if len(items) > 1 else (part - 1, part + 1) if view.is_item(part) else ()
+        wholes = [whole_of.get(index, set()) for index in beside]
+        for whole in set.intersection(*wholes) if wholes else ():
+            if len(items) > 1 or view.shared(whole, part) >= NEAR_SHARE * view.part(part).total:
+                yield view.edge(whole, part)
 
 
 def _kept_apart(group: Group, links: AbstractSet[Pair], apart: AbstractSet[Pair]) -> Iterable[Group]:
@@ -215,6 +231,21 @@ class _View:
     def edge(self, whole: int, part: int) -> tuple[int, int]:
         """Return a link as (old, new)."""
         return (whole, part) if self._split else (part, whole)
+
+    def alone(self, linked: Container[int]) -> list[int]:
+        """Return the parts that are in no link."""
+        return [part for part in self.lone if part not in linked]
+
+    def is_item(self, part: int) -> bool:
+        """Tell whether a part is an item of a list."""
+        return self._units[part].kind == Kind.SUBPARAGRAPH
+
+    def items(self, part: int) -> range:
+        """Return the items that stand right below a part."""
+        end = part + 1
+        while end < len(self._units) and self.is_item(end):
+            end += 1
+        return range(part + 1, part + 1 if self.is_item(part) else end)
 
     def edges_of(self, part: int) -> set[tuple[int, int]]:
         """Return the link of a unit that was taken for a paragraph of its own, if it has one."""

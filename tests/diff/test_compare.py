@@ -214,6 +214,18 @@ CASES = [
         "0>0 modified; 1>- deleted; 2>1 identical renumbered; 3>2 identical renumbered",
     ),
     (
+        "the line above a list that was folded goes with the list",
+        f"1: {A}; | 2: Decides to establish the following posts: | 2a: One post of Logistics Officer; | 2b: Two posts of Engineering Assistant; | 3: {B}.",
+        f"1: {A}; | 2: Decides to establish one post of Logistics Officer and two posts of Engineering Assistant; | 3: {B}.",
+        "0>0 identical; 1+2+3>1 merged; 4>2 identical",
+    ),
+    (
+        "an item goes with those before and behind it",
+        f"1: {A}; | 2: Decides to spend 900 pounds for the upkeep of the mole, 500 pounds for the support account of the harbour, 300 pounds for the depot at the western quay and 100 pounds for the pilots of the southern roads; | 3: {B} for the support account of the harbour.",
+        f"1: {A}; | 2: Decides to spend: | 2a: 800 pounds for the upkeep of the mole; | 2b: 400 pounds for the support account of the harbour; | 2c: 200 pounds for the depot at the western quay; | 2d: 150 pounds for the pilots of the southern roads; | 3: {B} for the support account of the harbour.",
+        "0>0 identical; 1>1+2+3+4+5 split; 2>6 identical",
+    ),
+    (
         "a chapeau goes with its sub-paragraphs, whatever it says",
         f"1: Encourages them: | 1a: {A}; | 1b: {B}; | 2: {C}; | 3: {D}.",
         f"1: Urges all, in consultation with the persons concerned: | 1a: {A}; | 1b: {B}; | 2: {C}; | 3: {D}.",
