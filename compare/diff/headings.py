@@ -34,7 +34,7 @@ def units(
     for index, title in reversed([*enumerate(titles)]):
         if title:
             known[index] = title
-        elif title is not None and index + 1 < len(keys):
+        elif title is not None and index + 1 < len(keys) and not _in_a_row(keys, titles, index):
             counted = () if not labels else words(labels[index] or "")[:1]  # an article is no chapter
             known[index] = " ".join((UNTITLED, *counted, *words(known[index + 1])[:NEXT]))
     heads = [
@@ -75,6 +75,12 @@ def _with_numbers(
             joined = (above, places[here])
             return link._replace(new=joined) if here else link._replace(old=joined)
     return link
+
+
+def _in_a_row(keys: Sequence[str], titles: Sequence[str | None], index: int) -> bool:
+    """Tell whether a line and the next are one word and their numbers: a list, and no headings."""
+    one, next_one = (keys[at].split(" ") for at in (index, index + 1))
+    return titles[index + 1] == "" and len(one) == len(next_one) == 2 and one[0] == next_one[0]  # noqa: PLR2004
 
 
 def _is_title(keys: Sequence[str], titles: Sequence[str | None], index: int) -> bool:

@@ -226,6 +226,12 @@ CASES = [
         "0>0 identical; 1>1+2+3+4+5 split; 2>6 identical",
     ),
     (
+        "lines that are a word and a number are what they are",
+        "X: Item 1 | X: Item 2 | X: Item 3 | X: Item 4",
+        "X: Item 1 | X: Item 3 | X: Item 4",
+        "0>0 identical; 1>- deleted; 2>1 identical; 3>2 identical",
+    ),
+    (
         "a chapeau goes with its sub-paragraphs, whatever it says",
         f"1: Encourages them: | 1a: {A}; | 1b: {B}; | 2: {C}; | 3: {D}.",
         f"1: Urges all, in consultation with the persons concerned: | 1a: {A}; | 1b: {B}; | 2: {C}; | 3: {D}.",
