@@ -1,6 +1,6 @@
 """Link what is still alone between two links in order, where place and kind speak for weaker words."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -39,18 +39,29 @@ WIDEST = 40
 """Units of a gap beyond which it is no evidence: both stand between the same two links, but far apart. Only
 what stands there again and again is compared then, once."""
 
+Gap = tuple[list[int], list[int]]
+"""Lone old and new units that may belong together, for they stand in one place."""
+
 
 def fill_gaps(pairing: Pairing) -> None:
-    """Link lone units that stand in the same gap and are alike enough for that; between strangers none."""
+    """Link lone units that stand in the same gap and are alike enough for that; between strangers none.
+
+    Then what is left of two lists below paragraphs that are linked: there order counts for little.
+    """
     if pairing.strangers:
         return
-    for old_gap, new_gap in _gaps(pairing):
+    _fill(pairing, _gaps(pairing), _score)
+    _fill(pairing, _lists(pairing), _begins_alike)
+
+
+def _fill(pairing: Pairing, gaps: Sequence[Gap], score: Callable[[Pairing, int, int], float]) -> None:
+    for old_gap, new_gap in gaps:
         if max(len(old_gap), len(new_gap)) > WIDEST:
             _link_repeated(pairing, old_gap, new_gap)
             continue
         scores: dict[int, dict[int, float]] = {}
         for i in old_gap:
-            row = {j: s for j in new_gap if (s := _score(pairing, i, j)) > 0}
+            row = {j: s for j in new_gap if (s := score(pairing, i, j)) > 0}
             if row:
                 scores[i] = row
         for i, j in assign(scores).items():
@@ -109,7 +120,7 @@ def link_in_slots(pairing: Pairing) -> None:
                     pairing.link(i, j, confidence=confidence)
 
 
-def _slots(pairing: Pairing) -> Iterator[tuple[list[int], list[int]]]:
+def _slots(pairing: Pairing) -> Iterator[Gap]:
     """Yield lone units whose neighbours on either side are linked, wherever they moved together."""
     for i in pairing.lone_old():
         if i == 0 or i - 1 in pairing.new_of:
@@ -182,6 +193,26 @@ def _score(pairing: Pairing, i: int, j: int) -> float:
     return score if score >= MIN_IN_GAP else 0.0
 
 
+def _lists(pairing: Pairing) -> list[Gap]:
+    """Return the lone sub-paragraphs below old and new paragraphs that are linked."""
+    below: dict[int, Gap] = defaultdict(lambda: ([], []))
+    old_of, new_of = _chapeau_of(pairing.old), _chapeau_of(pairing.new)
+    for i in pairing.lone_old():
+        if i in old_of:
+            below[old_of[i]][0].append(i)
+    for j in pairing.lone_new():
+        if j in new_of and new_of[j] in pairing.old_of:
+            below[pairing.old_of[new_of[j]]][1].append(j)
+    return [gap for gap in below.values() if all(gap)]
+
+
+def _begins_alike(pairing: Pairing, i: int, j: int) -> float:
+    """Return the score of two units that have language of their own and begin with it, else 0."""
+    if pairing.own(i, j) < COMMON_LANGUAGE or not pairing.same_opening(i, j):
+        return 0.0
+    return _score(pairing, i, j)
+
+
 def _same_formula(pairing: Pairing, i: int, j: int) -> bool:
     """Tell whether two paragraphs are one formula with other numbers."""
     if not (
@@ -197,7 +228,7 @@ def _same_formula(pairing: Pairing, i: int, j: int) -> bool:
     return shared >= SAME_FORMULA * max(len(one), len(other), 1)
 
 
-def _gaps(pairing: Pairing) -> list[tuple[list[int], list[int]]]:
+def _gaps(pairing: Pairing) -> list[Gap]:
     """Return the lone units of both sides between neighbouring links that stand in order."""
     links = sorted(pairing.new_of.items())
     steps = [Step(i, j, 1) for i, j in links]

@@ -232,6 +232,12 @@ CASES = [
         "0>0 identical; 1>- deleted; 2>1 identical; 3>2 identical",
     ),
     (
+        "an item that was rewritten and went up its list is known by its beginning",
+        f"1: {A}: | 1a: Enhancing the planning and coordination function of resident coordinators; | 1b: Ensuring that the harbour master has the necessary authority and accountability mechanisms; | 1c: Improving the selection of pilots; | 2: {B}.",
+        f"1: {A}: | 1a: Ensuring that the harbour master has sufficient leadership, impartiality, tools, experience and skills to fulfil the mandates; | 1b: Enhancing the planning, implementation and coordination function of resident coordinators; | 2: {B}.",
+        "0>0 identical; 2>1 modified renumbered; 3>- deleted; 1>2 modified moved renumbered; 4>3 identical",
+    ),
+    (
         "a chapeau goes with its sub-paragraphs, whatever it says",
         f"1: Encourages them: | 1a: {A}; | 1b: {B}; | 2: {C}; | 3: {D}.",
         f"1: Urges all, in consultation with the persons concerned: | 1a: {A}; | 1b: {B}; | 2: {C}; | 3: {D}.",
