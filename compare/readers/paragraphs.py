@@ -10,26 +10,10 @@ from compare.readers import closings, dates, front, headings, labels, organs, pa
 from compare.readers.layout import NEAR_WIDEST, SHORT, Layout
 from compare.readers.lines import GLUED, Line
 from compare.readers.nesting import Nesting
-from compare.readers.verbs import words
+from compare.readers.references import refers
 
-_REFERRING = words(
-    """
-    paragraph paragraphs subparagraph subparagraphs para. paras. article articles section sections
-    rule rules item items chapter annex paragraphe paragraphes alinéa alinéas article párrafo
-    párrafos apartado apartados inciso artículo пункт пункта пункте пунктах подпункт подпункта
-    подпункте статья статьи статье resolution no. page
-    """
-)
-"""Words that a number or a letter belongs to."""
-_AFTER_REFERENCE = ("above", "below", "of ", "and (", "or (", "to (", "ci-", "supra", "anterior", "выше")
 _PAGE_MARGINS = 3
 """Blank lines that can be left of a page's end."""
-
-
-def _refers(before: Line, after: str) -> bool:
-    """Tell whether what looks like a label ends a reference: `paragraph` `(a) above`."""
-    word = before.text.rpartition(" ")[2].lower()
-    return word in _REFERRING or (after.startswith(_AFTER_REFERENCE) and not before.stop)
 
 
 class Splitter:
@@ -277,7 +261,7 @@ class Splitter:
     def _label_begins(
         self, label: labels.Label, before: Line, line: Line, *, finished: str, short: bool
     ) -> bool | None:
-        if _refers(before, line.text[label.length :]):
+        if refers(before, line.text[label.length :]):
             return False
         expected = self._is_next(label)
         if label.style == "1)" and self._main_style != "1)":
