@@ -219,7 +219,7 @@ class Splitter:
         short = len(before.text) < self._long
         label = line.label
         if label is not None:
-            begins = self._label_begins(label, before, line, finished=finished, short=short)
+            begins = self._label_begins(index, label, finished=finished, short=short)
             if begins is not None:
                 return begins
         begins = self._by_indent(before, line, finished=bool(finished), short=short)
@@ -258,9 +258,8 @@ class Splitter:
             return begins or self._ended_early(before, line)
         return None
 
-    def _label_begins(
-        self, label: labels.Label, before: Line, line: Line, *, finished: str, short: bool
-    ) -> bool | None:
+    def _label_begins(self, index: int, label: labels.Label, *, finished: str, short: bool) -> bool | None:
+        before, line = self._lines[index - 1], self._lines[index]
         if refers(before, line.text[label.length :]):
             return False
         expected = self._is_next(label)
@@ -268,7 +267,7 @@ class Splitter:
             return expected and before.text[-1] in ":;：；" and (short or label.number == 1)
         if label.style in ("1.", "1)", "(1)"):
             if expected or label.number == 1:
-                return bool(finished) or self._is_bare(before) or short
+                return bool(finished) or self._is_bare(before) or short or self._is_heading(index - 1)
             likely = labels.in_turn(label.number, self._number) and not line.text[label.length].islower()
             return finished == "strong" and likely
         if label.style == "A":
@@ -278,20 +277,31 @@ class Splitter:
         return finished == "strong" or None
 
     def _is_heading(self, index: int) -> bool:
-        """Tell whether a line between paragraphs is a bare heading: the next line begins a paragraph."""
+        """Tell whether a line between paragraphs is a bare heading: the next line begins a paragraph.
+
+        A full line may be one, too, above the number that is next.
+        """
         before, line = self._lines[index - 1], self._lines[index]
-        if not headings.heading(line.text) or len(line.text) >= self._long:
-            return False
         finished = before.stop
-        if not finished or index + 1 >= len(self._lines):
+        if not finished or index + 1 >= len(self._lines) or not headings.heading(line.text):
             return False
         after = self._lines[index + 1]
         label = after.label
+        full = len(line.text) >= self._long
         if label is not None and label.style == self._main_style:
-            return label.number in (self._number + 1, 1)
+            due = label.number == self._number + 1
+            return (due or label.number == 1) if not full else due and self._heads(line, after, label)
+        if full:
+            return False
         if finished != "strong" or verbs.opens(line.text):
             return False
         return after.gap > 0 or verbs.opens(after.text) or (label is not None and label.style == "a")
+
+    @staticmethod
+    def _heads(line: Line, after: Line, label: labels.Label) -> bool:
+        """Tell whether a full line stands above a paragraph, and not within a sentence with a number."""
+        words = after.text[label.length :]
+        return not (words[0].islower() or refers(line, words))
 
     def _began_as_heading(self, index: int) -> bool:
         return index == 0 or self._is_heading(index) or self._lines[index].gap > 0 or self._lines[index].turn
