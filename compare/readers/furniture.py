@@ -15,6 +15,7 @@ from typing import NamedTuple
 from compare.model.series import PRINTED
 from compare.readers import dates, running_heads
 from compare.readers.lines import Line
+from compare.readers.note_labels import is_rule
 from compare.readers.patterns import late
 
 _JOB = r"(?:\d{2}-\d{5}|GE\.\d{2}-\d{4,6})(?:\*?  ?\([A-Z]\))?(?: {1,9}\d{6}){0,3}"
@@ -170,7 +171,11 @@ def _page_numbers(lines: Sequence[Line], short: Sequence[tuple[int, Line]]) -> _
         likely.update(i for i, _ in numbers)
         sure.update(_bare_page_numbers(lines, numbers) if form == "bare" else _run(numbers))
         sure.update(_known_by_count(lines, form, numbers))
-    return _PageNumbers(sure, likely, likely - {i for i, _ in by_form["bare"]})
+    bare = {i for i, _ in by_form["bare"]}
+    told = likely - bare
+    if told:  # then a bare number below a rule is that of a note
+        likely -= {i for i in bare if i and is_rule(lines[i - 1].text)}
+    return _PageNumbers(sure, likely, told)
 
 
 def _known_by_count(lines: Sequence[Line], form: str, numbers: Sequence[tuple[int, int]]) -> Iterator[int]:

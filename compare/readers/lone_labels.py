@@ -7,7 +7,7 @@ number that a wrapped sentence ends with, a year, a row of figures stay where th
 from collections.abc import Sequence
 from itertools import pairwise
 
-from compare.readers import headings, labels, verbs
+from compare.readers import headings, labels, mark_forms, note_labels, verbs
 from compare.readers.layout import SHORT, widest
 from compare.readers.lines import Line
 from compare.readers.nesting import Nesting
@@ -16,6 +16,13 @@ from compare.readers.references import refers
 _LONGEST = 7
 """Characters of such a line: `(xviii)`."""
 _ENDS = ".)"
+_LONGEST_NOTE = 4
+"""Characters of a note's number, with a stop or a slash."""
+_NOTE_ENDS = "./"
+_PAGE = 80
+"""Lines of a page; those of the United Nations have 50."""
+_OPENERS = "“«\"'[("
+"""What words may begin with, beside a letter."""
 _NUMBERS = ("1.", "1)")
 _STYLES = ("a", "(1)")
 """Letters in brackets, and what hangs below numbers; others, as `A.`, head sections or are initials."""
@@ -33,6 +40,58 @@ def put_before_words(lines: Sequence[Line]) -> list[Line]:
     if not lone:
         return list(lines)
     return _Joiner(lines, lone).join()
+
+
+def put_before_notes(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines; where one under a rule is nothing but a note's number, it and the next are one."""
+    if not any(note_labels.is_rule(line.text) for line in lines):
+        return list(lines)
+    out: list[Line] = []
+    called = note_labels.Calls(out)
+    last: int | None = None  # number of the last note of a block, 0 above the first; None outside of blocks
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        words = lines[index + 1] if index + 1 < len(lines) else None
+        label = None if last is None else note_labels.parse_label(line.text)
+        if (
+            words
+            and last is not None
+            and _is_due_note(line, words, out, last)
+            and _is_called(line, out, called)
+        ):
+            last = int(line.text.rstrip(_NOTE_ENDS))
+            out.append(put_before(line, words))
+            index += 2
+            continue
+        if note_labels.is_rule(line.text):
+            last = 0
+        elif label is not None and label.label.isdecimal():
+            last = int(label.label)
+        elif not last or line.turn or line.gap:
+            last = None
+        out.append(line)
+        index += 1
+    return out
+
+
+def _is_due_note(line: Line, words: Line, out: Sequence[Line], last: int) -> bool:
+    """Tell whether a line is the next number of a block of notes, or the first below a rule, with words."""
+    number = line.text.rstrip(_NOTE_ENDS)
+    if len(line.text) > _LONGEST_NOTE or not number.isdecimal() or number[0] == "0":
+        return False
+    if words.page != line.page or words.label is not None or words.text[0].islower():
+        return False
+    if not (words.text[0].isalpha() or words.text[0] in _OPENERS) or mark_forms.starts_date(words.text):
+        return False
+    return not last or (int(number) == last + 1 and note_labels.ends(out[-1].text))
+
+
+def _is_called(line: Line, out: Sequence[Line], called: note_labels.Calls) -> bool:
+    """Tell whether the number of a line is called by the text of its page, or before."""
+    number = line.text.rstrip(_NOTE_ENDS)
+    ends = (mark_forms.at_end(before.text) for before in out[-_PAGE:])
+    return number in called or any(found is not None and found[2] == number for found in ends)
 
 
 def put_before(label: Line, words: Line) -> Line:
@@ -118,7 +177,7 @@ class _Joiner:
         if words.label is not None:
             return label.style == "1." and labels.is_first_item(words.label)
         if not words.text[0].isalpha():
-            return words.text[0] in "“«\"'[(" and len(words.text) > _LONGEST
+            return words.text[0] in _OPENERS and len(words.text) > _LONGEST
         return label.style not in _NUMBERS or not words.text[0].islower()
 
     def _follows(self, index: int, label: labels.Label) -> bool:

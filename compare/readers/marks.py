@@ -54,7 +54,7 @@ def take_out(
     searched.
     """
     if candidates is None:
-        candidates = collect(blocks)
+        candidates = collect(blocks, spaced=True)
     if not candidates:
         return list(blocks)
     chosen = _first_calls(candidates, notes)
@@ -66,8 +66,8 @@ def take_out(
     return [_without_marks(block, by_block[i]) if i in by_block else block for i, block in enumerate(blocks)]
 
 
-def collect(blocks: Sequence[Block]) -> list[Candidate]:
-    """Return every place in the texts that could be a mark."""
+def collect(blocks: Sequence[Block], *, spaced: bool = False) -> list[Candidate]:
+    """Return every place in the texts that could be a mark; if `spaced`, also a number behind a last stop."""
     found: list[Candidate] = []
     for index, block in enumerate(blocks):
         runs = block.runs
@@ -75,6 +75,8 @@ def collect(blocks: Sequence[Block]) -> list[Candidate]:
             run = bisect_right(runs, start, key=_END)
             page = runs[run].page if run < len(runs) else None
             found.append(Candidate(index, start, end, label, weight, page))
+        if spaced and block.text[-1:].isdecimal() and (last := mark_forms.at_end(block.text)):
+            found.append(Candidate(index, *last, mark_forms.SPLIT, runs[-1].page if runs else None))
     return found
 
 

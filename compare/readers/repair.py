@@ -73,7 +73,7 @@ def drop_page_furniture(lines: Sequence[Line], first: int, tally: Tally) -> tupl
 
 def put_labels_before_words(lines: Sequence[Line], tally: Tally) -> list[Line]:
     """Put a label that stands on a line of its own before its words: so it comes out of PDFs."""
-    joined = lone_labels.put_before_words(lines)
+    joined = lone_labels.put_before_words(lone_labels.put_before_notes(lines))
     if len(joined) < len(lines):
         tally["join_lines"] += len(lines) - len(joined)
     return joined

@@ -97,3 +97,51 @@ def test_a_number_that_is_no_label_is_none(case: str, outline: Outline) -> None:
             line.endswith(("2. of the fathoms that the old men count;", "paragraph 2."))
             for line in outline(source)
         )
+
+
+NOTED = [
+    "opening: The General Assembly,",
+    "preambular: Recalling the Charter of the Coasts,{1} which has been amended by all those who live there,",
+    "operative 1: Decides to meet as provided for in the Statute;{2}",
+    "operative 2: Decides to walk.",
+    "footnote 1: A/58/275.",
+    "footnote 2: See the statutes of the north, chap. II.",
+]
+BODY = (
+    "The General Assembly,|Recalling the Charter of the Coasts,1 which has been amended by all those who|live there,|"
+    "1. Decides to meet as provided for in the Statute;{}2|2. Decides to walk.|"
+)
+NOTES = {
+    "alone on their lines": "____|1|A/58/275.|2|See the statutes of the north, chap. II.",
+    "one of them": "____|1 A/58/275.|2|See the statutes of the north, chap. II.",
+    "with stops": "____|1.|A/58/275.|2.|See the statutes of the north, chap. II.",
+    "further in, and further": "   ____|      1|         A/58/275.|      2|         See the statutes of the north,|   chap. II.",
+    "behind blank lines": "____|1||A/58/275.||2||See the statutes of the north, chap. II.",
+    "beside the number of a page": "\f____|1||A/RES/61/900|2/2||A/58/275.|2|See the statutes of the north, chap. II.||25-17231",
+}
+
+
+@pytest.mark.parametrize("space", ["", " "])
+@pytest.mark.parametrize("case", NOTES)
+def test_the_number_of_a_note_on_a_line_of_its_own_is_its_label(
+    case: str, space: str, outline: Outline
+) -> None:
+    assert outline(f"{BODY.format(space)}|{NOTES[case]}|".replace("|", "\n")) == NOTED
+
+
+NO_NOTES = {
+    "figures under a rule": "____|1|2|3|____",
+    "a date under a rule": "____|1|January 2003",
+    "the number of a page under a rule": "____|1||They went home.",
+    "the number of a page under a rule, in mid-sentence": "____|7||and they went home.",
+    "a mark in the sentence that goes on below the notes": "____|1 A/58/275.|the Charter|2|and the rest.",
+}
+
+
+@pytest.mark.parametrize("case", NO_NOTES)
+def test_a_number_under_a_rule_is_not_always_a_note_s(case: str, outline: Outline) -> None:
+    source = f"The members of the Board have met, and they have talked about the coasts with all|who came.|{NO_NOTES[case]}|"
+    assert not [line for line in outline(source.replace("|", "\n")) if line.startswith("footnote 2")]
+    assert [line for line in outline(source.replace("|", "\n")) if line.startswith("footnote")] == (
+        ["footnote 1: A/58/275. the Charter 2 and the rest."] if "1 A/" in source else []
+    )
