@@ -10,7 +10,7 @@ from compare.readers import closings, dates, front, headings, labels, organs, pa
 from compare.readers.layout import NEAR_WIDEST, SHORT, Layout
 from compare.readers.lines import GLUED, Line
 from compare.readers.nesting import Nesting
-from compare.readers.references import refers
+from compare.readers.references import awaits, refers
 
 _PAGE_MARGINS = 3
 """Blank lines that can be left of a page's end."""
@@ -273,7 +273,8 @@ class Splitter:
         if label.style == "A":
             return True if finished == "strong" and (short or line.indent != before.indent) else None
         if expected:
-            return bool(finished) or short or line.indent > before.indent + 1 or self._hangs(before, line)
+            apart = line.indent > before.indent + 1 or self._hangs(before, line)
+            return bool(finished) or short or apart or self._heads_list(before, line, label)
         return finished == "strong" or None
 
     def _is_heading(self, index: int) -> bool:
@@ -301,7 +302,15 @@ class Splitter:
     def _heads(line: Line, after: Line, label: labels.Label) -> bool:
         """Tell whether a full line stands above a paragraph, and not within a sentence with a number."""
         words = after.text[label.length :]
-        return not (words[0].islower() or refers(line, words))
+        return not (words[0].islower() or awaits(line) or refers(line, words))
+
+    def _heads_list(self, before: Line, line: Line, label: labels.Label) -> bool:
+        """Tell whether a full line is a heading with a label, and the first item of its list is below it."""
+        above = before.label
+        if above is None or not self._subs.begins(label.printed):
+            return False
+        title = before.text[above.length :]
+        return headings.heading(title) and not awaits(before) and line.text[label.length].isupper()
 
     def _began_as_heading(self, index: int) -> bool:
         return index == 0 or self._is_heading(index) or self._lines[index].gap > 0 or self._lines[index].turn

@@ -12,6 +12,14 @@ _REFERRING = words(
     """
 )
 """Words that a number or a letter belongs to."""
+_JOINING = words(
+    """
+    a an the of in on to by for from with under and or as at that which than into upon per its their
+    de du des la le les en et ou à au aux par pour sur y o del el los las con por para
+    и или в на с к по для о об от из
+    """
+)
+"""Words that no heading ends with."""
 _AFTER_REFERENCE = ("above", "below", "of ", "and (", "or (", "to (", "ci-", "supra", "anterior", "выше")
 
 
@@ -19,3 +27,8 @@ def refers(before: Line, after: str) -> bool:
     """Tell whether what looks like a label ends a reference: `paragraph` `(a) above`."""
     word = before.text.rpartition(" ")[2].lower()
     return word in _REFERRING or (after.startswith(_AFTER_REFERENCE) and not before.stop)
+
+
+def awaits(line: Line) -> bool:
+    """Tell whether a line ends with a word that something must follow: `of`, `the`, `and`."""
+    return line.text.rpartition(" ")[2].lower() in _JOINING

@@ -314,6 +314,38 @@ def test_a_number_that_begins_a_line_of_a_sentence_stands_below_no_heading(
     assert not [line for line in lines if line.startswith(("heading", "operative 2"))]
 
 
+LISTED = (
+    "The General Assembly,|1. Decides that the Fund for the Coasts shall have the following tasks of its own:|"
+    "(i) Harbours|(a) To repair those of which the walls have been broken by the waves of the past|years;|"
+    "(ii) {}|(a) {} that are below the level of the water in the north and in the|south;|2. Decides to meet."
+)
+
+
+def test_the_first_item_stands_below_a_heading_as_wide_as_the_page_that_has_a_label(outline: Outline) -> None:
+    title = "Support for the Harbours of the North and the Strengthening of Councils"
+    lines = outline(LISTED.format(title, "Assist those").replace("|", "\n"))
+    assert lines[4:] == [
+        f"subparagraph (ii) >: {title}",
+        "subparagraph (a) >>: Assist those that are below the level of the water in the north and in the south;",
+        "operative 2: Decides to meet.",
+    ]
+
+
+REFERENCES = (
+    ("Support for the Harbours of the North and for the Towns listed in Rule", "Of the Rules"),
+    ("Support for the Harbours of the North, and for the Council of those in", "The Annex"),
+    ("Support for the Harbours of the North, the Councils, and all the towns", "of the towns"),
+)
+
+
+@pytest.mark.parametrize(("title", "words"), REFERENCES)
+def test_what_a_line_with_a_label_refers_to_is_no_item_below_it(
+    title: str, words: str, outline: Outline
+) -> None:
+    lines = outline(LISTED.format(title, words).replace("|", "\n"))
+    assert f"subparagraph (ii) >: {title} (a) {words} that" in lines[4]
+
+
 def test_job_numbers_inside_a_joined_line_go(outline: Outline) -> None:
     source = (
         "The Security Council,\n\nRecalling the statements of its President, and the United 18-01971 (E) 120218 "
