@@ -12,6 +12,8 @@ from compare.readers.lines import GLUED, Line
 from compare.readers.nesting import Nesting
 from compare.readers.references import awaits, refers
 
+_LINES_OF_SPONSORS = 3
+"""Lines over which `draft resolution submitted by …` runs; the States before it may take more."""
 _PAGE_MARGINS = 3
 """Blank lines that can be left of a page's end."""
 
@@ -29,6 +31,7 @@ class Splitter:
         self._long = SHORT * layout.width
         self._number = 0
         self._subs = Nesting()
+        self._paragraph: list[Line] = []  # that the line before belongs to
         styles = Counter(line.label.style for line in lines if line.label and line.text[0].isdigit())
         self._main_style = "1." if styles["1."] or not styles["1)"] else "1)"
 
@@ -53,7 +56,7 @@ class Splitter:
             if plainly_goes_on or (index and not self._begins(index)):
                 paragraph.append(line)
             else:
-                paragraph = [line]
+                self._paragraph = paragraph = [line]
                 result.append(paragraph)
                 self._follow(line)
             full = wrapped and text[-1].isalpha() and len(text) >= long
@@ -154,8 +157,11 @@ class Splitter:
             return False
         if line.gap or front.entries(line.text) or front.entries(before.text):
             return True
-        if front.sponsors(before.text) or front.numbered_title(line.text) or parts.annex(line.text):
+        if front.numbered_title(line.text) or parts.annex(line.text):
             return True
+        last = " ".join([line.text for line in self._paragraph[-_LINES_OF_SPONSORS:]])
+        if front.sponsors(last):
+            return not (line.text[0].islower() or awaits(before))
         return line.text.startswith("[") or parts.part(line.text) or parts.part(before.text)
 
     def _sentence_goes_on(self, before: Line, line: Line) -> bool:
