@@ -11,6 +11,7 @@ from compare.readers import headings, labels, mark_forms, note_labels, verbs
 from compare.readers.layout import SHORT, widest
 from compare.readers.lines import Line
 from compare.readers.nesting import Nesting
+from compare.readers.patterns import late
 from compare.readers.references import refers
 
 _LONGEST = 7
@@ -19,6 +20,8 @@ _ENDS = ".)"
 _LONGEST_NOTE = 4
 """Characters of a note's number, with a stop or a slash."""
 _NOTE_ENDS = "./"
+_WORDS = late(r"[^\W\d_]{2,} [^\W\d_]{2,}")
+"""Two words side by side."""
 _PAGE = 80
 """Lines of a page; those of the United Nations have 50."""
 _OPENERS = "“«\"'[("
@@ -43,54 +46,65 @@ def put_before_words(lines: Sequence[Line]) -> list[Line]:
 
 
 def put_before_notes(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines; where one under a rule is nothing but a note's number, it and the next are one."""
-    if not any(note_labels.is_rule(line.text) for line in lines):
+    """Return the lines; where one is nothing but the number of a note in its turn, it and the next are one.
+
+    Notes are counted on from block to block, or anew on each page. They begin under a rule or a blank line.
+    """
+    lone = {index for index, line in enumerate(lines) if len(line.text) <= _LONGEST_NOTE and _number(line)}
+    if not lone:
         return list(lines)
     out: list[Line] = []
     called = note_labels.Calls(out)
-    last: int | None = None  # number of the last note of a block, 0 above the first; None outside of blocks
+    last, inside = 0, False  # number of the last note, and whether the line before is of a block of notes
     index = 0
     while index < len(lines):
         line = lines[index]
-        words = lines[index + 1] if index + 1 < len(lines) else None
-        label = None if last is None else note_labels.parse_label(line.text)
-        if (
-            words
-            and last is not None
-            and _is_due_note(line, words, out, last)
-            and _is_called(line, out, called)
-        ):
-            last = int(line.text.rstrip(_NOTE_ENDS))
-            out.append(put_before(line, words))
-            index += 2
-            continue
-        if note_labels.is_rule(line.text):
-            last = 0
-        elif label is not None and label.label.isdecimal():
-            last = int(label.label)
-        elif not last or line.turn or line.gap:
-            last = None
+        ruled = bool(out) and note_labels.is_rule(out[-1].text)
+        if index in lone and index + 1 < len(lines) and _may_be_note(line, lines[index + 1]):
+            number = _number(line)
+            edge = inside and note_labels.ends(out[-1].text)
+            edge = edge or ruled or ((line.gap > 0 or line.turn) and lines[index + 1].gap == 0)
+            if edge and (number in (1, last + 1) or ruled) and _is_called(line, out, called):
+                last, inside = number, True
+                out.append(put_before(line, lines[index + 1]))
+                index += 2
+                continue
+        label = note_labels.parse_label(line.text) if ruled or inside else None
+        if label is not None and label.label.isdecimal():
+            last, inside = int(label.label), True
+        elif ruled or line.turn or line.gap:
+            inside = False
         out.append(line)
         index += 1
     return out
 
 
-def _is_due_note(line: Line, words: Line, out: Sequence[Line], last: int) -> bool:
-    """Tell whether a line is the next number of a block of notes, or the first below a rule, with words."""
-    number = line.text.rstrip(_NOTE_ENDS)
-    if len(line.text) > _LONGEST_NOTE or not number.isdecimal() or number[0] == "0":
+def _number(line: Line) -> int:
+    """Return the number that is all that stands on a line, 0 if there is more or none."""
+    digits = line.text.rstrip(_NOTE_ENDS)
+    return int(digits) if digits.isdecimal() else 0
+
+
+def _may_be_note(line: Line, words: Line) -> bool:
+    """Tell whether a line can be the words of the note whose number stands on the line before."""
+    if words.page != line.page or words.label is not None or mark_forms.starts_date(words.text):
         return False
-    if words.page != line.page or words.label is not None or words.text[0].islower():
-        return False
-    if not (words.text[0].isalpha() or words.text[0] in _OPENERS) or mark_forms.starts_date(words.text):
-        return False
-    return not last or (int(number) == last + 1 and note_labels.ends(out[-1].text))
+    return _has_words(words.text) and not words.text[0].islower() and not verbs.opens(words.text)
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether a text can stand behind a label: it begins with a letter, or has more than a figure."""
+    if text[0].isalpha():
+        return True
+    return len(text) > _LONGEST and (
+        text[0] in _OPENERS or (text[0].isdecimal() and _WORDS().search(text) is not None)
+    )
 
 
 def _is_called(line: Line, out: Sequence[Line], called: note_labels.Calls) -> bool:
     """Tell whether the number of a line is called by the text of its page, or before."""
     number = line.text.rstrip(_NOTE_ENDS)
-    ends = (mark_forms.at_end(before.text) for before in out[-_PAGE:])
+    ends = (mark_forms.at_end(text) for text, *_ in out[-_PAGE:] if text[-1].isdecimal())
     return number in called or any(found is not None and found[2] == number for found in ends)
 
 
@@ -176,9 +190,7 @@ class _Joiner:
         """Tell whether a line can be the words behind a label, or the first item below it."""
         if words.label is not None:
             return label.style == "1." and labels.is_first_item(words.label)
-        if not words.text[0].isalpha():
-            return words.text[0] in _OPENERS and len(words.text) > _LONGEST
-        return label.style not in _NUMBERS or not words.text[0].islower()
+        return _has_words(words.text) and (label.style not in _NUMBERS or not words.text[0].islower())
 
     def _follows(self, index: int, label: labels.Label) -> bool:
         """Tell whether a number behind some that are missing begins a series: the next one labels, too."""

@@ -75,6 +75,18 @@ def test_label_and_words_each_remember_their_line() -> None:
 
 
 LINE = "The harbour has been repaired by those who live near it, and who need it,"
+DIGITS = {
+    "amounts": "(a)||260,000 crowns for the harbours in the north;||(b)||31,000 crowns for those in the south;",
+    "years": "(a)|2025 Conference of the Coasts;|(b)|2026 Conference of the Coasts;",
+}
+
+
+@pytest.mark.parametrize("case", DIGITS)
+def test_what_follows_a_label_may_begin_with_digits(case: str, outline: Outline) -> None:
+    text = f"The General Assembly,|{PREAMBLE}|1.|Notes:|{DIGITS[case]}|".replace("|", "\n")
+    assert [line.split(" >: ")[0] for line in outline(text)[3:]] == ["subparagraph (a)", "subparagraph (b)"]
+
+
 NO_LABELS = {
     "a year that ends a sentence": f"{LINE} in|2003.|Noting that they did so,",
     "the next number that ends a sentence": f"1. {LINE}|as they did in the year of the great storm, when the waves were the higher by|2.|of the fathoms that the old men count;|2. Decides to meet.",
@@ -113,6 +125,8 @@ BODY = (
 )
 NOTES = {
     "alone on their lines": "____|1|A/58/275.|2|See the statutes of the north, chap. II.",
+    "under no rule": "1|A/58/275.|2|See the statutes of the north, chap. II.",
+    "under no rule, at a page's foot": "1|A/58/275.|2|See the statutes of the north, chap. II.||25-17231   2/2",
     "one of them": "____|1 A/58/275.|2|See the statutes of the north, chap. II.",
     "with stops": "____|1.|A/58/275.|2.|See the statutes of the north, chap. II.",
     "further in, and further": "   ____|      1|         A/58/275.|      2|         See the statutes of the north,|   chap. II.",
@@ -131,6 +145,7 @@ def test_the_number_of_a_note_on_a_line_of_its_own_is_its_label(
 
 NO_NOTES = {
     "figures under a rule": "____|1|2|3|____",
+    "the number of a page and a mark": "as the Charter1 says.||1||They went home.|",
     "a date under a rule": "____|1|January 2003",
     "the number of a page under a rule": "____|1||They went home.",
     "the number of a page under a rule, in mid-sentence": "____|7||and they went home.",
