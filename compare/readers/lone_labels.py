@@ -190,7 +190,8 @@ class _Joiner:
         """Tell whether a line can be the words behind a label, or the first item below it."""
         if words.label is not None:
             return label.style == "1." and labels.is_first_item(words.label)
-        return _has_words(words.text) and (label.style not in _NUMBERS or not words.text[0].islower())
+        capital = not words.text[0].islower() or verbs.opens_operative(words.text)  # Russian has small ones
+        return _has_words(words.text) and (label.style not in _NUMBERS or capital)
 
     def _follows(self, index: int, label: labels.Label) -> bool:
         """Tell whether a number behind some that are missing begins a series: the next one labels, too."""

@@ -51,6 +51,25 @@ def test_a_number_below_a_heading_begins_a_paragraph(outline: Outline) -> None:
     ]
 
 
+LANGUAGES = {
+    "Russian": "Генеральная Ассамблея,|ссылаясь на Устав берегов, принятый всеми, кто живет на этих берегах,|1.|принимает к сведению доклад;|2.|постановляет собраться.",
+    "French": "L’Assemblée générale,|Rappelant la Charte des côtes, adoptée par tous ceux qui y vivent,|1.|Prend note du rapport ;|2.|Décide de se réunir.",
+    "Chinese": "大会，|回顾《海岸宪章》，|1.|表示注意到报告；|2.|决定开会。",
+    "Arabic": "إن الجمعية العامة،|إذ تشير إلى ميثاق السواحل،|1.|تحيط علما بالتقرير؛|2.|تقرر أن تجتمع.",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lone_labels_are_read_in_other_languages(language: str, outline: Outline) -> None:
+    lines = outline(LANGUAGES[language].replace("|", "\n"))
+    assert [line.partition(":")[0] for line in lines] == [
+        "opening",
+        "preambular",
+        "operative 1",
+        "operative 2",
+    ]
+
+
 def test_an_excerpt_counts_from_where_it_begins(outline: Outline) -> None:
     text = f"5.|{ONE}|6.|{SECOND}|7.|{THREE}|".replace("|", "\n")
     assert [line.partition(":")[0] for line in outline(text)] == ["operative 5", "operative 6", "operative 7"]
