@@ -6,7 +6,7 @@ furniture only where it says so: a job number, a bar code, `/...`, and a running
 
 from collections.abc import Sequence
 
-from compare.readers import furniture, organs, repair
+from compare.readers import furniture, organs, repair, running_heads
 from compare.readers.blocks import Block
 from compare.readers.patterns import late
 from compare.readers.verbs import words
@@ -23,7 +23,9 @@ def text_of(blocks: Sequence[Block], tally: repair.Tally) -> list[int]:
     """Return the indexes of the blocks that are no furniture; count the others."""
     short = [i for i, block in enumerate(blocks) if block.text and len(block.text) <= _LONGEST]
     first = next((i for i, block in enumerate(blocks) if organs.opening(block.text)), len(blocks))
-    own = {symbol for i in short if i < first and (symbol := furniture.symbol_of(blocks[i].text.rstrip("*")))}
+    own = {
+        symbol for i in short if i < first and (symbol := running_heads.symbol_of(blocks[i].text.rstrip("*")))
+    }
     gone: set[int] = set()
     for i in short:
         block = blocks[i]
@@ -31,9 +33,9 @@ def text_of(blocks: Sequence[Block], tally: repair.Tally) -> list[int]:
             continue
         if furniture.is_certain(block.text) or _GOES_ON().fullmatch(block.text):
             gone.add(i)
-        elif furniture.symbol_of(block.text):
+        elif running_heads.symbol_of(block.text):
             head = _head(blocks, i)
-            if len(head) > 1 or furniture.symbol_of(block.text) in own:
+            if len(head) > 1 or running_heads.symbol_of(block.text) in own:
                 gone |= head
     if gone:
         tally["drop_page_furniture"] += len(gone)

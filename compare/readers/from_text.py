@@ -54,7 +54,8 @@ def _blocks(lines: list[Line], tally: repair.Tally) -> list[Block]:
     """Return the paragraphs, with the marks of notes taken out, and after them the notes."""
     first = _opening(lines)
     kept, _ = repair.drop_page_furniture(lines, first or 0, tally)
-    separated = repair.move_notes_out(kept, first or 0, tally)
+    labelled = repair.put_labels_before_words(kept, tally)
+    separated = repair.move_notes_out(labelled, first or 0, tally)
     body = repair.glue_lone_marks(separated.body, {note.label for note in separated.notes}, tally)
     opening = _opening(body)
     layout = measure(body[opening or 0 :])  # a masthead has a layout of its own

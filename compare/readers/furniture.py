@@ -7,34 +7,32 @@ or runs on from page to page.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
 from compare.model.series import PRINTED
-from compare.readers import dates
+from compare.readers import dates, running_heads
 from compare.readers.lines import Line
+from compare.readers.note_labels import is_rule
 from compare.readers.patterns import late
 
-_JOB = r"(?:\d{2}-\d{5}|GE\.\d{2}-\d{4,6})(?:\*?  ?\([A-Z]\))?(?: {1,4}\d{6}){0,3}"
+_JOB = r"(?:\d{2}-\d{5}|GE\.\d{2}-\d{4,6})(?:\*?  ?\([A-Z]\))?(?: {1,9}\d{6}){0,3}"
 _OF = r"\d{1,3} ?/ ?\d{1,3}"
 _CERTAIN = late(rf"(?:{_OF} +|\d{{1,3}} +)?{_JOB}(?: +{_OF}| +\d{{1,3}}| +\*\d{{6,9}}\*)?|\*\d{{6,9}}\*")
-_HEAD = late(
-    rf"(?:(?:\d{{1,3}}|Page \d{{1,3}}) +)?(?P<symbol>{PRINTED})(?: +(?:\d{{1,3}}|[Pp]age \d{{1,3}}))?"
-)
 _OF_PAGES = late(r"(?:[Pp]age )?(?P<page>\d{1,3}) ?(?:/|of|de|sur|из) ?(?P<pages>\d{1,3})")
 _PAGE = late(
     r"(?:[Pp]age|[Pp]ágina|[Сс]тр\.) ?(?P<page>\d{1,3})|[-–—] ?(?P<dashed>\d{1,3}) ?[-–—]"
     r"|第 ?(?P<zh>\d{1,3}) ?页"
 )
+_JOB_DATE = late(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}")
+"""Day, month and year behind a job number, on a line of their own: `020620`."""
 _PAGE_STARTS = "PpСс-–—第"
 """What `_PAGE` begins with."""
 _LONGEST = 70
 """Characters, the spaces of a column's width counted as one; longer lines are furniture only if they repeat
 what stands in the masthead."""
-_WIDEST = 300
-"""Characters of a running head, with all its spaces."""
 _COLUMN = "   "
 """What parts the two ends of a running head or foot."""
 _EDGE = 3
@@ -42,8 +40,6 @@ _EDGE = 3
 _FEW_PAGES = 2
 _LEAST_PAGE = 400
 """Characters; a sparse page of Chinese has 550, of other languages 1,200. Numbers of rows are nearer."""
-SHORTEST_TITLE = 8
-"""Characters that a running title has at least; below, a line repeats the masthead by chance."""
 _LONGEST_NUMBER = 3
 """Digits of a page's number."""
 _ASKS_FOR_MORE = ":;：；؛"
@@ -67,14 +63,18 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
     head repeats it.
     """
     short = [(i, line) for i, line in enumerate(lines) if i >= first and _is_short(line.text)]
-    found = {i for i, line in short if is_certain(line.text)}
+    feet = {i for i, line in short if is_certain(line.text)}
     masthead = {symbol for line in lines[:first] for symbol in _symbols_in(line.text)}
     symbols = _of_this_document(_symbols(short), masthead)
     pages = _page_numbers(lines, short)
     repeated = _repeated_at_edges(lines, first)
-    title = " ".join(line.text for line in lines[:first])
-    found |= pages.sure | repeated | _heads(lines, symbols, pages.told)
-    found |= {i for i, line in enumerate(lines) if i >= first and _is_titled_head(line.text, title, masthead)}
+    title = " ".join(word for line in lines[:first] for word in line.text.split())
+    feet |= _job_dates(lines, feet)
+    found = feet | pages.sure | repeated | _heads(lines, symbols, pages.told)
+    for i, line in enumerate(lines[first:], start=first):
+        if "/" in line.text and running_heads.is_titled(line.text, title, masthead, lines[i - 1].text):
+            found.add(i)
+    found |= running_heads.in_columns(lines, feet, found)
     # Each round may lend evidence to the neighbours: job number, then symbol, then title.
     fresh = found | {i for i, line in enumerate(lines) if line.turn and i >= first}
     found |= {i for i in fresh if i in symbols or i in pages.likely}
@@ -84,7 +84,12 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
             steps = (i - 1, i, i + 1) if i in found else (i - 1, i)
             beside.update(k for k in steps if first <= k < len(lines) and k not in found)
         fresh = {
-            i for i in beside if i in symbols or i in pages.likely or _repeats_title(lines[i].text, title)
+            i
+            for i in beside
+            if i in symbols
+            or i in pages.likely
+            or running_heads.repeats_title(lines[i].text, title)
+            or (i - 1 in found and running_heads.goes_on(lines[i - 1].text, lines[i].text, title))
         }
         found |= fresh
     counts = Counter(symbols.values())
@@ -118,23 +123,10 @@ def _symbols(lines: Sequence[tuple[int, Line]]) -> dict[int, str]:
     for i, line in lines:
         text = line.text
         # Before the first slash of a symbol stands the letter of an organ: A/RES/58/190.
-        symbol = symbol_of(text)
+        symbol = running_heads.symbol_of(text)
         if symbol:
             found[i] = symbol
     return found
-
-
-def symbol_of(text: str) -> str | None:
-    """Return the symbol of a line that is nothing else but a symbol and perhaps a page number.
-
-    >>> symbol_of("A/RES/73/8 2"), symbol_of("A/73/85.")
-    ('A/RES/73/8', None)
-    """
-    slash = text.find("/")
-    if slash <= 0 or not text[slash - 1].isupper() or text[-1] == ".":
-        return None
-    head = _HEAD().fullmatch(text)
-    return head["symbol"] if head else None
 
 
 def is_page_number(text: str) -> bool:
@@ -175,14 +167,25 @@ def _page_numbers(lines: Sequence[Line], short: Sequence[tuple[int, Line]]) -> _
             by_form["page"].append((i, int(found["page"] or found["dashed"] or found["zh"])))
     sure: set[int] = set()
     likely: set[int] = set()
-    end = len(lines) - 1
     for form, numbers in by_form.items():
         likely.update(i for i, _ in numbers)
         sure.update(_bare_page_numbers(lines, numbers) if form == "bare" else _run(numbers))
-        last_page = int(form.removeprefix("of ")) if form.startswith("of ") else 1
-        if numbers[-1] == (end, last_page) and (form != "bare" or lines[end].gap) and _closes(lines[end - 1]):
-            sure.add(end)
-    return _PageNumbers(sure, likely, likely - {i for i, _ in by_form["bare"]})
+        sure.update(_known_by_count(lines, form, numbers))
+    bare = {i for i, _ in by_form["bare"]}
+    told = likely - bare
+    if told:  # then a bare number below a rule is that of a note
+        likely -= {i for i in bare if i and is_rule(lines[i - 1].text)}
+    return _PageNumbers(sure, likely, told)
+
+
+def _known_by_count(lines: Sequence[Line], form: str, numbers: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield numbers with the count of pages that are those of their pages, and the last page's at the end."""
+    end = len(lines) - 1
+    last_page = int(form.removeprefix("of ")) if form.startswith("of ") else 1
+    if lines[end].page == last_page > 1:
+        yield from (i for i, number in numbers if lines[i].page == number and _is_parted(lines, i))
+    if numbers[-1] == (end, last_page) and (form != "bare" or lines[end].gap) and _closes(lines[end - 1]):
+        yield end
 
 
 def _run(numbers: Sequence[tuple[int, int]]) -> set[int]:
@@ -213,6 +216,12 @@ def _is_apart(lines: Sequence[Line], index: int) -> bool:
     if lines[-1].page > 1:
         return lines[index].turn or last or lines[index + 1].turn
     return lines[index].gap > 0 or (not last and lines[index + 1].gap > 0)
+
+
+def _is_parted(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether blank lines or page breaks stand on both sides of a line."""
+    after = lines[index + 1 : index + 2]
+    return (lines[index].gap > 0 or lines[index].turn) and all(line.gap > 0 or line.turn for line in after)
 
 
 def _are_pages(lines: Sequence[Line], numbers: Sequence[tuple[int, int]]) -> bool:
@@ -259,20 +268,7 @@ def _repeated_at_edges(lines: Sequence[Line], first: int) -> set[int]:
     return found
 
 
-def _is_titled_head(text: str, title: str, masthead: AbstractSet[str]) -> bool:
-    """Tell whether a line holds this document's symbol and what the masthead says, and nothing else.
-
-    Where the masthead has no symbol, it has the number: `80/187. Human rights of older persons`.
-    """
-    if "/" not in text or " " not in text or len(text) > _WIDEST:
-        return False
-    for printed, rest in (text.split(" ", 1), text.rsplit(" ", 1)[::-1]):
-        symbol = symbol_of(printed) if "/" in printed else None
-        if symbol and _repeats_title(rest.strip(), title):
-            number = "/".join(symbol.split("/")[-2:])
-            return symbol in masthead or (not masthead and f"{number}." in title)
-    return False
-
-
-def _repeats_title(text: str, title: str) -> bool:
-    return len(text) >= SHORTEST_TITLE and text[0].isupper() and text.rstrip("*") in title
+def _job_dates(lines: Sequence[Line], found: AbstractSet[int]) -> set[int]:
+    """Return the dates of job numbers that stand on lines of their own beside these or bar codes."""
+    beside = {k for i in found for k in (i - 1, i + 1) if 0 <= k < len(lines) and k not in found}
+    return {k for k in beside if len(lines[k].text) == len("020620") and _JOB_DATE().fullmatch(lines[k].text)}

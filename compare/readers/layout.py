@@ -100,8 +100,8 @@ def measure(lines: Sequence[Line]) -> Layout:
         return _EMPTY
     columns = _Columns.of(lines)
     _, lengths, indents, gaps, _, labels, _ = columns
-    width = _widest(lengths)
-    edge = _widest(list(map(add, indents, lengths)))
+    width = widest(lengths)
+    edge = widest(list(map(add, indents, lengths)))
     ends, goes_on = _pairs(columns)
     double = _double_spacing(columns, goes_on, width)
     wrapped = _is_wrapped(columns, width, (index for index in goes_on if gaps[index] <= double))
@@ -130,7 +130,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     )
 
 
-def _widest(lengths: Sequence[int]) -> int:
+def widest(lengths: Sequence[int]) -> int:
     """Return the greatest length, the longest one in twenty left out."""
     return sorted(lengths)[max(0, int(len(lengths) * 0.95) - 1)]
 

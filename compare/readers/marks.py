@@ -8,7 +8,8 @@ What is left over may call a note again, if it looks like a mark by itself.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -53,11 +54,14 @@ def take_out(
     A format that tells where marks may be hands them over as `candidates`, in order; else all texts are
     searched.
     """
+    free = candidates is None
     if candidates is None:
-        candidates = collect(blocks)
+        candidates = collect(blocks, spaced=True)
     if not candidates:
         return list(blocks)
     chosen = _first_calls(candidates, notes)
+    if free:
+        chosen = sorted(chosen + _behind_numbers(blocks, notes, chosen))
     chosen = chosen + _repeats(candidates, chosen, notes)
     marks = [choice.candidate for choice in chosen] + _without_note(candidates, chosen, notes)
     by_block: defaultdict[int, list[Candidate]] = defaultdict(list)
@@ -66,8 +70,8 @@ def take_out(
     return [_without_marks(block, by_block[i]) if i in by_block else block for i, block in enumerate(blocks)]
 
 
-def collect(blocks: Sequence[Block]) -> list[Candidate]:
-    """Return every place in the texts that could be a mark."""
+def collect(blocks: Sequence[Block], *, spaced: bool = False) -> list[Candidate]:
+    """Return every place in the texts that could be a mark; if `spaced`, also a number behind a last stop."""
     found: list[Candidate] = []
     for index, block in enumerate(blocks):
         runs = block.runs
@@ -75,6 +79,8 @@ def collect(blocks: Sequence[Block]) -> list[Candidate]:
             run = bisect_right(runs, start, key=_END)
             page = runs[run].page if run < len(runs) else None
             found.append(Candidate(index, start, end, label, weight, page))
+        if spaced and block.text[-1:].isdecimal() and (last := mark_forms.at_end(block.text)):
+            found.append(Candidate(index, *last, mark_forms.SPLIT, runs[-1].page if runs else None))
     return found
 
 
@@ -151,6 +157,37 @@ def _enter(tree: list[tuple[int, int]], note: int, series: tuple[int, int]) -> N
         if series[0] > tree[note][0]:
             tree[note] = series
         note += note & -note
+
+
+def _behind_numbers(
+    blocks: Sequence[Block], notes: Sequence[Block], chosen: Sequence[_Choice]
+) -> list[_Choice]:
+    """Return the calls of notes that nothing calls, at places that by themselves are numbers: `Agenda 21,2`.
+
+    The notes before and after must be called, and nothing between their calls but one place be like that.
+    """
+    if len(chosen) == len(notes):
+        return []
+    found: list[_Choice] = []
+    for before, after in pairwise(chosen):
+        note = before.note + 1
+        if after.note != note + 1:
+            continue
+        label = notes[note].note or ""
+        places = list(islice(_places(blocks, before.candidate, after.candidate, label), 2))
+        if len(places) == 1:
+            found.append(_Choice(places[0], note))
+    return found
+
+
+def _places(blocks: Sequence[Block], before: Candidate, after: Candidate, label: str) -> Iterator[Candidate]:
+    """Yield the numbers between two marks that could hold the mark of that label."""
+    for index in range(before.block, after.block + 1):
+        runs = blocks[index].runs
+        for start, end in mark_forms.behind_number(blocks[index].text, label):
+            if (before.block, before.end) <= (index, start) and (index, end) <= (after.block, after.start):
+                page = runs[bisect_right(runs, start, key=_END)].page if runs else None
+                yield Candidate(index, start, end, label, mark_forms.WEAK, page)
 
 
 def _repeats(

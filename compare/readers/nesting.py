@@ -62,7 +62,12 @@ class Nesting:
 
     def expects(self, label: str) -> bool:
         """Tell whether `label` comes next at some level, or begins a new one."""
-        return self.goes_on(label) or any(value == 1 for _, value in values(label))
+        return self.goes_on(label) or self.begins(label)
+
+    @staticmethod
+    def begins(label: str) -> bool:
+        """Tell whether `label` can be the first of a list."""
+        return any(value == 1 for _, value in values(label))
 
     def _begins_list(
         self, meanings: Sequence[tuple[str, int]], following: str | None, *, after_colon: bool

@@ -10,26 +10,12 @@ from compare.readers import closings, dates, front, headings, labels, organs, pa
 from compare.readers.layout import NEAR_WIDEST, SHORT, Layout
 from compare.readers.lines import GLUED, Line
 from compare.readers.nesting import Nesting
-from compare.readers.verbs import words
+from compare.readers.references import awaits, refers
 
-_REFERRING = words(
-    """
-    paragraph paragraphs subparagraph subparagraphs para. paras. article articles section sections
-    rule rules item items chapter annex paragraphe paragraphes alinéa alinéas article párrafo
-    párrafos apartado apartados inciso artículo пункт пункта пункте пунктах подпункт подпункта
-    подпункте статья статьи статье resolution no. page
-    """
-)
-"""Words that a number or a letter belongs to."""
-_AFTER_REFERENCE = ("above", "below", "of ", "and (", "or (", "to (", "ci-", "supra", "anterior", "выше")
+_LINES_OF_SPONSORS = 3
+"""Lines over which `draft resolution submitted by …` runs; the States before it may take more."""
 _PAGE_MARGINS = 3
 """Blank lines that can be left of a page's end."""
-
-
-def _refers(before: Line, after: str) -> bool:
-    """Tell whether what looks like a label ends a reference: `paragraph` `(a) above`."""
-    word = before.text.rpartition(" ")[2].lower()
-    return word in _REFERRING or (after.startswith(_AFTER_REFERENCE) and not before.stop)
 
 
 class Splitter:
@@ -45,6 +31,7 @@ class Splitter:
         self._long = SHORT * layout.width
         self._number = 0
         self._subs = Nesting()
+        self._paragraph: list[Line] = []  # that the line before belongs to
         styles = Counter(line.label.style for line in lines if line.label and line.text[0].isdigit())
         self._main_style = "1." if styles["1."] or not styles["1)"] else "1)"
 
@@ -69,7 +56,7 @@ class Splitter:
             if plainly_goes_on or (index and not self._begins(index)):
                 paragraph.append(line)
             else:
-                paragraph = [line]
+                self._paragraph = paragraph = [line]
                 result.append(paragraph)
                 self._follow(line)
             full = wrapped and text[-1].isalpha() and len(text) >= long
@@ -170,8 +157,11 @@ class Splitter:
             return False
         if line.gap or front.entries(line.text) or front.entries(before.text):
             return True
-        if front.sponsors(before.text) or front.numbered_title(line.text) or parts.annex(line.text):
+        if front.numbered_title(line.text) or parts.annex(line.text):
             return True
+        last = " ".join([line.text for line in self._paragraph[-_LINES_OF_SPONSORS:]])
+        if front.sponsors(last):
+            return not (line.text[0].islower() or awaits(before))
         return line.text.startswith("[") or parts.part(line.text) or parts.part(before.text)
 
     def _sentence_goes_on(self, before: Line, line: Line) -> bool:
@@ -235,7 +225,7 @@ class Splitter:
         short = len(before.text) < self._long
         label = line.label
         if label is not None:
-            begins = self._label_begins(label, before, line, finished=finished, short=short)
+            begins = self._label_begins(index, label, finished=finished, short=short)
             if begins is not None:
                 return begins
         begins = self._by_indent(before, line, finished=bool(finished), short=short)
@@ -274,40 +264,59 @@ class Splitter:
             return begins or self._ended_early(before, line)
         return None
 
-    def _label_begins(
-        self, label: labels.Label, before: Line, line: Line, *, finished: str, short: bool
-    ) -> bool | None:
-        if _refers(before, line.text[label.length :]):
+    def _label_begins(self, index: int, label: labels.Label, *, finished: str, short: bool) -> bool | None:
+        before, line = self._lines[index - 1], self._lines[index]
+        if refers(before, line.text[label.length :]):
             return False
         expected = self._is_next(label)
         if label.style == "1)" and self._main_style != "1)":
             return expected and before.text[-1] in ":;：；" and (short or label.number == 1)
         if label.style in ("1.", "1)", "(1)"):
             if expected or label.number == 1:
-                return bool(finished) or self._is_bare(before) or short
+                return bool(finished) or self._is_bare(before) or short or self._is_heading(index - 1)
             likely = labels.in_turn(label.number, self._number) and not line.text[label.length].islower()
             return finished == "strong" and likely
         if label.style == "A":
             return True if finished == "strong" and (short or line.indent != before.indent) else None
         if expected:
-            return bool(finished) or short or line.indent > before.indent + 1 or self._hangs(before, line)
+            apart = line.indent > before.indent + 1 or self._hangs(before, line)
+            return bool(finished) or short or apart or self._heads_list(before, line, label)
         return finished == "strong" or None
 
     def _is_heading(self, index: int) -> bool:
-        """Tell whether a line between paragraphs is a bare heading: the next line begins a paragraph."""
+        """Tell whether a line between paragraphs is a bare heading: the next line begins a paragraph.
+
+        A full line may be one, too, above the number that is next.
+        """
         before, line = self._lines[index - 1], self._lines[index]
-        if not headings.heading(line.text) or len(line.text) >= self._long:
-            return False
         finished = before.stop
-        if not finished or index + 1 >= len(self._lines):
+        if not finished or index + 1 >= len(self._lines) or not headings.heading(line.text):
             return False
         after = self._lines[index + 1]
         label = after.label
+        full = len(line.text) >= self._long
         if label is not None and label.style == self._main_style:
-            return label.number in (self._number + 1, 1)
+            due = label.number == self._number + 1
+            return (due or label.number == 1) if not full else due and self._heads(line, after, label)
+        if full:
+            return False
         if finished != "strong" or verbs.opens(line.text):
             return False
         return after.gap > 0 or verbs.opens(after.text) or (label is not None and label.style == "a")
+
+    @staticmethod
+    def _heads(line: Line, after: Line, label: labels.Label) -> bool:
+        """Tell whether a full line stands above a paragraph, and not within a sentence with a number."""
+        words = after.text[label.length :]
+        return not (words[0].islower() or awaits(line) or refers(line, words))
+
+    def _heads_list(self, before: Line, line: Line, label: labels.Label) -> bool:
+        """Tell whether a full line is a heading with a label, and the first item of its list is below it."""
+        above = before.label
+        if above is None or not self._subs.begins(label.printed):
+            return False
+        title = before.text[above.length :]
+        return headings.heading(title) and not awaits(before) and line.text[label.length].isupper()
 
     def _began_as_heading(self, index: int) -> bool:
         return index == 0 or self._is_heading(index) or self._lines[index].gap > 0 or self._lines[index].turn

@@ -11,10 +11,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compare.readers import closings, dates, front
-from compare.readers.furniture import SHORTEST_TITLE, is_certain, is_page_number, symbol_of
+from compare.readers.furniture import is_certain, is_page_number
 from compare.readers.note_labels import is_rule, parse_label
 from compare.readers.pdf_layout import NOTE_SIZE
 from compare.readers.pdf_lines import PrintedLine
+from compare.readers.running_heads import SHORTEST_TITLE, symbol_of
 
 _EDGE = 0.14
 """Share of the page's height, above and below, in which heads and feet stand; .12 in UN documents."""

@@ -41,7 +41,8 @@ def join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...]]:
                 length += 1
             parts.append(text[start:end])
             size = end - start
-            runs.append(Run(length, length + size, offset + start, number, page))
+            line = number + text.count("\n", 0, start)
+            runs.append(Run(length, length + size, offset + start, line, page))
             length += size
     return "".join(parts), tuple(runs)
 

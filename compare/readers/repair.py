@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from compare.model import Repair
-from compare.readers import furniture, marks, notes, pieces, quoted
+from compare.readers import furniture, lone_labels, marks, notes, pieces, quoted
 from compare.readers.blocks import Block
 from compare.readers.lines import GLUED, Line, unquoted
 from compare.readers.patterns import late
@@ -69,6 +69,14 @@ def drop_page_furniture(lines: Sequence[Line], first: int, tally: Tally) -> tupl
         turn = False
     tally["drop_page_furniture"] += len(dropped)
     return kept, dropped
+
+
+def put_labels_before_words(lines: Sequence[Line], tally: Tally) -> list[Line]:
+    """Put a label that stands on a line of its own before its words: so it comes out of PDFs."""
+    joined = lone_labels.put_before_words(lone_labels.put_before_notes(lines))
+    if len(joined) < len(lines):
+        tally["join_lines"] += len(lines) - len(joined)
+    return joined
 
 
 def move_notes_out(lines: Sequence[Line], first: int, tally: Tally) -> notes.Separated:

@@ -120,6 +120,26 @@ def test_a_committee_draft_has_an_item_sponsors_and_a_title(outline: Outline) ->
     ]
 
 
+BROKEN = [
+    "Draft resolution submitted by the Chair of the Board following its informal|consultations",
+    "Draft resolution submitted by the|Chair of the Board following its informal|consultations",
+    "Albania, Austria, Belgium, Chile, Ecuador, Mexico, Peru and Zambia: draft|resolution",
+    "Albania, Austria, Belgium, Chile, Ecuador, Mexico, Peru: revised|draft resolution",
+    "Albania, Austria, Belgium, Chile, Ecuador, Mexico, Peru and Zambia:|draft resolution",
+    "Albanie, Autriche, Belgique, Chili, Équateur, Mexique, Pérou : projet de|résolution",
+]
+
+
+@pytest.mark.parametrize("sponsors", BROKEN)
+def test_the_line_on_sponsors_may_be_broken_and_a_title_follow_it(sponsors: str, outline: Outline) -> None:
+    source = COMMITTEE.replace("Mexico: revised draft resolution\n", sponsors.replace("|", "\n"))
+    assert outline(source)[:3] == [
+        f"sponsors: {sponsors}".replace("|", " "),
+        "title: Protection of coasts",
+        "opening: The General Assembly,",
+    ]
+
+
 DRAFTS = {
     "fr": (
         "Nations Unies A/C.3/60/L.900\nAssemblée générale\nDistr. limitée\n27 octobre 2005\nFrançais\n"

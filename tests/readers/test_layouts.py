@@ -268,6 +268,84 @@ def test_lines_may_end_in_many_ways(layout: str, ending: str, outline: Outline) 
     assert outline(LAYOUTS[layout].replace("\n", ending)) == READ
 
 
+CLOSE = (
+    "The General Assembly,|Recalling its resolution on the coasts, by which it established a fund for all|"
+    "those who live there,|{}1. Takes note of the report on the state of the coasts, and of the fund that was|"
+    "established for them;|{}2. Decides to meet."
+)
+"""A text without blank lines, with two places for headings."""
+HEADINGS = (
+    ("Financial performance report of the Fund for the Coasts, from September to December", ""),
+    ("", "Financial performance report of the Fund for the Coasts, from September to December"),
+    (
+        "Supplementary financing of the Fund for the Coasts between January and December",
+        "Financial performance report of the Fund for the Coasts, from September to December",
+    ),
+)
+
+
+@pytest.mark.parametrize("heads", HEADINGS)
+def test_a_heading_as_wide_as_the_page_stands_above_the_next_number(
+    heads: tuple[str, str], outline: Outline
+) -> None:
+    source = CLOSE.format(*(f"{head}|" if head else "" for head in heads)).replace("|", "\n")
+    lines = outline(source)
+    assert [line for line in lines if line.startswith("heading")] == [f"heading: {h}" for h in heads if h]
+    assert [line.partition(":")[0] for line in lines if line[:1] == "o"] == [
+        "opening",
+        "operative 1",
+        "operative 2",
+    ]
+
+
+NO_HEADINGS = (
+    "the Fund for the Coasts, established by the Assembly,|and as the Council of the Fund for the Coasts of the North says in its Report, para|2. Of that report,",
+    "the Fund for the Coasts, established by the Assembly,|Bearing in mind the figures of the Fund for the Coasts in the North, which are|2. 5 and 7,",
+    "the Fund for the Coasts, established by the Assembly;|The Council of the Fund for the Coasts of the North has seen it raised from 1 to|2. of those,",
+)
+
+
+@pytest.mark.parametrize("words", NO_HEADINGS)
+def test_a_number_that_begins_a_line_of_a_sentence_stands_below_no_heading(
+    words: str, outline: Outline
+) -> None:
+    source = CLOSE.format("", "").replace("established for them;", words).replace("2. Decides", "3. Decides")
+    lines = outline(source.replace("|", "\n"))
+    assert not [line for line in lines if line.startswith(("heading", "operative 2"))]
+
+
+LISTED = (
+    "The General Assembly,|1. Decides that the Fund for the Coasts shall have the following tasks of its own:|"
+    "(i) Harbours|(a) To repair those of which the walls have been broken by the waves of the past|years;|"
+    "(ii) {}|(a) {} that are below the level of the water in the north and in the|south;|2. Decides to meet."
+)
+
+
+def test_the_first_item_stands_below_a_heading_as_wide_as_the_page_that_has_a_label(outline: Outline) -> None:
+    title = "Support for the Harbours of the North and the Strengthening of Councils"
+    lines = outline(LISTED.format(title, "Assist those").replace("|", "\n"))
+    assert lines[4:] == [
+        f"subparagraph (ii) >: {title}",
+        "subparagraph (a) >>: Assist those that are below the level of the water in the north and in the south;",
+        "operative 2: Decides to meet.",
+    ]
+
+
+REFERENCES = (
+    ("Support for the Harbours of the North and for the Towns listed in Rule", "Of the Rules"),
+    ("Support for the Harbours of the North, and for the Council of those in", "The Annex"),
+    ("Support for the Harbours of the North, the Councils, and all the towns", "of the towns"),
+)
+
+
+@pytest.mark.parametrize(("title", "words"), REFERENCES)
+def test_what_a_line_with_a_label_refers_to_is_no_item_below_it(
+    title: str, words: str, outline: Outline
+) -> None:
+    lines = outline(LISTED.format(title, words).replace("|", "\n"))
+    assert f"subparagraph (ii) >: {title} (a) {words} that" in lines[4]
+
+
 def test_job_numbers_inside_a_joined_line_go(outline: Outline) -> None:
     source = (
         "The Security Council,\n\nRecalling the statements of its President, and the United 18-01971 (E) 120218 "

@@ -214,6 +214,36 @@ def test_the_first_of_two_calls_may_be_the_less_clear_one(outline: Outline) -> N
     assert lines[2] == "operative 1: Invokes the Programme;{2}"
 
 
+BEHIND_NUMBERS = {
+    "chapter 17 of Agenda 21,{2}": True,
+    "chapter 17 of Agenda 21;{2} and the Plan,": True,
+    "Agenda 21,2 or Agenda 63,2 as adopted,": False,
+    "growth of 21,2 per cent,": False,
+    "growth of 21,2% in all,": False,
+    "a sum of 21,2 million,": False,
+    "a sum of $21,2 in all,": False,
+    "chapter 21.2 of the Agenda,": False,
+    "numbers 3,2,1 of the list,": False,
+    "the years 1,2-1,4 of the list,": False,
+}
+
+
+@pytest.mark.parametrize("words", BEHIND_NUMBERS)
+def test_a_number_holds_the_mark_of_a_note_that_nothing_else_calls(words: str, outline: Outline) -> None:
+    plain = words.replace("{2}", "2")
+    lines = outline(
+        f"The General Assembly,\n\nRecalling the Pact1 and {plain}\n\n1. Cites the Act.3\n\n____\n1 A/1.\n2 A/2.\n3 A/3."
+    )
+    assert lines[1] == f"preambular: Recalling the Pact{{1}} and {words}"
+    assert lines[2] == "operative 1: Cites the Act.{3}"
+
+
+def test_a_number_holds_no_mark_of_a_note_that_is_called(outline: Outline) -> None:
+    words = "Recalling the Pact1 and Agenda 21,2 and the Plan2"
+    lines = outline(f"The General Assembly,\n\n{words},\n\n1. Decides.3\n\n____\n1 A/1.\n2 A/2.\n3 A/3.")
+    assert lines[1] == "preambular: Recalling the Pact{1} and Agenda 21,2 and the Plan{2},"
+
+
 def test_asterisks_call_notes_that_have_them(outline: Outline) -> None:
     source = (
         "Protection of coasts*\n\nThe General Assembly,\n\nNoting the report,**\n\n1. Decides 2 * 3.\n\n"
