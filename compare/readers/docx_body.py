@@ -32,6 +32,8 @@ class _Item(NamedTuple):
     elements: tuple[tuple["_Element", str], ...]
     """`w:p` elements and their paths; several where a tracked change took the mark between them."""
     cell: tuple[int, int] | None
+    within: str
+    """The path of the part, text box or cell that it stands in: nothing is joined across its border."""
 
 
 class BodyReader:
@@ -53,18 +55,17 @@ class BodyReader:
 
     def blocks(self, part: "_Element", path: str, cell: tuple[int, int] | None = None) -> Iterator[Block]:
         """Yield the blocks of a part, of a note, or of a text box that may hang in a cell, in order."""
-        held: list[tuple[_Element, str]] = []
-        for item in self._items(part, path, cell):
-            if held and item.cell != cell:  # a table ends what goes before it, whatever is deleted
-                yield from self._read(_Item(tuple(held), cell))
-                held = []
-            held.append(item.elements[0])
-            if self._joins_next(item.elements[0][0]) and item.cell == cell:
-                continue
-            yield from self._read(_Item(tuple(held), item.cell))
-            held = []
-        if held:
-            yield from self._read(_Item(tuple(held), cell))
+        held: _Item | None = None
+        for item in self._items(part, path, cell, path):
+            if held is not None and held.within != item.within:
+                yield from self._read(held)
+                held = None
+            joined = item if held is None else item._replace(elements=held.elements + item.elements)
+            held = joined if self._joins_next(item.elements[0][0]) else None
+            if held is None:
+                yield from self._read(joined)
+        if held is not None:
+            yield from self._read(held)
 
     def _joins_next(self, paragraph: "_Element") -> bool:
         """Tell whether a tracked change took the mark at the end of a paragraph out of this view."""
@@ -76,24 +77,28 @@ class BodyReader:
         self._text.tracked["paragraph"] += inserted or deleted
         return deleted if self._text.accepted else inserted
 
-    def _items(self, element: "_Element", path: str, cell: tuple[int, int] | None) -> Iterator[_Item]:
+    def _items(
+        self, element: "_Element", path: str, cell: tuple[int, int] | None, within: str
+    ) -> Iterator[_Item]:
         for child, tag, at in children(element, path):
             if tag in (f"{W}p", f"{M}oMathPara"):
-                yield _Item(((child, at),), cell)
+                yield _Item(((child, at),), cell, within)
                 self._text.section += child.find(f"{W}pPr/{W}sectPr") is not None
             elif tag == f"{W}tbl":
                 yield from self._table(child, at, cell)
             elif tag in _WRAPPERS or (tag in _HIDDEN_WRAPPERS and not self._text.accepted):
                 if not (tag in (f"{W}ins", f"{W}moveTo") and not self._text.accepted):
-                    yield from self._items(child, at, cell)
+                    yield from self._items(child, at, cell, within)
             elif tag == f"{MC}AlternateContent":
                 chosen = next(iter(child), None)
                 if chosen is not None:
-                    yield from self._items(chosen, f"{at}/{short(str(chosen.tag))}[1]", cell)
+                    yield from self._items(chosen, f"{at}/{short(str(chosen.tag))}[1]", cell, within)
             elif tag in ELSEWHERE:
                 self._text.left[ELSEWHERE[tag]] += 1
             elif tag not in _HIDDEN_WRAPPERS and next(child.iter(f"{W}p"), None) is not None:
-                yield from self._items(child, at, cell)  # of a later edition of the format, or of nobody's
+                yield from self._items(
+                    child, at, cell, within
+                )  # of a later edition of the format, or of nobody's
 
     def _table(self, table: "_Element", path: str, outer: tuple[int, int] | None) -> Iterator[_Item]:
         layout = outer is None and _is_layout(table)
@@ -111,7 +116,7 @@ class BodyReader:
                 if self._shown(properties, "cellIns", "cellDel") and not goes_on:
                     place = outer or (None if layout else (row_number, column))
                     at = f"{path}/w:tr[{rows}]/w:tc[{cells}]"
-                    yield from self._items(at_cell, at, place)
+                    yield from self._items(at_cell, at, place, at)
                 column += span
             row_number += 1
 

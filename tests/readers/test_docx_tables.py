@@ -1,0 +1,70 @@
+"""Tables of Word files: which paragraphs are of which cell, and what tracked changes join within one."""
+
+import pytest
+from word_files import abstract, level, num, numbered, numbering, p, table, word
+
+from compare.options import Options
+from compare.readers import read_bytes
+
+GONE = "<w:rPr><w:del/></w:rPr>"
+"""Properties of a paragraph whose end is deleted."""
+NEW = "<w:rPr><w:ins/></w:rPr>"
+
+
+def said(body: str, tracked: str = "accepted", **parts: str) -> list[str]:
+    """Return the paragraphs, those of cells as `1,2: text`, in the order of reading."""
+    found = read_bytes(word(body, **parts), "a.docx", Options(tracked=tracked)).document.paragraphs
+    return [
+        ("" if par.row is None or par.column is None else f"{par.row + 1},{par.column + 1}: ")
+        + (f"{par.label}. " if par.label else "")
+        + par.text
+        for par in found
+    ]
+
+
+JOINED = {
+    "two of a cell": (
+        table((p("One", GONE) + p(" two."), p("B."))),
+        ["1,1: One two.", "1,2: B."],
+        ["1,1: One", "1,1: two.", "1,2: B."],
+    ),
+    "two of a cell, of which one is new": (
+        table((p("One", NEW) + p(" two."), p("B."))),
+        ["1,1: One", "1,1: two.", "1,2: B."],
+        ["1,1: One two.", "1,2: B."],
+    ),
+    "the last of a cell": (
+        table((p("A.", GONE), p("B.")), (p("C."), p("D.", GONE))) + p("After."),
+        ["1,1: A.", "1,2: B.", "2,1: C.", "2,2: D.", "After."],
+        ["1,1: A.", "1,2: B.", "2,1: C.", "2,2: D.", "After."],
+    ),
+    "the last of a cell of a table that only places text": (
+        p("Before.", GONE) + table((p("One."),), (p("Two.", GONE),), (p("Three.", GONE),)) + p("After."),
+        ["Before.", "One.", "Two.", "Three.", "After."],
+        ["Before.", "One.", "Two.", "Three.", "After."],
+    ),
+    "two of a cell of such a table": (
+        table((p("One", GONE) + p(" two."),), (p("Three."),)),
+        ["One two.", "Three."],
+        ["One", "two.", "Three."],
+    ),
+    "around a table in a cell": (
+        table((p("A.", GONE) + table((p("n", GONE), p("m"))) + p("B", GONE) + p(" c."), p("D."))),
+        ["1,1: A.", "1,1: n", "1,1: m", "1,1: B c.", "1,2: D."],
+        ["1,1: A.", "1,1: n", "1,1: m", "1,1: B", "1,1: c.", "1,2: D."],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", JOINED)
+def test_what_a_tracked_change_joins_it_joins_within_one_cell(case: str) -> None:
+    body, accepted, rejected = JOINED[case]
+    assert (said(body), said(body, "rejected")) == (accepted, rejected)
+
+
+def test_a_numbered_paragraph_that_was_deleted_in_a_cell_is_not_counted() -> None:
+    lists = numbering(abstract(0, level(0, "decimal", "%1.")), num(1, 0))
+    gone = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    gone += "<w:del><w:r><w:delText>Two</w:delText></w:r></w:del></w:p>"
+    body = table((numbered("One") + gone + numbered("Three"), p("B"))) + numbered("Four")
+    assert said(body, numbering=lists) == ["1,1: 1. One", "1,1: 2. Three", "1,2: B", "3. Four"]
