@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Run, Span, Style
-from compare.readers import breaks, docx_math
+from compare.readers import breaks, docx_math, docx_own_marks
 from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
 from compare.readers.docx_drawings import boxes, others
@@ -26,18 +26,8 @@ if TYPE_CHECKING:
 _ENTERED = frozenset(
     f"{W}{name}"
     for name in (
-        *(
-            "hyperlink",
-            "smartTag",
-            "customXml",
-            "sdt",
-            "sdtContent",
-            "fldSimple",
-            "dir",
-            "bdo",
-            "ruby",
-            "rubyBase",
-        ),
+        *("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple"),
+        *("dir", "bdo", "ruby", "rubyBase"),
     )
 )
 """Elements whose content is read as if it stood there by itself."""
@@ -75,6 +65,16 @@ class Call(NamedTuple):
     """Counted from 0; as far as the file tells."""
 
 
+class _Typed(NamedTuple):
+    """A call that has a mark of its own."""
+
+    place: int
+    """Which mark of the composer it is."""
+    call: Call
+    run: "_Element | None"
+    """The run that it stands in."""
+
+
 _UP, _DOWN = Call(0, "up", "", None, 0, 0), Call(0, "down", "", None, 0, 0)
 """Stand among the calls where superscript begins and ends."""
 
@@ -101,8 +101,11 @@ class Collector:
         """Contents of text boxes that hang on the paragraph, and their paths."""
         self._broken = False
         """Whether there is a line break in it."""
-        self._custom: tuple[int, Call] | None = None
-        """The call whose mark is typed behind it."""
+        self._custom: _Typed | None = None
+        """The call whose mark is typed behind it, while more of that may follow."""
+        self._run_read: _Element | None = None
+        self._up = False
+        """The run that is read, and whether it is raised."""
         self._font = ""
         """The font of the run that is read, where the run names one."""
 
@@ -149,6 +152,7 @@ class Collector:
     def _run(self, run: "_Element", path: str, looks: Looks, extra: tuple[Style, ...]) -> None:
         properties = run.find(f"{W}rPr")
         self._font = ""
+        self._run_read = run
         raised = False
         if properties is not None:
             looks, hidden = self._reader.looks_of(properties, looks)
@@ -157,6 +161,7 @@ class Collector:
             if hidden:
                 self._reader.left["hidden"] += any(True for _ in run.iter(f"{W}t"))
                 return
+        self._up = raised
         if raised:
             self._composer.mark(_UP)
         self._run_children(run, path, looks | frozenset(extra) if extra else looks, ())
@@ -194,12 +199,19 @@ class Collector:
         return tag in _ASIDE
 
     def _written(self, text: str, looks: Looks, path: str) -> None:
-        if self._custom is not None and text.strip():
-            index, call = self._custom
-            self._composer.change_mark(index, call._replace(custom=text.strip()))
-            self._custom = None
-            return
-        self._text(text, looks, path)
+        start = 0 if self._custom is None or not text.strip() else self._typed(text, self._custom)
+        self._text(text[start:], looks, path, start=start)
+
+    def _typed(self, text: str, waiting: "_Typed") -> int:
+        """Return how many characters of a text are the mark that a call waits for."""
+        own, before = waiting.run is self._run_read, waiting.call.custom or ""
+        end = docx_own_marks.length(text, before, own=own, raised=self._up)
+        self._custom = None
+        if end:
+            call = waiting.call._replace(custom=before + text[:end].strip())
+            self._composer.change_mark(waiting.place, call)
+            self._custom = waiting._replace(call=call) if end == len(text) else None
+        return end
 
     def _call(self, child: "_Element", kind: str) -> None:
         reader = self._reader
@@ -208,7 +220,7 @@ class Collector:
         call = Call(0, kind, child.get(f"{W}id", ""), None, reader.section, reader.page)
         index = self._composer.mark(call)
         if child.get(f"{W}customMarkFollows") in ("1", "true", "on"):
-            self._custom = index, call
+            self._custom = _Typed(index, call, self._run_read)
 
     def _drawing(self, element: "_Element", path: str) -> None:
         for box, number in boxes(element):
@@ -220,11 +232,12 @@ class Collector:
             else:
                 self.boxes.append(model)
 
-    def _text(self, text: str, looks: Looks, path: str, *, within: bool = False) -> None:
-        """Add words, which the instruction of a field hides; not those `within` the field itself."""
+    def _text(self, text: str, looks: Looks, path: str, *, start: int = 0, within: bool = False) -> None:
+        """Add words from the `start` of an element, which a field's instruction hides if not `within` it."""
         if text and (within or not self._reader.in_instruction):
+            self._custom = None if text.strip() else self._custom
             self._reader.unknown += unknown(text)
-            self._composer.add(text, looks, path)
+            self._composer.add(text, looks, path, start)
 
     def words(self, *, whole: bool) -> Iterator[Words]:
         """Yield what was collected: one paragraph, or those that line breaks part if it is not `whole`."""

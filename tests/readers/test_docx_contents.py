@@ -131,6 +131,33 @@ def test_a_mark_that_somebody_typed_is_no_part_of_the_note(mark: str, note: str,
     assert [par.text for par in found.paragraphs] == ["A"]
 
 
+REF = '<w:footnoteReference w:id="1" w:customMarkFollows="1"/>'
+UP = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+TYPED = {
+    "in the run of the call": (f"<w:r>{UP}{REF}<w:t>**</w:t></w:r>", "**", ""),
+    "in raised runs behind it": (f"<w:r>{UP}{REF}</w:r>" + f"<w:r>{UP}<w:t>*</w:t></w:r>" * 2, "**", ""),
+    "a letter": (f"<w:r>{UP}{REF}</w:r><w:r>{UP}<w:t>a</w:t></w:r>", "a", ""),
+    "a sign that is not raised": (f"<w:r>{REF}</w:r><w:r><w:t>*</w:t></w:r>", "*", ""),
+    "a sign before words": (f"<w:r>{REF}<w:t>* of all</w:t></w:r>", "*", " of all"),
+    "a sign, and another one in the text": (f"<w:r>{REF}<w:t>*</w:t></w:r><w:r><w:t>*</w:t></w:r>", "*", "*"),
+    "missing": (f"<w:r>{REF}</w:r>", "1", ""),
+    "missing, before a short word": (f"<w:r>{REF}</w:r><w:r><w:t>so</w:t></w:r>", "1", "so"),
+    "missing, before a raised phrase": (
+        f"<w:r>{REF}</w:r><w:r>{UP}<w:t>of all that</w:t></w:r>", "1", "of all that",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TYPED)
+def test_a_mark_that_somebody_typed_is_short_and_takes_no_word_of_the_text(case: str) -> None:
+    mark, label, kept = TYPED[case]
+    body = f'<w:p><w:r><w:t>All</w:t></w:r>{mark}<w:r><w:t xml:space="preserve"> goes on.</w:t></w:r></w:p>'
+    found = document(word(body, footnotes=notes("footnote", "Said.")))
+    assert [par.text for par in found.paragraphs] == [f"All{kept} goes on."]
+    assert [(one.label, one.text) for one in found.notes] == [(label, "Said.")]
+    assert [(m.offset, m.note) for m in found.paragraphs[0].marks] == [(3, 0)]
+
+
 BARE = [
     ("%1.", "1"),
     ("%1 -", "1"),
