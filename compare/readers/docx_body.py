@@ -170,16 +170,14 @@ class BodyReader:
     def _label(self, properties: "_Element | None", style: Resolved) -> tuple[str | None, int | None]:
         """Count a paragraph that Word numbers, and return its label, "" for a bullet, and level."""
         own = None if properties is None else properties.find(f"{W}numPr")
-        list_id = value(own, "numId")
-        named = value(own, "ilvl")
-        level = int(named) if named and named.isdecimal() else None
-        if list_id is None:
-            list_id = style.list_id
-            if list_id is not None and level is None:
-                bound = self._numbering.level_of_style(list_id, style.list_style or "")
-                level = style.list_level if bound is None else bound
+        list_id = value(own, "numId") or style.list_id
         if list_id is None or list_id == "0":
             return None, None
+        named = value(own, "ilvl")
+        level = int(named) if named and named.isdecimal() else None
+        if level is None:  # a list that a paragraph names by itself is read at the level of its style too
+            bound = self._numbering.level_of_style(list_id, style.list_style or "")
+            level = style.list_level if bound is None else bound
         label = self._numbering.label(list_id, level or 0)
         level = level or list_depth(style)
         if not label:

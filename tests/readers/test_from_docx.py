@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from word_files import W, notes, numbered, p, word
+from word_files import W, abstract, level, notes, num, numbered, numbering, p, styles, word
 
 from compare import read
 from compare.errors import ReadError
@@ -179,3 +179,19 @@ def test_bad_files_are_refused_in_one_line(data: bytes, words: str) -> None:
 def test_what_unpacks_to_more_than_the_limit_is_refused() -> None:
     with pytest.raises(ReadError, match="limit `unpacked_bytes`"):
         document(word(p("x" * 10**6)), Options(limits=Limits(unpacked_bytes=10**5)))
+
+
+def test_a_list_that_a_paragraph_names_is_read_at_the_level_of_its_style() -> None:
+    lists = numbering(
+        abstract(0, level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)", '<w:pStyle w:val="Sub"/>')),
+        abstract(1, level(0, "decimal", "%1."), level(1, "upperLetter", "%2.")),
+        *(num(1, 0), num(2, 1)),
+    )
+    own = '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    below = f'<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Sub"/>{own}</w:style>'
+    body = "".join(
+        p("Text.", f'{style}<w:numPr><w:numId w:val="{number}"/></w:numPr>')
+        for style, number in [("", 1), ('<w:pStyle w:val="Sub"/>', 1), ('<w:pStyle w:val="Sub"/>', 2)]
+    )
+    found = document(word(body, numbering=lists, styles=styles(below))).paragraphs
+    assert [par.label for par in found] == ["1", "(a)", "A"]
