@@ -43,7 +43,12 @@ def _part(element: "_Element", name: str, accepted: bool, *, bare: bool = False)
     """Return a part of a formula, in brackets if it is more than a word; `bare` without."""
     child = element.find(M + name)
     text = "" if child is None else line(child, accepted=accepted)
-    return text if bare or text.isalnum() or not text else f"({text})"
+    return text if bare else bracketed(text)
+
+
+def bracketed(text: str) -> str:
+    """Return a part of a formula, in brackets if it is more than a word."""
+    return text if text.isalnum() or not text else f"({text})"
 
 
 def _property(element: "_Element", kind: str, name: str, otherwise: str) -> str:

@@ -100,6 +100,11 @@ _LEFT_OUT: Mapping[str, Callable[[int], Phrase]] = {
         "%(count)s runs of hidden text were left out. Show it in Word to have it read.",
         count,
     ),
+    "field": lambda count: ngettext(
+        "%(count)s field was left out: what it shows is not in the file. Look at it in Word.",
+        "%(count)s fields were left out: what they show is not in the file. Look at them in Word.",
+        count,
+    ),
     "part": lambda count: ngettext(
         "%(count)s embedded document was left out. Paste its text into the document to have it read.",
         "%(count)s embedded documents were left out. Paste its text into the document to have it read.",

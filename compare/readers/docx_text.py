@@ -4,7 +4,6 @@ In: elements within `w:p`. Out: `Words`. Instructions of fields, deleted (or, in
 text, comments and pictures are no words; what is left out is counted.
 """
 
-import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,9 +13,9 @@ from compare.readers import breaks, docx_math, docx_own_marks
 from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
 from compare.readers.docx_drawings import boxes, others
-from compare.readers.docx_fields import form_text
+from compare.readers.docx_fields import bare_instruction, form_text, without_result
 from compare.readers.docx_styles import font
-from compare.readers.docx_symbols import shown, unknown
+from compare.readers.docx_symbols import character, shown, unknown
 from compare.readers.docx_view import CHANGES, TextReader
 from compare.readers.docx_xml import MC, M, W
 
@@ -40,7 +39,8 @@ _LITERAL = {
 }
 """Elements that stand for a character."""
 _DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
-_ASIDE = frozenset((f"{W}fldChar", f"{W}commentReference", f"{W}lastRenderedPageBreak", f"{W}rPr"))
+_FIELD = frozenset((f"{W}fldChar", f"{W}instrText", f"{W}delInstrText"))
+_ASIDE = frozenset((*_FIELD, f"{W}commentReference", f"{W}lastRenderedPageBreak", f"{W}rPr"))
 _PROPERTIES = frozenset((f"{W}pPr", f"{W}rPr", f"{W}rt", f"{W}instrText", f"{W}delInstrText"))
 """Elements that say something of the text, and are none."""
 ELSEWHERE = {f"{W}altChunk": "part", f"{W}subDoc": "subdocument"}
@@ -127,6 +127,7 @@ class Collector:
                 self._children(child, path, looks, extra)
         elif tag in _ENTERED:
             self._children(child, path, looks, (*extra, Style.LINK) if tag == f"{W}hyperlink" else extra)
+            self._field(bare_instruction(child), looks, path)
         elif tag == f"{MC}AlternateContent":
             self._alternative(child, path, looks, extra)
         elif tag in (f"{M}oMath", f"{M}oMathPara"):
@@ -160,6 +161,8 @@ class Collector:
             raised = self._reader.is_raised(properties)
             if hidden:
                 self._reader.left["hidden"] += any(True for _ in run.iter(f"{W}t"))
+                for mark in run.iter(*_FIELD):  # of which the rest may be shown
+                    self._reader.field(mark)
                 return
         self._up = raised
         if raised:
@@ -189,14 +192,22 @@ class Collector:
 
     def _aside(self, child: "_Element", tag: str, looks: Looks, path: str) -> bool:
         """Take note of what a run holds beside words; tell whether it was that."""
-        if tag == f"{W}fldChar":
-            self._reader.field(child)
+        if tag in _FIELD:
+            instruction = self._reader.field(child)
             self._text(form_text(child), looks, path, within=True)
+            self._field(instruction, looks, path)
         elif tag == f"{W}commentReference":
             self._reader.left["comment"] += 1
         elif tag == f"{W}lastRenderedPageBreak":
             self._reader.turn(child, tag)
         return tag in _ASIDE
+
+    def _field(self, instruction: str | None, looks: Looks, path: str) -> None:
+        """Add what a field shows that ends without a result."""
+        if instruction is not None and not self._reader.in_instruction:
+            text = without_result(instruction)
+            self._reader.left["field"] += text is None
+            self._text(text or "", looks, path)
 
     def _written(self, text: str, looks: Looks, path: str) -> None:
         start = 0 if self._custom is None or not text.strip() else self._typed(text, self._custom)
@@ -288,5 +299,4 @@ def _symbol(element: "_Element") -> str:
         number = int(code, 16)
     except ValueError:
         return "\ufffd"
-    half = 0xD800 <= number < 0xE000  # noqa: PLR2004 - of a pair in UTF-16
-    return chr(number) if 0 < number <= sys.maxunicode and not half else "\ufffd"
+    return character(number)

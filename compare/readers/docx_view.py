@@ -5,7 +5,7 @@ is counted.
 """
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.readers.composer import Looks
 from compare.readers.docx_fields import unclosed
@@ -30,7 +30,16 @@ Tracked = Counter[str]
 
 
 class Left(Counter[str]):
-    """What was left out, and how often: `comment`, `hidden`, `part`, `subdocument`, names of drawings."""
+    """What was left out, and how often: `comment`, `hidden`, `field`, `part`, `subdocument`, drawings."""
+
+
+class _Field(NamedTuple):
+    """A field that has begun."""
+
+    instruction: list[str]
+    """In pieces, as far as it was read."""
+    has_result: bool = False
+    """Whether what follows is what it shows."""
 
 
 class TextReader:
@@ -42,7 +51,7 @@ class TextReader:
         self.tracked: Tracked = Counter()
         self.left = Left()
         self._styles = styles
-        self._fields: list[bool] = []
+        self._fields: list[_Field] = []
         self._unclosed: frozenset[_Element] = frozenset()
         self._breaks = f"{W}br"
         self.diagrams: Callable[[str], tuple[_Element, str] | None] = lambda _: None
@@ -68,17 +77,26 @@ class TextReader:
     @property
     def in_instruction(self) -> bool:
         """Whether the place is inside the instruction of a field, which is no text."""
-        return any(self._fields)
+        return any(not field.has_result for field in self._fields)
 
-    def field(self, mark: "_Element") -> None:
-        """Follow the beginning, the middle or the end of a field."""
+    def field(self, mark: "_Element") -> str | None:
+        """Follow a field: its beginning, instruction, middle and end.
+
+        Return the instruction of one that ends without a result.
+        """
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin" and mark not in self._unclosed:
-            self._fields.append(True)
-        elif self._fields and kind == "separate":
-            self._fields[-1] = False
-        elif self._fields and kind == "end":
-            self._fields.pop()
+            self._fields.append(_Field([]))
+        elif not self._fields:
+            return None
+        elif kind == "separate":
+            self._fields[-1] = self._fields[-1]._replace(has_result=True)
+        elif kind == "end":
+            field = self._fields.pop()
+            return None if field.has_result else "".join(field.instruction)
+        elif kind is None and not self._fields[-1].has_result:
+            self._fields[-1].instruction.append(mark.text or "")
+        return None
 
     def shows(self, tag: str) -> bool:
         """Tell whether what a tracked change holds is part of the text in this view."""

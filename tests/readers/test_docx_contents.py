@@ -281,6 +281,50 @@ def test_a_field_whose_end_was_deleted_hides_nothing() -> None:
     assert text(f"{begun}<w:del>{ended}</w:del><w:r><w:t>All of it.</w:t></w:r>") == "All of it."
 
 
+def field(instruction: str, result: str | None = None, looks: str = "") -> str:
+    """Return a field, with a result or without; `looks` are those of all but the result."""
+    middle = "" if result is None else f'<w:r>{looks}<w:fldChar w:fldCharType="separate"/></w:r>{result}'
+    return (
+        f'<w:r>{looks}<w:fldChar w:fldCharType="begin"/></w:r><w:r>{looks}<w:instrText>{instruction}'
+        f'</w:instrText></w:r>{middle}<w:r>{looks}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+RESULTLESS = [
+    ("what to click", field("MACROBUTTON NoMacro [Type a name]"), "[Type a name]", 0),
+    ("where to go", field(" GOTOBUTTON p1 page one "), "page one", 0),
+    ("a symbol of a font", field(r'SYMBOL 183 \f "Symbol" \s 10'), "•", 0),
+    ("a symbol of Windows", field("SYMBOL 150"), "–", 0),
+    ("a symbol by its number", field(r"SYMBOL 0x2713 \u"), "✓", 0),
+    ("a symbol without a number", field("SYMBOL x"), "", 1),
+    ("a fraction", field(r"EQ \f(a+b,2)"), "(a+b)/2", 0),
+    ("roots and powers", field(r"EQ \r(3,x)+y\s\up8(2)+z\s\do4(i)"), "^3√x+y^2+z_i", 0),
+    ("an integral", field(r"EQ \i(0,1,x)"), "∫_0^1 x", 0),
+    ("brackets and signs", field(r"EQ \b\bc\[(\a\al(a,b)) \(\b(c)\b\lc\|(d)"), "[a, b] ((c)|d", 0),
+    ("how a word is read", field(r'EQ \* jc2 \* "Font:MS Mincho" \* hps10 \o\ad(\s\up 9(かん),漢)'), "漢", 0),
+    ("a number in a circle", field(r"EQ \o\ac(○,5)"), "○5", 0),
+    ("an entry of an index", field('XE "Index"'), "", 0),
+    ("a number", field("AUTONUM"), "", 1),
+    ("in one element", '<w:fldSimple w:instr="PAGE"/>', "", 1),
+    ("in an instruction", field("IF x" + "</w:instrText></w:r>" + field("PAGE") + "<w:r><w:instrText> = 1"), "", 1),
+    ("hidden", field("MACROBUTTON NoMacro [Type a name]", None, HIDDEN), "", 0),
+    ("hidden but for its result", field("REF x", "<w:r><w:t>shown</w:t></w:r>", HIDDEN), "shown", 0),
+    ("hidden with its result", field("TC x", f"<w:r>{HIDDEN}<w:t>gone</w:t></w:r>", HIDDEN), "", 0),
+    ("an empty result", field("REF x", ""), "", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("inner", "words", "left"), [c[1:] for c in RESULTLESS], ids=[c[0] for c in RESULTLESS]
+)
+def test_fields_without_a_result_show_what_their_instruction_says(inner: str, words: str, left: int) -> None:
+    before, behind = ('<w:r><w:t xml:space="preserve">A </w:t></w:r>', "<w:r><w:t>.</w:t></w:r>")
+    found = document(word(f"<w:p>{before}{inner}{behind}</w:p>"))
+    assert [par.text for par in found.paragraphs] == [f"A {words}."]
+    assert sum(remark.code == "left-out-field" for remark in found.remarks) == left
+
+
 def test_elements_that_nobody_knows_are_read_if_they_hold_text() -> None:
     strange = '<x:y xmlns:x="urn:x">{}</x:y>'
     body = strange.format(p("One.")) + f"<w:p>{strange.format('<w:r><w:t>Two.</w:t></w:r>')}</w:p>"
