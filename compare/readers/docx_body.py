@@ -136,7 +136,7 @@ class BodyReader:
         style = self._styles.of(value(properties, "pStyle") or self._styles.default)
         collector = Collector(self._text)
         for element, path in item.elements:
-            collector.add(element, path, style.looks)
+            collector.add(element, path, style)
         label, level = self._label(properties, style)
         heading = self._is_heading(properties, style)
         for words in collector.words(whole=heading or item.cell is not None):

@@ -14,7 +14,7 @@ from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
 from compare.readers.docx_drawings import boxes, others
 from compare.readers.docx_fields import bare_instruction, form_text, without_result
-from compare.readers.docx_styles import font
+from compare.readers.docx_styles import Resolved
 from compare.readers.docx_symbols import character, shown, unknown
 from compare.readers.docx_view import CHANGES, TextReader
 from compare.readers.docx_xml import MC, M, W
@@ -107,11 +107,13 @@ class Collector:
         self._up = False
         """The run that is read, and whether it is raised."""
         self._font = ""
-        """The font of the run that is read, where the run names one."""
+        """The font of the run that is read, where the run or a style names one."""
+        self._style = Resolved()
 
-    def add(self, paragraph: "_Element", path: str, looks: Looks) -> None:
-        """Add what a `w:p` says; `looks` are those of its style."""
-        self._children(paragraph, path, looks, ())
+    def add(self, paragraph: "_Element", path: str, style: Resolved) -> None:
+        """Add what a `w:p` of a style says."""
+        self._style = style
+        self._children(paragraph, path, style.looks, ())
 
     def _children(self, element: "_Element", path: str, looks: Looks, extra: tuple[Style, ...]) -> None:
         for child, tag, at in children(element, path):
@@ -152,18 +154,18 @@ class Collector:
 
     def _run(self, run: "_Element", path: str, looks: Looks, extra: tuple[Style, ...]) -> None:
         properties = run.find(f"{W}rPr")
-        self._font = ""
+        self._font, hidden = self._style.font, self._style.hidden
         self._run_read = run
         raised = False
         if properties is not None:
-            looks, hidden = self._reader.looks_of(properties, looks)
-            self._font = font(properties)
+            looks, hidden = self._reader.looks_of(properties, looks, hidden=hidden)
+            self._font = self._reader.font_of(properties) or self._font
             raised = self._reader.is_raised(properties)
-            if hidden:
-                self._reader.left["hidden"] += any(True for _ in run.iter(f"{W}t"))
-                for mark in run.iter(*_FIELD):  # of which the rest may be shown
-                    self._reader.field(mark)
-                return
+        if hidden:
+            self._reader.left["hidden"] += any(True for _ in run.iter(f"{W}t"))
+            for mark in run.iter(*_FIELD):  # of which the rest may be shown
+                self._reader.field(mark)
+            return
         self._up = raised
         if raised:
             self._composer.mark(_UP)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare.readers.composer import Looks
 from compare.readers.docx_fields import unclosed
-from compare.readers.docx_styles import Styles, own_looks, own_raised
+from compare.readers.docx_styles import Styles, font, own_looks, own_raised
 from compare.readers.docx_xml import W, switch, value
 
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ class TextReader:
         """Tell whether what a tracked change holds is part of the text in this view."""
         return self.accepted is (tag in (_INSERTED, _MOVED_HERE))
 
-    def looks_of(self, properties: "_Element", looks: Looks) -> tuple[Looks, bool]:
-        """Return the looks of a run in a paragraph of certain looks, and whether it is hidden."""
+    def looks_of(self, properties: "_Element", looks: Looks, *, hidden: bool) -> tuple[Looks, bool]:
+        """Return the looks of a run, and whether it is hidden, in a paragraph whose style says so of it."""
         if properties.find(f"{W}rPrChange") is not None:
             self.tracked["formatted"] += 1
             if not self.accepted:
@@ -115,8 +115,12 @@ class TextReader:
         looks = looks ^ style.looks
         for which, is_on in own_looks(properties).items():
             looks = looks | {which} if is_on else looks - {which}
-        hidden = switch(properties, "vanish")
-        return looks, style.hidden if hidden is None else hidden
+        own = switch(properties, "vanish")
+        return looks, hidden ^ style.hidden if own is None else own
+
+    def font_of(self, properties: "_Element") -> str:
+        """Return the font of a run, or of its style; empty where both name none."""
+        return font(properties) or self._styles.of(value(properties, "rStyle")).font
 
     def is_raised(self, properties: "_Element") -> bool:
         """Tell whether a run is set as superscript."""

@@ -5,7 +5,21 @@ import zipfile
 
 import pytest
 from docx import Document as NewDocument
-from word_files import RELS, TYPE, W, abstract, called, level, notes, num, numbered, numbering, p, word
+from word_files import (
+    RELS,
+    TYPE,
+    W,
+    abstract,
+    called,
+    level,
+    notes,
+    num,
+    numbered,
+    numbering,
+    p,
+    styles,
+    word,
+)
 
 from compare.errors import ReadError
 from compare.model import Document
@@ -323,6 +337,41 @@ def test_fields_without_a_result_show_what_their_instruction_says(inner: str, wo
     found = document(word(f"<w:p>{before}{inner}{behind}</w:p>"))
     assert [par.text for par in found.paragraphs] == [f"A {words}."]
     assert sum(remark.code == "left-out-field" for remark in found.remarks) == left
+
+
+def named(key: str, looks: str, kind: str = "paragraph") -> str:
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{key}"><w:name w:val="{key}"/><w:rPr>{looks}</w:rPr></w:style>'
+    )
+
+
+SYMBOL = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
+STYLED = [
+    ("hidden by the paragraph's style", "Hid", "", [], 1),
+    ("shown in a style that hides", "Hid", '<w:vanish w:val="0"/>', ["abc"], 0),
+    ("two styles that hide switch each other off", "Hid", '<w:rStyle w:val="HidR"/>', ["abc"], 0),
+    ("hidden by the run's style", "Normal", '<w:rStyle w:val="HidR"/>', [], 1),
+    ("a symbol font of the paragraph's style", "Sym", "", ["αβχ"], 0),
+    ("a symbol font of the run's style", "Normal", '<w:rStyle w:val="SymR"/>', ["αβχ"], 0),
+    ("another font of the run", "Sym", '<w:rFonts w:ascii="Arial"/>', ["abc"], 0),
+    ("another font of the theme", "Sym", '<w:rFonts w:asciiTheme="minorHAnsi"/>', ["abc"], 0),
+    ("a font for other letters", "Sym", '<w:rFonts w:cs="Arial"/>', ["αβχ"], 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("style", "looks", "words", "left"), [c[1:] for c in STYLED], ids=[c[0] for c in STYLED]
+)
+def test_styles_hide_text_and_set_it_in_symbol_fonts(
+    style: str, looks: str, words: list[str], left: int
+) -> None:
+    hidden = (named("Hid", "<w:vanish/>"), named("HidR", "<w:vanish/>", "character"))
+    symbols = (named("Sym", SYMBOL), named("SymR", SYMBOL, "character"))
+    run_of = f"<w:r><w:rPr>{looks}</w:rPr><w:t>abc</w:t></w:r>" if looks else "<w:r><w:t>abc</w:t></w:r>"
+    body = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run_of}</w:p>' + p("End.")
+    found = document(word(body, styles=styles(*hidden, *symbols)))
+    assert [par.text for par in found.paragraphs] == [*words, "End."]
+    assert sum(remark.code == "left-out-hidden" for remark in found.remarks) == left
 
 
 def test_elements_that_nobody_knows_are_read_if_they_hold_text() -> None:
