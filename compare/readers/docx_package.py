@@ -34,7 +34,13 @@ _STRICT = (
         b"http://purl.oclc.org/ooxml/officeDocument/math",
         b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     ),
-    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    *(
+        (
+            b"http://purl.oclc.org/ooxml/drawingml/" + name,
+            b"http://schemas.openxmlformats.org/drawingml/2006/" + name,
+        )
+        for name in (b"main", b"diagram", b"chart", b"picture", b"wordprocessingDrawing")
+    ),
 )
 """Namespaces of the strict variant of the format (ISO/IEC 29500-1) and those of the usual one."""
 _CHUNK = 1 << 20

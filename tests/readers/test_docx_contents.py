@@ -439,20 +439,32 @@ MODEL = (
 )
 
 
-def test_the_words_of_a_diagram_are_read_in_the_order_of_its_outline() -> None:
+USUAL = ("http://schemas.openxmlformats.org/", "/2006/")
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_the_words_of_a_diagram_are_read_in_the_order_of_its_outline(strict: bool) -> None:  # noqa: FBT001
     packed = io.BytesIO(word(drawing(SHOWN) + p("Last.")))
     links = f'<Relationship Id="d" Type="{TYPE}/diagramData" Target="diagrams/data1.xml"/>'
     with zipfile.ZipFile(packed) as file:
-        parts = {name: file.read(name) for name in file.namelist()}
-    parts["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{RELS}">{links}</Relationships>'.encode()
-    parts["word/diagrams/data1.xml"] = MODEL.encode()
+        parts = {name: file.read(name).decode() for name in file.namelist()}
+    parts["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{RELS}">{links}</Relationships>'
+    parts["word/diagrams/data1.xml"] = MODEL
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as file:
         for name, content in parts.items():
-            file.writestr(name, content)
+            of_word = strict and "rels" not in name
+            file.writestr(name, _as_strict(content) if of_word else content)
     found = document(packed.getvalue())
     assert [par.text for par in found.paragraphs] == ["Text.", "First", "Of the first", "Second", "Last."]
     assert found.remarks == ()
+
+
+def _as_strict(content: str) -> str:
+    """Return XML with the namespaces of the strict variant of the format."""
+    for name in ("wordprocessingml", "officeDocument", "drawingml"):
+        content = content.replace(f"{USUAL[0]}{name}{USUAL[1]}", f"http://purl.oclc.org/ooxml/{name}/")
+    return content
 
 
 def test_lists_of_words_own_styles_are_as_deep_as_their_names_say() -> None:
