@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare.model import Run
 from compare.readers import front
 from compare.readers.blocks import Block
+from compare.readers.docx_alternatives import ALTERNATIVES, chosen
 from compare.readers.docx_drawings import DIAGRAM, diagram
 from compare.readers.docx_numbering import Numbering
 from compare.readers.docx_styles import Resolved, Styles, is_heading, is_note, list_depth
-from compare.readers.docx_text import ELSEWHERE, Call, Collector, Words, children, short
+from compare.readers.docx_text import ELSEWHERE, Call, Collector, Words, children
 from compare.readers.docx_view import TextReader
-from compare.readers.docx_xml import MC, M, W, value
+from compare.readers.docx_xml import M, W, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -89,10 +90,10 @@ class BodyReader:
             elif tag in _WRAPPERS or (tag in _HIDDEN_WRAPPERS and not self._text.accepted):
                 if not (tag in (f"{W}ins", f"{W}moveTo") and not self._text.accepted):
                     yield from self._items(child, at, cell, within)
-            elif tag == f"{MC}AlternateContent":
-                chosen = next(iter(child), None)
-                if chosen is not None:
-                    yield from self._items(chosen, f"{at}/{short(str(chosen.tag))}[1]", cell, within)
+            elif tag == ALTERNATIVES:
+                form = chosen(child, at)
+                if form is not None:
+                    yield from self._items(*form, cell, within)
             elif tag in ELSEWHERE:
                 self._text.left[ELSEWHERE[tag]] += 1
             elif tag not in _HIDDEN_WRAPPERS and next(child.iter(f"{W}p"), None) is not None:
@@ -102,21 +103,19 @@ class BodyReader:
 
     def _table(self, table: "_Element", path: str, outer: tuple[int, int] | None) -> Iterator[_Item]:
         layout = outer is None and _is_layout(table)
-        row_number = rows = 0
-        for row in _rows(table):
-            rows += 1
+        row_number = 0
+        for row, at_row in _members(table, path, f"{W}tr"):
             if not self._shown(row.find(f"{W}trPr")):
                 continue
             column = _number(value(row.find(f"{W}trPr"), "gridBefore"))
-            for cells, at_cell in enumerate(_cells(row), start=1):
-                properties = at_cell.find(f"{W}tcPr")
+            for one, at in _members(row, at_row, f"{W}tc"):
+                properties = one.find(f"{W}tcPr")
                 span = max(1, _number(value(properties, "gridSpan")))
                 merged = None if properties is None else properties.find(f"{W}vMerge")
                 goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
                 if self._shown(properties, "cellIns", "cellDel") and not goes_on:
                     place = outer or (None if layout else (row_number, column))
-                    at = f"{path}/w:tr[{rows}]/w:tc[{cells}]"
-                    yield from self._items(at_cell, at, place, at)
+                    yield from self._items(one, at, place, at)
                 column += span
             row_number += 1
 
@@ -214,25 +213,23 @@ def _bare(label: str) -> str:
     return bare if bare.isalnum() else label.removesuffix(".")
 
 
-def _rows(table: "_Element") -> Iterator["_Element"]:
-    for child in table:
-        if child.tag == f"{W}tr":
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _rows(child)
-
-
-def _cells(row: "_Element") -> Iterator["_Element"]:
-    for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _cells(child)
+def _members(element: "_Element", path: str, kind: str) -> Iterator[tuple["_Element", str]]:
+    """Yield the rows of a table, or the cells of a row, with their paths."""
+    for child, tag, at in children(element, path):
+        if tag == kind:
+            yield child, at
+        elif tag in _WRAPPERS:
+            yield from _members(child, at, kind)
+        elif tag == ALTERNATIVES:
+            form = chosen(child, at)
+            if form is not None:
+                yield from _members(*form, kind)
 
 
 def _is_layout(table: "_Element") -> bool:
     """Tell whether a table only places text on the page: it has one column, or holds a masthead."""
-    if all(sum(1 for _ in _cells(row)) <= 1 for row in _rows(table)):
+    rows = (row for row, _ in _members(table, "", f"{W}tr"))
+    if all(sum(1 for _ in _members(row, "", f"{W}tc")) <= 1 for row in rows):
         return True
     for paragraph in table.iter(f"{W}p"):
         text = "".join(t.text or "" for t in paragraph.iter(f"{W}t")).strip()

@@ -12,6 +12,7 @@ from compare.model import Run, Span, Style
 from compare.readers import breaks, docx_math, docx_own_marks
 from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
+from compare.readers.docx_alternatives import ALTERNATIVES, chosen
 from compare.readers.docx_drawings import boxes, others
 from compare.readers.docx_fields import bare_instruction, form_text, without_result
 from compare.readers.docx_styles import Resolved
@@ -130,8 +131,8 @@ class Collector:
         elif tag in _ENTERED:
             self._children(child, path, looks, (*extra, Style.LINK) if tag == f"{W}hyperlink" else extra)
             self._field(bare_instruction(child), looks, path)
-        elif tag == f"{MC}AlternateContent":
-            self._alternative(child, path, looks, extra)
+        elif tag == ALTERNATIVES:
+            self._alternatives(child, path, looks, extra)
         elif tag in (f"{M}oMath", f"{M}oMathPara"):
             self._text(docx_math.line(child, accepted=reader.accepted), looks, path)
         elif tag in _FORMATTED:
@@ -141,16 +142,10 @@ class Collector:
         elif tag not in _PROPERTIES and next(child.iter(f"{W}t", f"{W}delText"), None) is not None:
             self._children(child, path, looks, extra)  # of a later edition of the format, or of nobody's
 
-    def _alternative(self, element: "_Element", path: str, looks: Looks, extra: tuple[Style, ...]) -> None:
-        """Read one of several forms of the same: the first that holds text, else the first."""
-        chosen = next(
-            (c for c in element if next(c.iter(f"{W}t", f"{W}delText"), None) is not None),
-            next(iter(element), None),
-        )
-        if chosen is not None:
-            name = short(str(chosen.tag))
-            index = [c for c in element if c.tag == chosen.tag].index(chosen) + 1
-            self._run_children(chosen, f"{path}/{name}[{index}]", looks, extra)
+    def _alternatives(self, element: "_Element", path: str, looks: Looks, extra: tuple[Style, ...]) -> None:
+        form = chosen(element, path)
+        if form is not None:
+            self._run_children(*form, looks, extra)
 
     def _run(self, run: "_Element", path: str, looks: Looks, extra: tuple[Style, ...]) -> None:
         properties = run.find(f"{W}rPr")

@@ -1,7 +1,7 @@
 """Tables of Word files: which paragraphs are of which cell, and what tracked changes join within one."""
 
 import pytest
-from word_files import abstract, level, num, numbered, numbering, p, table, word
+from word_files import abstract, level, num, numbered, numbering, p, row, table, word
 
 from compare.options import Options
 from compare.readers import read_bytes
@@ -68,3 +68,53 @@ def test_a_numbered_paragraph_that_was_deleted_in_a_cell_is_not_counted() -> Non
     gone += "<w:del><w:r><w:delText>Two</w:delText></w:r></w:del></w:p>"
     body = table((numbered("One") + gone + numbered("Three"), p("B"))) + numbered("Four")
     assert said(body, numbering=lists) == ["1,1: 1. One", "1,1: 2. Three", "1,2: B", "3. Four"]
+
+
+ELSE = "<mc:AlternateContent>{}</mc:AlternateContent>"
+
+
+def choice(inner: str, needs: str = "http://schemas.microsoft.com/office/word/2010/wordml") -> str:
+    return f'<mc:Choice xmlns:x="{needs}" Requires="x">{inner}</mc:Choice>'
+
+
+def fallback(inner: str) -> str:
+    return f"<mc:Fallback>{inner}</mc:Fallback>"
+
+
+CELL = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+FORMULA = "<m:oMath><m:r><m:t>x+y</m:t></m:r></m:oMath>"
+ALTERNATIVES = {
+    "paragraphs": (ELSE.format(choice(p("New.")) + fallback(p("Old."))), ["New."]),
+    "a choice without text": (ELSE.format(choice("<x:new/>") + fallback(p("Old."))), ["Old."]),
+    "a choice that nobody knows": (ELSE.format(choice(p("New."), "urn:z") + fallback(p("Old."))), ["Old."]),
+    "a choice that nobody knows, and nothing else": (ELSE.format(choice(p("New."), "urn:z")), ["New."]),
+    "nothing": (ELSE.format(""), []),
+    "a formula": (
+        f"<w:p>{ELSE.format(choice(FORMULA) + fallback('<w:r><w:t>Picture.</w:t></w:r>'))}</w:p>",
+        ["x+y"],
+    ),
+    "rows": (
+        f"<w:tbl>{ELSE.format(choice(row((p('A.'), p('B.')))))}{row((p('C.'), p('D.')))}</w:tbl>",
+        ["1,1: A.", "1,2: B.", "2,1: C.", "2,2: D."],
+    ),
+    "cells": (
+        "<w:tbl><w:tr>" + ELSE.format(choice(CELL.format("A."))) + CELL.format("B.") + "</w:tr></w:tbl>",
+        ["1,1: A.", "1,2: B."],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ALTERNATIVES)
+def test_of_several_forms_of_the_same_the_first_that_is_known_and_holds_text_is_read(case: str) -> None:
+    body, expected = ALTERNATIVES[case]
+    assert said(body + p("End.")) == [*expected, "End."]
+
+
+def test_the_paths_of_cells_lead_to_them_through_what_stands_around_rows() -> None:
+    rows = f"<w:sdt><w:sdtContent>{row((p('A.'), p('B.')))}</w:sdtContent></w:sdt>{row((p('C.'), p('D.')))}"
+    reading = read_bytes(word(f"<w:tbl>{rows}</w:tbl>"), "a.docx")
+    paths = [runs[0].element for runs in reading.origins.paragraphs]
+    assert [(path or "").partition("w:tbl[1]/")[2].partition("/w:p")[0] for path in paths] == [
+        "w:sdt[1]/w:sdtContent[1]/w:tr[1]/w:tc[1]", "w:sdt[1]/w:sdtContent[1]/w:tr[1]/w:tc[2]",
+        "w:tr[1]/w:tc[1]", "w:tr[1]/w:tc[2]",
+    ]  # fmt: skip
