@@ -13,8 +13,9 @@ from compare.readers.docx_xml import M, W
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SUM = "∫"
-"""The operator of `m:nary` where none is named."""
+_SUM, _HAT, _BRACE = "∫", "\u0302", "⏟"
+"""The sign of `m:nary`, of `m:acc` and of `m:groupChr` where none is named."""
+_OVERLINE, _UNDERLINE = "\u0305", "\u0332"
 
 
 def line(element: "_Element", *, accepted: bool) -> str:
@@ -109,6 +110,18 @@ def _function(element: "_Element", accepted: bool) -> str:  # noqa: FBT001
     )
 
 
+def _accent(element: "_Element", accepted: bool) -> str:  # noqa: FBT001
+    """Return a part and the sign that stands over or under it."""
+    text = _part(element, "e", accepted, bare=True)
+    if element.tag == f"{M}bar":
+        sign = _OVERLINE if _property(element, "barPr", "pos", "bot") == "top" else _UNDERLINE
+    elif element.tag == f"{M}acc":
+        sign = _property(element, "accPr", "chr", _HAT)
+    else:
+        sign = _property(element, "groupChrPr", "chr", _BRACE)
+    return f"({text}){sign}" if len(text) > 1 else text and text + sign
+
+
 _FORMS: Mapping[str, "Callable[[_Element, bool], str]"] = MappingProxyType(
     {
         M + name: form
@@ -122,6 +135,7 @@ _FORMS: Mapping[str, "Callable[[_Element, bool], str]"] = MappingProxyType(
             (("m", "eqArr"), _rows),
             (("limLow", "limUpp"), _limit),
             (("func",), _function),
+            (("acc", "bar", "groupChr"), _accent),
         )
         for name in names
     }

@@ -248,7 +248,13 @@ FORMULAS = [
     (m("m", m("mr", e(r("1")), e(r("2"))), m("mr", e(r("3")), e(r("4")))), "1, 2; 3, 4"),
     (m("eqArr", e(r("x=1")), e(r("y=2"))), "x=1; y=2"),
     (m("func", e(m("limLow", e(r("lim")), e(r("n"), "lim")), "fName"), e(r("n"))), "lim_n n"),
-    (m("acc", e(r("x"))), "x"),
+    (m("acc", e(r("x"))), "x\u0302"),
+    (m("acc", '<m:accPr><m:chr m:val="\u0303"/></m:accPr>', e(r("x+y"))), "(x+y)\u0303"),
+    (r("a") + m("acc", e("")), "a"),
+    (m("bar", '<m:barPr><m:pos m:val="top"/></m:barPr>', e(r("x"))), "x\u0305"),
+    (m("bar", e(r("x"))), "x\u0332"),
+    (m("groupChr", e(r("ab"))), "(ab)⏟"),
+    (m("groupChr", '<m:groupChrPr><m:chr m:val="→"/></m:groupChrPr>', e(r("x"))), "x→"),
     (r("a") + "<m:r><w:rPr><w:del/></w:rPr><m:t>b</m:t></m:r>" + f"<w:del>{r('c')}</w:del>", "a"),
 ]
 
