@@ -31,7 +31,7 @@ class _Item(NamedTuple):
     """A paragraph as it stands in the text, before its words are put together."""
 
     elements: tuple[tuple["_Element", str], ...]
-    """`w:p` elements and their paths; several where a tracked change took the mark between them."""
+    """`w:p` elements and their paths; several where they are one paragraph to the reader."""
     cell: tuple[int, int] | None
     within: str
     """The path of the part, text box or cell that it stands in: nothing is joined across its border."""
@@ -69,7 +69,10 @@ class BodyReader:
             yield from self._read(held)
 
     def _joins_next(self, paragraph: "_Element") -> bool:
-        """Tell whether a tracked change took the mark at the end of a paragraph out of this view."""
+        """Tell whether a paragraph goes on in the next: an initial, or one without an end in this view."""
+        frame = paragraph.find(f"{W}pPr/{W}framePr")
+        if frame is not None and frame.get(f"{W}dropCap", "none") != "none":
+            return True
         mark = paragraph.find(f"{W}pPr/{W}rPr")
         if mark is None:
             return False
@@ -113,7 +116,8 @@ class BodyReader:
                 span = max(1, _number(value(properties, "gridSpan")))
                 merged = None if properties is None else properties.find(f"{W}vMerge")
                 goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
-                if self._shown(properties, "cellIns", "cellDel") and not goes_on:
+                covered = goes_on and row_number > 0  # nothing is above the first row
+                if self._shown(properties, "cellIns", "cellDel") and not covered:
                     place = outer or (None if layout else (row_number, column))
                     yield from self._items(one, at, place, at)
                 column += span
@@ -169,6 +173,8 @@ class BodyReader:
     def _label(self, properties: "_Element | None", style: Resolved) -> tuple[str | None, int | None]:
         """Count a paragraph that Word numbers, and return its label, "" for a bullet, and level."""
         own = None if properties is None else properties.find(f"{W}numPr")
+        if own is not None and own.find(f"{W}ins") is not None and not self._text.accepted:
+            own = None
         list_id = value(own, "numId") or style.list_id
         if list_id is None or list_id == "0":
             return None, None

@@ -473,6 +473,22 @@ def _as_strict(content: str) -> str:
     return content
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"), [("drop", ["The text."]), ("margin", ["The text."]), ("none", ["T", "he text."])]
+)
+def test_a_large_initial_is_of_the_paragraph_that_it_begins(kind: str, words: list[str]) -> None:
+    initial = p("T", f'<w:framePr w:dropCap="{kind}" w:lines="3"/>')
+    assert [par.text for par in document(word(initial + p("he text."))).paragraphs] == words
+
+
+def test_a_number_that_a_tracked_change_gave_is_none_in_the_rejected_view() -> None:
+    given = p("Two.", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins/></w:numPr>')
+    lists = numbering(abstract(0, level(0, "decimal", "%1.")), num(1, 0))
+    data = word(numbered("One.") + given + numbered("Three."), numbering=lists)
+    assert [par.label for par in document(data).paragraphs] == ["1", "2", "3"]
+    assert [par.label for par in document(data, "rejected").paragraphs] == ["1", None, "2"]
+
+
 def test_lists_of_words_own_styles_are_as_deep_as_their_names_say() -> None:
     named = NewDocument()
     for depth, words in [("", "One:"), (" 2", "A;"), (" 2", "B:"), (" 3", "C."), ("", "Two.")]:

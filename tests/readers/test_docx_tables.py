@@ -118,3 +118,11 @@ def test_the_paths_of_cells_lead_to_them_through_what_stands_around_rows() -> No
         "w:sdt[1]/w:sdtContent[1]/w:tr[1]/w:tc[1]", "w:sdt[1]/w:sdtContent[1]/w:tr[1]/w:tc[2]",
         "w:tr[1]/w:tc[1]", "w:tr[1]/w:tc[2]",
     ]  # fmt: skip
+
+
+RESTART, COVERED = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>', "<w:tcPr><w:vMerge/></w:tcPr>"
+
+
+def test_a_cell_that_goes_on_from_the_row_above_is_shown_where_there_is_none() -> None:
+    body = table((COVERED + p("A."), p("B.")), (COVERED + p("gone"), p("C.")), (RESTART + p("D."), p("E.")))
+    assert said(body) == ["1,1: A.", "1,2: B.", "2,2: C.", "3,1: D.", "3,2: E."]
