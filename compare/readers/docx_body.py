@@ -3,14 +3,14 @@
 In: the elements of a part. Out: `Block`s. What each paragraph is in a resolution, `structure` finds out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Run
 from compare.readers import front
 from compare.readers.blocks import Block
 from compare.readers.docx_alternatives import ALTERNATIVES, chosen
-from compare.readers.docx_drawings import DIAGRAM, diagram
+from compare.readers.docx_drawings import drawn_text
 from compare.readers.docx_numbering import Numbering
 from compare.readers.docx_styles import Resolved, Styles, is_heading, is_note, list_depth
 from compare.readers.docx_text import ELSEWHERE, Call, Collector, Words, children
@@ -151,11 +151,13 @@ class BodyReader:
                 yield self._block(words, item.cell, label, level, heading=heading)
                 label = level = None
         for box, path in collector.boxes:
-            reads = self._diagram if box.tag == f"{DIAGRAM}dataModel" else self.blocks
-            yield from reads(box, path, item.cell)
+            texts = drawn_text(box)
+            yield from (
+                self.blocks(box, path, item.cell) if texts is None else self._drawn(texts, path, item.cell)
+            )
 
-    def _diagram(self, model: "_Element", path: str, cell: tuple[int, int] | None) -> Iterator[Block]:
-        for text in diagram(model):
+    def _drawn(self, texts: Iterable[str], path: str, cell: tuple[int, int] | None) -> Iterator[Block]:
+        for text in texts:
             self._count += 1
             self._length = len(text)
             yield Block(text=text, runs=(Run(0, len(text), None, None, element=path),), cell=cell)

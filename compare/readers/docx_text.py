@@ -13,7 +13,7 @@ from compare.readers import breaks, docx_math, docx_own_marks
 from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
 from compare.readers.docx_alternatives import ALTERNATIVES, chosen
-from compare.readers.docx_drawings import boxes, others
+from compare.readers.docx_drawings import art, boxes, others
 from compare.readers.docx_fields import bare_instruction, form_text, without_result
 from compare.readers.docx_styles import Resolved
 from compare.readers.docx_symbols import character, shown, unknown
@@ -233,6 +233,8 @@ class Collector:
     def _drawing(self, element: "_Element", path: str) -> None:
         for box, number in boxes(element):
             self.boxes.append((box, f"{path}/descendant::w:txbxContent[{number}]"))
+        for words, number in art(element):
+            self.boxes.append((words, f"{path}/descendant::*[local-name()='textpath'][{number}]"))
         for name, relationship in others(element):
             model = self._reader.diagrams(relationship) if relationship else None
             if model is None:

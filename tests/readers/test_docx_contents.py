@@ -420,6 +420,15 @@ def test_what_is_no_text_is_counted_by_its_name(body: str, message: str, paragra
     assert remark.message.startswith(message)
 
 
+def test_words_that_are_drawn_are_a_paragraph() -> None:
+    shape = '<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="{}"/></v:shape>'
+    drawn = f"<w:pict>{shape.format('')}{shape.format('Advance  copy')}</w:pict>"
+    found = read_bytes(word(f"<w:p><w:r><w:t>Text.</w:t>{drawn}</w:r></w:p>"), "a.docx")
+    assert [par.text for par in found.document.paragraphs] == ["Text.", "Advance copy"]
+    assert found.document.remarks == ()
+    assert str(found.origins.paragraphs[1][0].element).endswith("descendant::*[local-name()='textpath'][2]")
+
+
 @pytest.mark.parametrize(("count", "what"), [(1, "1 picture"), (3, "3 pictures")])
 def test_a_file_of_scanned_pages_is_refused_with_what_would_help(count: int, what: str) -> None:
     scan = f"<w:p><w:r><w:drawing>{PICTURE}</w:drawing></w:r></w:p>" * count + "<w:p/>"
