@@ -3,10 +3,11 @@
 In: the elements of a part. Out: `Block`s. What each paragraph is in a resolution, `structure` finds out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Run
+from compare.model.grid import goes_on
 from compare.readers import front
 from compare.readers.blocks import Block
 from compare.readers.docx_alternatives import ALTERNATIVES, chosen
@@ -53,6 +54,9 @@ class BodyReader:
         """Blocks in a style of notes."""
         self._count = self._length = 0
         """How many blocks there were, and the characters of the last."""
+        self._last_cell: tuple[int, int] | None = None
+        self._waiting: list[Call] = []
+        """Calls of notes in empty paragraphs, for the next block."""
 
     def blocks(self, part: "_Element", path: str, cell: tuple[int, int] | None = None) -> Iterator[Block]:
         """Yield the blocks of a part, of a note, or of a text box that may hang in a cell, in order."""
@@ -67,6 +71,9 @@ class BodyReader:
                 yield from self._read(joined)
         if held is not None:
             yield from self._read(held)
+        if self._count:
+            self._call_before(self._waiting)
+            self._waiting = []
 
     def _joins_next(self, paragraph: "_Element") -> bool:
         """Tell whether a paragraph goes on in the next: an initial, or one without an end in this view."""
@@ -143,9 +150,9 @@ class BodyReader:
         label, level = self._label(properties, style)
         heading = self._is_heading(properties, style)
         for words in collector.words(whole=heading or item.cell is not None):
-            if not words.text and self._count:  # a mark on a line of its own is of what stands before
-                self.calls += [(self._count - 1, call._replace(offset=self._length)) for call in words.calls]
-            if words.text:
+            if not words.text:
+                self._call_aside(words.calls, item.cell)
+            else:
                 if is_note(style):
                     self.notes.add(self._count)
                 yield self._block(words, item.cell, label, level, heading=heading)
@@ -156,11 +163,28 @@ class BodyReader:
                 self.blocks(box, path, item.cell) if texts is None else self._drawn(texts, path, item.cell)
             )
 
+    def _call_aside(self, calls: Sequence[Call], cell: tuple[int, int] | None) -> None:
+        """Let the text before call the notes of an empty paragraph, or that behind where a table begins."""
+        if self._count and (cell is None or goes_on(self._last_cell, cell)):
+            self._call_before(calls)
+        else:
+            self._waiting += calls
+
+    def _call_before(self, calls: Iterable[Call]) -> None:
+        self.calls += [(self._count - 1, call._replace(offset=self._length)) for call in calls]
+
     def _drawn(self, texts: Iterable[str], path: str, cell: tuple[int, int] | None) -> Iterator[Block]:
         for text in texts:
-            self._count += 1
-            self._length = len(text)
+            self._begin(text, cell)
             yield Block(text=text, runs=(Run(0, len(text), None, None, element=path),), cell=cell)
+
+    def _begin(self, text: str, cell: tuple[int, int] | None) -> int:
+        """Count a block, and return which it is; what waited for it is called at its beginning."""
+        index = self._count
+        self.calls += [(index, call._replace(offset=0)) for call in self._waiting]
+        self._waiting = []
+        self._count, self._length, self._last_cell = index + 1, len(text), cell
+        return index
 
     def _properties(self, paragraph: "_Element") -> "_Element | None":
         """Return the properties of a paragraph, in the rejected view those before they were changed."""
@@ -204,11 +228,10 @@ class BodyReader:
         *,
         heading: bool,
     ) -> Block:
-        self.calls += [(self._count, call) for call in words.calls]
+        index = self._begin(words.text, cell)
+        self.calls += [(index, call) for call in words.calls]
         if words.raised:
-            self.raised[self._count] = words.raised
-        self._count += 1
-        self._length = len(words.text)
+            self.raised[index] = words.raised
         return Block(
             text=words.text, runs=words.runs, spans=words.spans, label=label or None, level=level,
             heading=heading, bullet=label == "", cell=cell,

@@ -1,7 +1,7 @@
 """Tables of Word files: which paragraphs are of which cell, and what tracked changes join within one."""
 
 import pytest
-from word_files import abstract, level, num, numbered, numbering, p, row, table, word
+from word_files import abstract, level, notes, num, numbered, numbering, p, row, table, word
 
 from compare.options import Options
 from compare.readers import read_bytes
@@ -126,3 +126,24 @@ RESTART, COVERED = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>', "<w:tcPr><w:v
 def test_a_cell_that_goes_on_from_the_row_above_is_shown_where_there_is_none() -> None:
     body = table((COVERED + p("A."), p("B.")), (COVERED + p("gone"), p("C.")), (RESTART + p("D."), p("E.")))
     assert said(body) == ["1,1: A.", "1,2: B.", "2,2: C.", "3,1: D.", "3,2: E."]
+
+
+CALL = '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+ASIDE = {
+    "in the first cell of a table": (p("Text.") + table((CALL, p("B."))), [("B.", 0)]),
+    "in a cell behind another one": (p("Text.") + table((p("A."), CALL), (p("B."), p("C."))), [("A.", 2)]),
+    "in the first cell of a second table": (
+        table((p("A."), p("B."))) + p("") + table((CALL, p("D."))), [("D.", 0)],
+    ),
+    "in a table of nothing else, at the end": (p("Text.") + table((CALL, p(""))), [("Text.", 5)]),
+    "in a paragraph of its own": (p("Text.") + CALL, [("Text.", 5)]),
+    "before any text": (CALL + p("Text."), [("Text.", 0)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ASIDE)
+def test_a_note_that_an_empty_paragraph_calls_is_called_beside_it(case: str) -> None:
+    body, expected = ASIDE[case]
+    found = read_bytes(word(body, footnotes=notes("footnote", "Said.")), "a.docx").document
+    assert [(par.text, mark.offset) for par in found.paragraphs for mark in par.marks] == expected
+    assert [note.text for note in found.notes] == ["Said."]
