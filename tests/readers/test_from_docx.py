@@ -71,6 +71,11 @@ FORMATS = [
         (3, "decimalEnclosedCircle", "③"),
         (4, "numberInDash", "- 4 -"),
     ),
+    *((11, "hebrew1", "יא"), (15, "hebrew1", "טו"), (116, "hebrew1", "קטז"), (11, "hebrew2", "כ")),
+    *((2, "ideographTraditional", "乙"), (11, "ideographTraditional", "11"), (12, "ideographZodiac", "亥")),
+    *((11, "chineseLegalSimplified", "壹拾壹"), (205, "chineseLegalSimplified", "贰佰零伍")),
+    *((11, "decimalEnclosedCircleChinese", "⑪"), (3, "ideographEnclosedCircle", "㊂"), (7, "001", "007")),
+    *((1234, "001", "1234"), (12, "decimalFullWidth2", "１２"), (0, "001", "000")),
     *((12345, "japaneseCounting", "12345"), (20, "ideographDigital", "二〇"), (255, "hex", "FF")),
 ]
 
@@ -195,3 +200,21 @@ def test_a_list_that_a_paragraph_names_is_read_at_the_level_of_its_style() -> No
     )
     found = document(word(body, numbering=lists, styles=styles(below))).paragraphs
     assert [par.label for par in found] == ["1", "(a)", "A"]
+
+
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+ELSE = '<w:numFmt w:val="upperRoman"/>'
+
+
+def test_a_format_of_somebodys_own_has_as_many_digits_as_its_first_number() -> None:
+    def alternative(form: str) -> str:
+        own = f'<mc:Choice><w:numFmt w:val="custom" w:format="{form}"/></mc:Choice>'
+        return f"<mc:AlternateContent {MC}>{own}<mc:Fallback>{ELSE}</mc:Fallback></mc:AlternateContent>"
+
+    levels = [
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{alternative(form)}<w:lvlText w:val="%1."/></w:lvl>'
+        for form in ("001, 002, 003, ...", "x, y, z, ...")
+    ]
+    lists = numbering(*(abstract(n, one) for n, one in enumerate(levels)), num(1, 0), num(2, 1))
+    found = document(word(numbered("A.") + numbered("B.", 0, 2), numbering=lists)).paragraphs
+    assert [par.label for par in found] == ["001", "I"]
