@@ -16,17 +16,17 @@ def tracked(count: int, by_kind: Mapping[str, int], *, accepted: bool) -> Phrase
         return _tracked_without_kinds(count, accepted=accepted)
     if accepted:
         return ngettext(
-            "%(count)s tracked change was (%(kinds)s) read as accepted. Use --tracked rejected for the "
+            "%(count)s tracked change (%(kinds)s) was read as accepted. Use --tracked rejected for the "
             "other view.",
-            "%(count)s tracked changes were (%(kinds)s) read as accepted. Use --tracked rejected for the "
+            "%(count)s tracked changes (%(kinds)s) were read as accepted. Use --tracked rejected for the "
             "other view.",
             count,
             kinds=kinds,
         )
     return ngettext(
-        "%(count)s tracked change was (%(kinds)s) read as rejected. Use --tracked accepted for the other "
+        "%(count)s tracked change (%(kinds)s) was read as rejected. Use --tracked accepted for the other "
         "view.",
-        "%(count)s tracked changes were (%(kinds)s) read as rejected. Use --tracked accepted for the "
+        "%(count)s tracked changes (%(kinds)s) were read as rejected. Use --tracked accepted for the "
         "other view.",
         count,
         kinds=kinds,
