@@ -182,9 +182,18 @@ class Package:
             target = element.get("Target", "")
             outside = element.get("TargetMode") == "External"
             if not outside:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                target = self._found(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
             found[element.get("Id", "")] = (element.get("Type", "").rpartition("/")[2], target, outside)
         return found
+
+    def _found(self, target: str) -> str:
+        """Return a target as the parts are named: it is a URI, in which a space is `%20` (ECMA-376-2)."""
+        if "%" not in target or target in self:
+            return target
+        from urllib.parse import unquote
+
+        plain = unquote(target)
+        return plain if plain in self else target
 
     def main(self) -> str:
         """Return the name of the part that holds the text."""

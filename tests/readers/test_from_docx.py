@@ -1,9 +1,11 @@
 """Word files: real ones beside the project, and files whose XML the tests write."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
-from word_files import W, abstract, level, notes, num, numbered, numbering, p, styles, word
+from word_files import W, abstract, called, level, notes, num, numbered, numbering, p, styles, word
 
 from compare import read
 from compare.errors import ReadError
@@ -130,6 +132,9 @@ def test_tracked_changes_are_read_in_one_view_and_counted() -> None:
     accepted = document(word(TRACKED))
     assert [par.text for par in accepted.paragraphs] == ["Member Governments", "one two"]
     assert [r.code for r in accepted.remarks] == ["tracked-changes"]
+    assert accepted.remarks[0].message.startswith(
+        "3 tracked changes (1 inserted, 1 deleted) were read as accepted."
+    )
     rejected = document(word(TRACKED), Options(tracked="rejected"))
     assert [par.text for par in rejected.paragraphs] == ["Member States", "one", "two"]
 
@@ -179,6 +184,25 @@ BAD = [
 def test_bad_files_are_refused_in_one_line(data: bytes, words: str) -> None:
     with pytest.raises(ReadError, match=words):
         document(data)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_file_without_text_is_refused_without_a_remedy_that_does_not_help(plain: bool) -> None:  # noqa: FBT001
+    with pytest.raises(ReadError, match="no text in it") as refused:
+        document(word("<w:p/>"), Options(plain=plain))
+    assert "--plain" not in str(refused.value)
+
+
+def test_a_part_whose_name_is_written_as_in_an_address_is_found() -> None:
+    parts = zipfile.ZipFile(
+        io.BytesIO(word(called("Text.", "footnote", 1), footnotes=notes("footnote", "Said.")))
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        for name in parts.namelist():
+            content = parts.read(name).replace(b"footnotes.xml", b"notes%20of%20it.xml")
+            file.writestr(name.replace("footnotes", "notes of it"), content)
+    assert [note.text for note in document(packed.getvalue()).notes] == ["Said."]
 
 
 def test_what_unpacks_to_more_than_the_limit_is_refused() -> None:
