@@ -115,3 +115,13 @@ def cells(*rows: tuple[str, ...]) -> str:
     grid = '<w:gridCol w:w="3000"/>' * max(map(len, rows))
     inner = "".join(f"<w:tr>{''.join(f'<w:tc>{p(text)}</w:tc>' for text in row)}</w:tr>" for row in rows)
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{inner}</w:tbl>"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """Return a table whose cells hold these paragraphs, which properties of a cell may go before."""
+    return f"<w:tbl>{''.join(map(row, rows))}</w:tbl>"
+
+
+def row(inner: tuple[str, ...]) -> str:
+    """Return a row of a table, as `table` writes it."""
+    return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in inner)}</w:tr>"

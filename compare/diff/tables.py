@@ -5,42 +5,39 @@ row and its column tell which it is. So tables are matched first, then their col
 are headed with and by all that they hold; cells follow. Paragraphs in, pairs of cells out.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from compare.diff.assign import assign
-from compare.diff.order import Step, in_order
-from compare.diff.similarity import has_content, words
+from compare.diff.members import alike, between, extend, share, unique_same
 from compare.model import Paragraph
+from compare.model.grid import goes_on
 
 SAME_TABLE = 0.25
 """Share of the cells of two tables that say the same, from which they are versions of one table: where all
 figures of a row of four changed, one in four is left."""
-SAME_ROW, SAME_COLUMN = 0.5, 0.5
-"""Share of the words with content of two rows, and of the cells of two columns, from which they belong
-together."""
+SAME_ROW, SAME_COLUMN, SAME_PARAGRAPH = 0.5, 0.5, 0.5
+"""Share of the words with content of two rows, of the cells of two columns, and of the words of two
+paragraphs of a cell, from which they belong together."""
 NEAR, FEW_PAIRS = 20, 40_000
 """Places in the order of tables within which they are compared, where there are more pairs of tables."""
 WIDEST = 40
-"""Rows between two that belong together beyond which only what says the same is matched."""
+"""Rows, or paragraphs of a cell, between two that belong together beyond which only what says the same is
+matched."""
 PROSE = 6
 """Words of a cell from which it is language, which may be found elsewhere; what is shorter is a name or a
 figure of its row."""
-
-_Said = TypeVar("_Said", str, tuple[str, ...])
 
 
 class Cells(NamedTuple):
     """What is known of the cells of both texts, by the indexes of their paragraphs."""
 
     together: Mapping[int, int]
-    """Old and new cells of one row and one column."""
+    """Old and new paragraphs that stand for one another in cells of one row and one column."""
     alone_old: frozenset[int]
-    """Old cells of a row or a column that the new table has not."""
+    """Old paragraphs of cells that have no other, because the new table has not their row or column."""
     alone_new: frozenset[int]
 
 
@@ -50,16 +47,21 @@ NO_CELLS = Cells({}, frozenset(), frozenset())
 class _Table:
     """One table: the paragraphs of its cells, by row and column, and what they say."""
 
-    def __init__(self, cells: Mapping[tuple[int, int], int], keys: Sequence[str]) -> None:
+    def __init__(self, cells: Mapping[tuple[int, int], Sequence[int]], keys: Sequence[str]) -> None:
         self.cells = cells
+        self.keys = keys
         self.columns = sorted({column for _, column in cells})
         self.rows = sorted({row for row, _ in cells})
-        self.said = {place: keys[index] for place, index in cells.items()}
-        self.counts = Counter(self.said.values())
+        self.said = {place: " ".join(self.paragraphs(place)) for place in cells}
+        self.counts = Counter(keys[index] for indexes in cells.values() for index in indexes)
+
+    def paragraphs(self, place: tuple[int, int]) -> list[str]:
+        """Return what the paragraphs of a cell say."""
+        return [self.keys[index] for index in self.cells[place]]
 
     def column(self, column: int) -> Counter[str]:
         """Return what the cells of a column say."""
-        return Counter(said for (_, at), said in self.said.items() if at == column)
+        return Counter(said for place in self.cells if place[1] == column for said in self.paragraphs(place))
 
     def row(self, row: int, columns: Sequence[int]) -> tuple[str, ...]:
         """Return what a row says in these columns, empty where it has no cell."""
@@ -77,8 +79,8 @@ def pair_cells(
     versions = assign(_alike(olds, news))
     for i, j in versions.items():
         one, other = olds[i], news[j]
-        places = _places(one, other)
-        together.update((one.cells[place], other.cells[partner]) for place, partner in places.items())
+        for place, partner in _places(one, other).items():
+            together.update(_in_cells(one, place, other, partner))
     together.update(_elsewhere(olds, news, together))
     # Of a table without a version nothing is known.
     known_old = (olds[i] for i in versions)
@@ -89,17 +91,17 @@ def pair_cells(
 
 
 def _tables(paragraphs: Sequence[Paragraph], keys: Sequence[str]) -> list[_Table]:
-    """Return the tables of a text, in order: one begins at its first cell, and behind what is no cell."""
-    found: list[dict[tuple[int, int], int]] = []
+    """Return the tables of a text, in order."""
+    found: list[dict[tuple[int, int], list[int]]] = []
     last = None
     for index, paragraph in enumerate(paragraphs):
         if paragraph.row is None or paragraph.column is None:
             last = None
             continue
         place = (paragraph.row, paragraph.column)
-        if last is None or place <= last:
+        if not goes_on(last, place):
             found.append({})
-        found[-1].setdefault(place, index)
+        found[-1].setdefault(place, []).append(index)
         last = place
     return [_Table(cells, keys) for cells in found]
 
@@ -110,15 +112,10 @@ def _alike(olds: Sequence[_Table], news: Sequence[_Table]) -> dict[int, dict[int
     scores: dict[int, dict[int, float]] = {}
     for i, one in enumerate(olds):
         near = range(max(0, i - NEAR), min(len(news), i + NEAR + 1)) if wide else range(len(news))
-        row = {j: share for j in near if (share := _share(one.counts, news[j].counts)) >= SAME_TABLE}
+        row = {j: score for j in near if (score := share(one.counts, news[j].counts)) >= SAME_TABLE}
         if row:
             scores[i] = row
     return scores
-
-
-def _share(one: Counter[str], other: Counter[str]) -> float:
-    """Return Dice over two collections, 0 to 1."""
-    return 2 * (one & other).total() / ((one.total() + other.total()) or 1)
 
 
 def _places(old: _Table, new: _Table) -> dict[tuple[int, int], tuple[int, int]]:
@@ -130,6 +127,39 @@ def _places(old: _Table, new: _Table) -> dict[tuple[int, int], tuple[int, int]]:
         for row, column in old.cells
         if row in rows and column in columns and (rows[row], columns[column]) in new.cells
     }
+
+
+def _is_prose(said: str) -> bool:
+    return len(said.split()) >= PROSE
+
+
+def _in_cells(
+    old: _Table, place: tuple[int, int], new: _Table, partner: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of two cells that stand for one another.
+
+    Of several, language that is not alike is left to be found elsewhere, or to be new; names and figures are
+    in order.
+    """
+    olds, news = old.cells[place], new.cells[partner]
+    if len(olds) == len(news) == 1:
+        yield olds[0], news[0]
+        return
+    one, other = {i: old.keys[i] for i in olds}, {j: new.keys[j] for j in news}
+    pairs = unique_same(one, other)
+    extend(pairs, one, other)
+    for old_gap, new_gap in list(between(pairs, olds, news)):
+        if max(len(old_gap), len(new_gap)) <= WIDEST:
+            scores = {
+                i: {j: score for j in new_gap if (score := alike([one[i]], [other[j]])) >= SAME_PARAGRAPH}
+                for i in old_gap
+            }
+            pairs.update(assign({i: row for i, row in scores.items() if row}))
+    yield from pairs.items()
+    for old_gap, new_gap in between(pairs, olds, news):
+        for i, j in zip(old_gap, new_gap, strict=False):
+            if not (_is_prose(one[i]) or _is_prose(other[j])):
+                yield i, j
 
 
 def _elsewhere(
@@ -146,39 +176,40 @@ def _rows_left(tables: Sequence[_Table], paired: AbstractSet[int]) -> dict[tuple
     """Return the rows of several cells of which none is paired, as paragraphs in order, by what they say."""
     left: dict[tuple[str, ...], list[list[int]]] = {}
     for table in tables:
-        rows: dict[int, list[tuple[int, int]]] = {}
-        for (row, column), index in table.cells.items():
-            rows.setdefault(row, []).append((column, index))
-        for row, cells in rows.items():
-            if len(cells) > 1 and paired.isdisjoint(index for _, index in cells):
-                said = tuple(table.said[row, column] for column, _ in cells)
-                left.setdefault(said, []).append([index for _, index in cells])
+        rows: dict[int, list[Sequence[int]]] = {}
+        for place, indexes in table.cells.items():
+            rows.setdefault(place[0], []).append(indexes)
+        for cells in rows.values():
+            row = [index for indexes in cells for index in indexes]
+            if len(cells) > 1 and paired.isdisjoint(row):
+                left.setdefault(tuple(table.keys[index] for index in row), []).append(row)
     return left
 
 
 def _alone(tables: Iterable[_Table], paired: AbstractSet[int]) -> frozenset[int]:
-    """Return the cells without another one that are too short to be known by their words."""
+    """Return the paragraphs of cells without another one that are too short to be known by their words."""
     return frozenset(
         index
         for table in tables
-        for place, index in table.cells.items()
-        if index not in paired and len(table.said[place].split()) < PROSE
+        for indexes in table.cells.values()
+        for index in indexes
+        if index not in paired and not _is_prose(table.keys[index])
     )
 
 
 def _columns(old: _Table, new: _Table) -> dict[int, int]:
     """Return which columns belong together: by what heads them, by their place, by what they hold."""
-    columns = _unique_same(
+    columns = unique_same(
         {column: old.said.get((old.rows[0], column), "") for column in old.columns},
         {column: new.said.get((new.rows[0], column), "") for column in new.columns},
     )
-    for olds, news in list(_between(columns, old.columns, new.columns)):
+    for olds, news in list(between(columns, old.columns, new.columns)):
         if len(olds) == len(news):
             columns.update(zip(olds, news, strict=True))
             continue
         held = {j: new.column(j) for j in news}
         scores = {
-            i: {j: share for j in news if (share := _share(old.column(i), held[j])) >= SAME_COLUMN}
+            i: {j: score for j in news if (score := share(old.column(i), held[j])) >= SAME_COLUMN}
             for i in olds
         }
         columns.update(assign({i: row for i, row in scores.items() if row}))
@@ -193,11 +224,11 @@ def _rows(old: _Table, new: _Table, columns: Mapping[int, int]) -> dict[int, int
     news = [columns[column] for column in olds]
     one = {row: old.row(row, olds) for row in old.rows}
     other = {row: new.row(row, news) for row in new.rows}
-    rows = _unique_same(one, other)
+    rows = unique_same(one, other)
     naming = _naming([*one.values()])
     taken = set(rows.values())
     rows.update(
-        _unique_same(
+        unique_same(
             {row: said[naming] for row, said in one.items() if row not in rows},
             {row: said[naming] for row, said in other.items() if row not in taken},
         )
@@ -206,11 +237,11 @@ def _rows(old: _Table, new: _Table, columns: Mapping[int, int]) -> dict[int, int
     heads = any(said and said == now for said, now in zip(one[first], other[its_new], strict=True))
     if heads and first not in rows and its_new not in rows.values():
         rows[first] = its_new  # what heads the columns, of which some are headed as before
-    _extend(rows, one, other)
-    for old_gap, new_gap in list(_between(rows, old.rows, new.rows)):
+    extend(rows, one, other)
+    for old_gap, new_gap in list(between(rows, old.rows, new.rows)):
         if max(len(old_gap), len(new_gap)) <= WIDEST:
             scores = {
-                i: {j: share for j in new_gap if (share := _alike_rows(one[i], other[j])) >= SAME_ROW}
+                i: {j: score for j in new_gap if (score := alike(one[i], other[j])) >= SAME_ROW}
                 for i in old_gap
             }
             rows.update(assign({i: row for i, row in scores.items() if row}))
@@ -223,53 +254,3 @@ def _naming(rows: Sequence[tuple[str, ...]]) -> int:
         len({key for key in column if any(map(str.isalpha, key))}) for column in zip(*rows, strict=True)
     ]
     return different.index(max(different))
-
-
-def _unique_same(old: Mapping[int, _Said], new: Mapping[int, _Said]) -> dict[int, int]:
-    """Return the pairs that say the same, where no other on either side says it."""
-    places: dict[_Said, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for at, said in old.items():
-        places[said][0].append(at)
-    for at, said in new.items():
-        places[said][1].append(at)
-    return {i[0]: j[0] for said, (i, j) in places.items() if len(i) == len(j) == 1 and any(said)}
-
-
-def _extend(rows: dict[int, int], old: Mapping[int, _Said], new: Mapping[int, _Said]) -> None:
-    """Link rows that say the same as others of their table, outwards from linked ones."""
-    old_rows, new_rows = list(old), list(new)
-    old_at, new_at = ({row: at for at, row in enumerate(side)} for side in (old_rows, new_rows))
-    taken = set(rows.values())
-    for step in (1, -1):
-        for start in sorted(rows, reverse=step < 0):
-            i, j = old_at[start] + step, new_at[rows[start]] + step
-            while 0 <= i < len(old_rows) and 0 <= j < len(new_rows):
-                one, other = old_rows[i], new_rows[j]
-                if one in rows or other in taken or old[one] != new[other]:
-                    break
-                rows[one] = other
-                taken.add(other)
-                i, j = i + step, j + step
-
-
-def _alike_rows(old: Sequence[str], new: Sequence[str]) -> float:
-    """Return how many of the words with content two rows have in common, 0 to 1."""
-    one, other = (
-        Counter(word for key in row for word in words(key) if has_content(word)) for row in (old, new)
-    )
-    return _share(one, other)
-
-
-def _between(
-    linked: Mapping[int, int], old: Sequence[int], new: Sequence[int]
-) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield what is left of both sides between neighbouring pairs in order; both sides ascend."""
-    pairs = sorted(linked.items())
-    chain = sorted(in_order([Step(i, j, 1) for i, j in pairs]))
-    edges = [(-1, -1), *(pairs[index] for index in chain), (old[-1] + 1, new[-1] + 1)]
-    taken = set(linked.values())
-    for (old_start, new_start), (old_end, new_end) in pairwise(edges):
-        olds = [i for i in old[bisect_right(old, old_start) : bisect_left(old, old_end)] if i not in linked]
-        news = [j for j in new[bisect_right(new, new_start) : bisect_left(new, new_end)] if j not in taken]
-        if olds and news:
-            yield olds, news

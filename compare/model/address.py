@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from compare.model.document import Document, Kind, Note, Paragraph
+from compare.model.grid import goes_on
 
 _LABEL = re.compile(r"[^\W_]+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -221,20 +222,20 @@ class _Namer:
         self._chain: list[tuple[int, str]] = []  # level and address of what the next may hang on
         self._part: tuple[str, ...] = ()
         self._prefix = ""
-        self._in_table = False
+        self._last_cell: tuple[int, int] | None = None  # row and column, while a table goes on
 
     def name_all(self, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
         return _distinct([self._name(paragraph) for paragraph in paragraphs])
 
     def _name(self, paragraph: Paragraph) -> str:
         if paragraph.part != self._part:
-            self._part, self._chain = paragraph.part, []
+            self._part, self._chain, self._last_cell = paragraph.part, [], None
             self._prefix = "".join(f"{_part_slug(part)}." for part in paragraph.part)
         prefix = self._prefix
         kind = paragraph.kind
         if kind is Kind.CELL:
             return prefix + self._cell(prefix, paragraph)
-        self._in_table = False
+        self._last_cell = None
         if kind is Kind.SUBPARAGRAPH:
             return self._subparagraph(prefix, paragraph)
         if kind is Kind.ANNEX and paragraph.part:
@@ -280,11 +281,11 @@ class _Namer:
         return f"{parent}.{step}"
 
     def _cell(self, prefix: str, paragraph: Paragraph) -> str:
-        if not self._in_table or (paragraph.row, paragraph.column) == (0, 0):
+        row, column = place = (paragraph.row or 0), (paragraph.column or 0)
+        if not goes_on(self._last_cell, place):
             self._counts[f"{prefix}table"] += 1
-        self._in_table = True
-        row, column = (paragraph.row or 0) + 1, (paragraph.column or 0) + 1
-        return f"table{self._counts[f'{prefix}table']}.r{row}c{column}"
+        self._last_cell = place
+        return f"table{self._counts[f'{prefix}table']}.r{row + 1}c{column + 1}"
 
 
 def _distinct(names: list[str]) -> tuple[str, ...]:

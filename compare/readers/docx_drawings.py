@@ -4,7 +4,7 @@ In: `w:drawing`, `w:pict` or `w:object`. Out: elements, and names of what they a
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from compare.readers.docx_xml import MC, R, W
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+ART = "{urn:schemas-microsoft-com:vml}textpath"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _NAMES = {
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic": "picture",
@@ -41,8 +42,25 @@ def others(drawing: "_Element") -> Iterator[tuple[str, str | None]]:
         if not _is_within(element, drawing):
             seen = True
             yield _NAMES[str(element.tag)], element.get(f"{R}dm")
-    if not seen and next(drawing.iter(_BOX), None) is None:
+    if not seen and next(drawing.iter(_BOX), None) is None and not art(drawing):
         yield "shape", None
+
+
+def art(drawing: "_Element") -> list[tuple["_Element", int]]:
+    """Return what holds words that are drawn (WordArt), and which of all such each is, from 1."""
+    numbered = enumerate(drawing.iter(ART), start=1)
+    return [
+        (path, number)
+        for number, path in numbered
+        if path.get("string", "").strip() and not _is_within(path, drawing)
+    ]
+
+
+def drawn_text(element: "_Element") -> Iterable[str] | None:
+    """Return the words of a diagram or of WordArt; None for what holds paragraphs."""
+    if element.tag == ART:
+        return [" ".join(element.get("string", "").split())]
+    return diagram(element) if element.tag == f"{DIAGRAM}dataModel" else None
 
 
 def diagram(model: "_Element") -> Iterator[str]:

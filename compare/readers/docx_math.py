@@ -13,8 +13,9 @@ from compare.readers.docx_xml import M, W
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SUM = "∫"
-"""The operator of `m:nary` where none is named."""
+_SUM, _HAT, _BRACE = "∫", "\u0302", "⏟"
+"""The sign of `m:nary`, of `m:acc` and of `m:groupChr` where none is named."""
+_OVERLINE, _UNDERLINE = "\u0305", "\u0332"
 
 
 def line(element: "_Element", *, accepted: bool) -> str:
@@ -43,7 +44,12 @@ def _part(element: "_Element", name: str, accepted: bool, *, bare: bool = False)
     """Return a part of a formula, in brackets if it is more than a word; `bare` without."""
     child = element.find(M + name)
     text = "" if child is None else line(child, accepted=accepted)
-    return text if bare or text.isalnum() or not text else f"({text})"
+    return text if bare else bracketed(text)
+
+
+def bracketed(text: str) -> str:
+    """Return a part of a formula, in brackets if it is more than a word."""
+    return text if text.isalnum() or not text else f"({text})"
 
 
 def _property(element: "_Element", kind: str, name: str, otherwise: str) -> str:
@@ -104,6 +110,18 @@ def _function(element: "_Element", accepted: bool) -> str:  # noqa: FBT001
     )
 
 
+def _accent(element: "_Element", accepted: bool) -> str:  # noqa: FBT001
+    """Return a part and the sign that stands over or under it."""
+    text = _part(element, "e", accepted, bare=True)
+    if element.tag == f"{M}bar":
+        sign = _OVERLINE if _property(element, "barPr", "pos", "bot") == "top" else _UNDERLINE
+    elif element.tag == f"{M}acc":
+        sign = _property(element, "accPr", "chr", _HAT)
+    else:
+        sign = _property(element, "groupChrPr", "chr", _BRACE)
+    return f"({text}){sign}" if len(text) > 1 else text and text + sign
+
+
 _FORMS: Mapping[str, "Callable[[_Element, bool], str]"] = MappingProxyType(
     {
         M + name: form
@@ -117,6 +135,7 @@ _FORMS: Mapping[str, "Callable[[_Element, bool], str]"] = MappingProxyType(
             (("m", "eqArr"), _rows),
             (("limLow", "limUpp"), _limit),
             (("func",), _function),
+            (("acc", "bar", "groupChr"), _accent),
         )
         for name in names
     }

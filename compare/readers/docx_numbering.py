@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare.readers.docx_numbers import printed
 from compare.readers.docx_xml import W, integer, on, value
+from compare.readers.patterns import late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LEVELS = 9
 _DECIMAL = "decimal"
+_PADDED = late(r"0{1,8}1")
 _LONGEST = 255
 """Characters of what a level prints around its numbers, of which files have a handful."""
 
@@ -142,18 +144,29 @@ def _levels(element: "_Element") -> dict[int, Level]:
 def _level(element: "_Element") -> Level:
     restart = integer(value(element, "lvlRestart"))
     start = integer(value(element, "start"))
-    form = value(element, "numFmt")
-    if form is None:  # Word keeps formats that old versions do not know in an alternative
-        found = next(element.iter(f"{W}numFmt"), None)
-        form = None if found is None else found.get(f"{W}val")
     return Level(
-        form=form or _DECIMAL,
+        form=_form(element) or _DECIMAL,
         text=(value(element, "lvlText") or "")[:_LONGEST],
         start=1 if start is None else start,
         restart=restart,
         legal=on(element, "isLgl"),
         style=value(element, "pStyle"),
     )
+
+
+def _form(element: "_Element") -> str | None:
+    """Return a format by its name, or as `001`.
+
+    Word keeps those that old versions do not know in an alternative.
+    """
+    for found in element.iter(f"{W}numFmt"):
+        form = found.get(f"{W}val")
+        if form != "custom":
+            return form
+        first = found.get(f"{W}format", "").partition(",")[0].strip()
+        if _PADDED().fullmatch(first):
+            return first
+    return None
 
 
 def _list(element: "_Element") -> _List:

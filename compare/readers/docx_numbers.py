@@ -1,6 +1,6 @@
 """Numbers as Word prints them: a value in a format (`w:numFmt`, ECMA-376-1, 17.18.59) to its characters."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 _ROMAN = (
@@ -11,8 +11,10 @@ _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _ARABIC = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
-_CHINESE = "〇一二三四五六七八九"
-_CHINESE_UNITS = ("", "十", "百", "千")
+_HEBREW_VALUES = (*range(1, 11), *range(20, 91, 10), *range(100, 401, 100))
+_CHINESE, _CHINESE_UNITS = "〇一二三四五六七八九", ("", "十", "百", "千")
+_LEGAL, _LEGAL_UNITS = "零壹贰叁肆伍陆柒捌玖", ("", "拾", "佰", "仟")
+_STEMS, _BRANCHES, _CIRCLED = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"
 _LETTERS = 26
 _MOST_REPEATS = 30
 """Letters of one label: Word prints 780 items so, and counts on from a."""
@@ -38,7 +40,16 @@ def _ordinal(value: int) -> str:
     return f"{value}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th') }"
 
 
-def _chinese(value: int) -> str:
+def _gematria(value: int) -> str:
+    """Return Hebrew letters whose values add up to a number: יא is 11; 15 and 16 are 9 and 6, 9 and 7."""
+    printed = ""
+    for worth, letter in zip(reversed(_HEBREW_VALUES), reversed(_HEBREW), strict=True):
+        count, value = divmod(value, worth)
+        printed += letter * min(count, _MOST_REPEATS)
+    return printed.replace("יה", "טו").replace("יו", "טז")
+
+
+def _chinese(value: int, digits: str = _CHINESE, units: Sequence[str] = _CHINESE_UNITS) -> str:
     """Return a number as it is counted in Chinese, up to 9999: 十二, 二十, 一百〇三."""
     if value >= 10_000:  # noqa: PLR2004 - no list is as long
         return str(value)
@@ -49,11 +60,24 @@ def _chinese(value: int) -> str:
             zero = bool(printed)
             continue
         if zero:
-            printed += _CHINESE[0]
+            printed += digits[0]
             zero = False
-        alone = digit == 1 and place == 1 and not printed
-        printed += ("" if alone else _CHINESE[digit]) + _CHINESE_UNITS[place]
-    return printed or _CHINESE[0]
+        alone = digit == 1 and place == 1 and not printed and digits is _CHINESE
+        printed += ("" if alone else digits[digit]) + units[place]
+    return printed or digits[0]
+
+
+def _of(characters: str, value: int) -> str:
+    """Return the character of a number, in digits where there are not as many."""
+    return characters[value - 1] if value <= len(characters) else str(value)
+
+
+def _circled(value: int) -> str:
+    return chr(0x245F + value) if value <= 20 else str(value)  # noqa: PLR2004 - as many as there are
+
+
+def _full_width(value: int) -> str:
+    return "".join(chr(0xFF10 + int(digit)) for digit in str(value))
 
 
 def _symbols(value: int) -> str:
@@ -75,7 +99,7 @@ _FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "russianUpper": lambda value: _letters(value, _RUSSIAN).upper(),
         "arabicAlpha": lambda value: _letters(value, _ARABIC),
         "arabicAbjad": lambda value: _letters(value, _ABJAD),
-        "hebrew1": lambda value: _letters(value, _HEBREW),
+        "hebrew1": _gematria,
         "hebrew2": lambda value: _letters(value, _HEBREW),
         "chineseCounting": _chinese,
         "chineseCountingThousand": _chinese,
@@ -83,10 +107,16 @@ _FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "taiwaneseCountingThousand": _chinese,
         "japaneseCounting": _chinese,
         "ideographDigital": lambda value: "".join(_CHINESE[int(digit)] for digit in str(value)),
-        "decimalFullWidth": lambda value: "".join(chr(0xFF10 + int(digit)) for digit in str(value)),
+        "chineseLegalSimplified": lambda value: _chinese(value, _LEGAL, _LEGAL_UNITS),
+        "ideographTraditional": lambda value: _of(_STEMS, value),
+        "ideographZodiac": lambda value: _of(_BRANCHES, value),
+        "ideographEnclosedCircle": lambda value: _of(_CIRCLED, value),
+        "decimalFullWidth": _full_width,
+        "decimalFullWidth2": _full_width,
         "decimalEnclosedParen": lambda value: f"({value})",
         "decimalEnclosedFullstop": lambda value: f"{value}.",
-        "decimalEnclosedCircle": lambda value: chr(0x245F + value) if value <= 20 else str(value),  # noqa: PLR2004 - as many as there are
+        "decimalEnclosedCircle": _circled,
+        "decimalEnclosedCircleChinese": _circled,
         "numberInDash": lambda value: f"- {value} -",
         "hex": lambda value: f"{value:X}",
         "none": lambda _: "",
@@ -98,9 +128,13 @@ _FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType(
 def printed(value: int, form: str) -> str:
     """Return `value` as Word prints it in the format `form`; in digits where that is not known here.
 
-    >>> [printed(value, "lowerLetter") for value in (1, 26, 27)], printed(14, "upperRoman")
-    (['a', 'z', 'aa'], 'XIV')
+    A form in digits, `001`, has as many at least.
+
+    >>> [printed(value, "lowerLetter") for value in (1, 26, 27)], printed(14, "upperRoman"), printed(7, "001")
+    (['a', 'z', 'aa'], 'XIV', '007')
     """
+    if form.isdecimal():
+        return f"{value:0{len(form)}}"
     if value < 1 and form not in ("decimal", "decimalZero", "none", "bullet"):
         return str(value)
     return _FORMATS.get(form, str)(value)

@@ -34,7 +34,13 @@ _STRICT = (
         b"http://purl.oclc.org/ooxml/officeDocument/math",
         b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     ),
-    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    *(
+        (
+            b"http://purl.oclc.org/ooxml/drawingml/" + name,
+            b"http://schemas.openxmlformats.org/drawingml/2006/" + name,
+        )
+        for name in (b"main", b"diagram", b"chart", b"picture", b"wordprocessingDrawing")
+    ),
 )
 """Namespaces of the strict variant of the format (ISO/IEC 29500-1) and those of the usual one."""
 _CHUNK = 1 << 20
@@ -176,9 +182,18 @@ class Package:
             target = element.get("Target", "")
             outside = element.get("TargetMode") == "External"
             if not outside:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                target = self._found(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
             found[element.get("Id", "")] = (element.get("Type", "").rpartition("/")[2], target, outside)
         return found
+
+    def _found(self, target: str) -> str:
+        """Return a target as the parts are named: it is a URI, in which a space is `%20` (ECMA-376-2)."""
+        if "%" not in target or target in self:
+            return target
+        from urllib.parse import unquote
+
+        plain = unquote(target)
+        return plain if plain in self else target
 
     def main(self) -> str:
         """Return the name of the part that holds the text."""

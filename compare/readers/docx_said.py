@@ -16,17 +16,17 @@ def tracked(count: int, by_kind: Mapping[str, int], *, accepted: bool) -> Phrase
         return _tracked_without_kinds(count, accepted=accepted)
     if accepted:
         return ngettext(
-            "%(count)s tracked change was (%(kinds)s) read as accepted. Use --tracked rejected for the "
+            "%(count)s tracked change (%(kinds)s) was read as accepted. Use --tracked rejected for the "
             "other view.",
-            "%(count)s tracked changes were (%(kinds)s) read as accepted. Use --tracked rejected for the "
+            "%(count)s tracked changes (%(kinds)s) were read as accepted. Use --tracked rejected for the "
             "other view.",
             count,
             kinds=kinds,
         )
     return ngettext(
-        "%(count)s tracked change was (%(kinds)s) read as rejected. Use --tracked accepted for the other "
+        "%(count)s tracked change (%(kinds)s) was read as rejected. Use --tracked accepted for the other "
         "view.",
-        "%(count)s tracked changes were (%(kinds)s) read as rejected. Use --tracked accepted for the "
+        "%(count)s tracked changes (%(kinds)s) were read as rejected. Use --tracked accepted for the "
         "other view.",
         count,
         kinds=kinds,
@@ -98,6 +98,11 @@ _LEFT_OUT: Mapping[str, Callable[[int], Phrase]] = {
     "hidden": lambda count: ngettext(
         "%(count)s run of hidden text was left out. Show it in Word to have it read.",
         "%(count)s runs of hidden text were left out. Show it in Word to have it read.",
+        count,
+    ),
+    "field": lambda count: ngettext(
+        "%(count)s field was left out: what it shows is not in the file. Look at it in Word.",
+        "%(count)s fields were left out: what they show is not in the file. Look at them in Word.",
         count,
     ),
     "part": lambda count: ngettext(

@@ -22,6 +22,7 @@ _RAISED_BY = 4
 """Half points: less than that sets an image or a sign straight, and raises no mark."""
 _NOTES = ("footnote", "endnote")
 _LISTS = ("list", "list bullet", "list number")
+_LATIN = ("asciiTheme", "ascii", "hAnsiTheme", "hAnsi")
 _PLAIN: Looks = frozenset()
 
 
@@ -38,6 +39,8 @@ class Resolved(NamedTuple):
     looks: Looks = _PLAIN
     hidden: bool = False
     raised: bool = False
+    font: str = ""
+    """The font that it names for Latin letters."""
 
 
 class Styles:
@@ -93,6 +96,8 @@ class Styles:
                 if found.list_level is None and level and level.isdecimal():
                     found = found._replace(list_level=int(level))
                 found = found._replace(list_id=value(number, "numId"), list_style=found.list_style or name)
+            if not found.font and run is not None:
+                found = found._replace(font=font(run))
             outline = value(paragraph, "outlineLvl")
             if found.outline is None and outline and outline.isdecimal():
                 found = found._replace(outline=int(outline))
@@ -157,4 +162,6 @@ def list_depth(style: Resolved) -> int:
 def font(run: "_Element") -> str:
     """Return the font that the properties of a run name for Latin letters; empty without one."""
     fonts = run.find(f"{W}rFonts")
-    return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+    if fonts is None:
+        return ""
+    return next((named for key in _LATIN if (named := fonts.get(W + key))), "")

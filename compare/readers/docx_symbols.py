@@ -5,6 +5,7 @@ from 0x20 to 0xFF; a file may shift them into the private area, from U+F020. Sym
 of that name; of Wingdings and its like only what texts use is here: bullets, boxes, ticks, arrows, figures.
 """
 
+import sys
 from collections.abc import Mapping
 from itertools import chain
 from types import MappingProxyType
@@ -80,6 +81,12 @@ def shown(text: str, font: str) -> str:
         return text
     table = _FONTS.get(name, {})
     return "".join(table.get(ord(character)) or _private(character) for character in text)
+
+
+def character(number: int) -> str:
+    """Return the character of a number, U+FFFD where there is none."""
+    half = 0xD800 <= number < 0xE000  # noqa: PLR2004 - of a pair in UTF-16
+    return chr(number) if 0 < number <= sys.maxunicode and not half else "\ufffd"
 
 
 def unknown(text: str) -> int:

@@ -4,19 +4,19 @@ In: elements within `w:p`. Out: `Words`. Instructions of fields, deleted (or, in
 text, comments and pictures are no words; what is left out is counted.
 """
 
-import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Run, Span, Style
-from compare.readers import breaks, docx_math
+from compare.readers import breaks, docx_math, docx_own_marks
 from compare.readers.breaks import BREAK
 from compare.readers.composer import Composer, Looks
-from compare.readers.docx_drawings import boxes, others
-from compare.readers.docx_fields import form_text
-from compare.readers.docx_styles import font
-from compare.readers.docx_symbols import shown, unknown
+from compare.readers.docx_alternatives import ALTERNATIVES, chosen
+from compare.readers.docx_drawings import art, boxes, others
+from compare.readers.docx_fields import bare_instruction, form_text, without_result
+from compare.readers.docx_styles import Resolved
+from compare.readers.docx_symbols import character, shown, unknown
 from compare.readers.docx_view import CHANGES, TextReader
 from compare.readers.docx_xml import MC, M, W
 
@@ -26,18 +26,8 @@ if TYPE_CHECKING:
 _ENTERED = frozenset(
     f"{W}{name}"
     for name in (
-        *(
-            "hyperlink",
-            "smartTag",
-            "customXml",
-            "sdt",
-            "sdtContent",
-            "fldSimple",
-            "dir",
-            "bdo",
-            "ruby",
-            "rubyBase",
-        ),
+        *("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple"),
+        *("dir", "bdo", "ruby", "rubyBase"),
     )
 )
 """Elements whose content is read as if it stood there by itself."""
@@ -50,7 +40,8 @@ _LITERAL = {
 }
 """Elements that stand for a character."""
 _DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
-_ASIDE = frozenset((f"{W}fldChar", f"{W}commentReference", f"{W}lastRenderedPageBreak", f"{W}rPr"))
+_FIELD = frozenset((f"{W}fldChar", f"{W}instrText", f"{W}delInstrText"))
+_ASIDE = frozenset((*_FIELD, f"{W}commentReference", f"{W}lastRenderedPageBreak", f"{W}rPr"))
 _PROPERTIES = frozenset((f"{W}pPr", f"{W}rPr", f"{W}rt", f"{W}instrText", f"{W}delInstrText"))
 """Elements that say something of the text, and are none."""
 ELSEWHERE = {f"{W}altChunk": "part", f"{W}subDoc": "subdocument"}
@@ -73,6 +64,16 @@ class Call(NamedTuple):
     section: int
     page: int
     """Counted from 0; as far as the file tells."""
+
+
+class _Typed(NamedTuple):
+    """A call that has a mark of its own."""
+
+    place: int
+    """Which mark of the composer it is."""
+    call: Call
+    run: "_Element | None"
+    """The run that it stands in."""
 
 
 _UP, _DOWN = Call(0, "up", "", None, 0, 0), Call(0, "down", "", None, 0, 0)
@@ -101,14 +102,19 @@ class Collector:
         """Contents of text boxes that hang on the paragraph, and their paths."""
         self._broken = False
         """Whether there is a line break in it."""
-        self._custom: tuple[int, Call] | None = None
-        """The call whose mark is typed behind it."""
+        self._custom: _Typed | None = None
+        """The call whose mark is typed behind it, while more of that may follow."""
+        self._run_read: _Element | None = None
+        self._up = False
+        """The run that is read, and whether it is raised."""
         self._font = ""
-        """The font of the run that is read, where the run names one."""
+        """The font of the run that is read, where the run or a style names one."""
+        self._style = Resolved()
 
-    def add(self, paragraph: "_Element", path: str, looks: Looks) -> None:
-        """Add what a `w:p` says; `looks` are those of its style."""
-        self._children(paragraph, path, looks, ())
+    def add(self, paragraph: "_Element", path: str, style: Resolved) -> None:
+        """Add what a `w:p` of a style says."""
+        self._style = style
+        self._children(paragraph, path, style.looks, ())
 
     def _children(self, element: "_Element", path: str, looks: Looks, extra: tuple[Style, ...]) -> None:
         for child, tag, at in children(element, path):
@@ -124,8 +130,9 @@ class Collector:
                 self._children(child, path, looks, extra)
         elif tag in _ENTERED:
             self._children(child, path, looks, (*extra, Style.LINK) if tag == f"{W}hyperlink" else extra)
-        elif tag == f"{MC}AlternateContent":
-            self._alternative(child, path, looks, extra)
+            self._field(bare_instruction(child), looks, path)
+        elif tag == ALTERNATIVES:
+            self._alternatives(child, path, looks, extra)
         elif tag in (f"{M}oMath", f"{M}oMathPara"):
             self._text(docx_math.line(child, accepted=reader.accepted), looks, path)
         elif tag in _FORMATTED:
@@ -135,28 +142,26 @@ class Collector:
         elif tag not in _PROPERTIES and next(child.iter(f"{W}t", f"{W}delText"), None) is not None:
             self._children(child, path, looks, extra)  # of a later edition of the format, or of nobody's
 
-    def _alternative(self, element: "_Element", path: str, looks: Looks, extra: tuple[Style, ...]) -> None:
-        """Read one of several forms of the same: the first that holds text, else the first."""
-        chosen = next(
-            (c for c in element if next(c.iter(f"{W}t", f"{W}delText"), None) is not None),
-            next(iter(element), None),
-        )
-        if chosen is not None:
-            name = short(str(chosen.tag))
-            index = [c for c in element if c.tag == chosen.tag].index(chosen) + 1
-            self._run_children(chosen, f"{path}/{name}[{index}]", looks, extra)
+    def _alternatives(self, element: "_Element", path: str, looks: Looks, extra: tuple[Style, ...]) -> None:
+        form = chosen(element, path)
+        if form is not None:
+            self._run_children(*form, looks, extra)
 
     def _run(self, run: "_Element", path: str, looks: Looks, extra: tuple[Style, ...]) -> None:
         properties = run.find(f"{W}rPr")
-        self._font = ""
+        self._font, hidden = self._style.font, self._style.hidden
+        self._run_read = run
         raised = False
         if properties is not None:
-            looks, hidden = self._reader.looks_of(properties, looks)
-            self._font = font(properties)
+            looks, hidden = self._reader.looks_of(properties, looks, hidden=hidden)
+            self._font = self._reader.font_of(properties) or self._font
             raised = self._reader.is_raised(properties)
-            if hidden:
-                self._reader.left["hidden"] += any(True for _ in run.iter(f"{W}t"))
-                return
+        if hidden:
+            self._reader.left["hidden"] += any(True for _ in run.iter(f"{W}t"))
+            for mark in run.iter(*_FIELD):  # of which the rest may be shown
+                self._reader.field(mark)
+            return
+        self._up = raised
         if raised:
             self._composer.mark(_UP)
         self._run_children(run, path, looks | frozenset(extra) if extra else looks, ())
@@ -184,22 +189,37 @@ class Collector:
 
     def _aside(self, child: "_Element", tag: str, looks: Looks, path: str) -> bool:
         """Take note of what a run holds beside words; tell whether it was that."""
-        if tag == f"{W}fldChar":
-            self._reader.field(child)
+        if tag in _FIELD:
+            instruction = self._reader.field(child)
             self._text(form_text(child), looks, path, within=True)
+            self._field(instruction, looks, path)
         elif tag == f"{W}commentReference":
             self._reader.left["comment"] += 1
         elif tag == f"{W}lastRenderedPageBreak":
             self._reader.turn(child, tag)
         return tag in _ASIDE
 
+    def _field(self, instruction: str | None, looks: Looks, path: str) -> None:
+        """Add what a field shows that ends without a result."""
+        if instruction is not None and not self._reader.in_instruction:
+            text = without_result(instruction)
+            self._reader.left["field"] += text is None
+            self._text(text or "", looks, path)
+
     def _written(self, text: str, looks: Looks, path: str) -> None:
-        if self._custom is not None and text.strip():
-            index, call = self._custom
-            self._composer.change_mark(index, call._replace(custom=text.strip()))
-            self._custom = None
-            return
-        self._text(text, looks, path)
+        start = 0 if self._custom is None or not text.strip() else self._typed(text, self._custom)
+        self._text(text[start:], looks, path, start=start)
+
+    def _typed(self, text: str, waiting: "_Typed") -> int:
+        """Return how many characters of a text are the mark that a call waits for."""
+        own, before = waiting.run is self._run_read, waiting.call.custom or ""
+        end = docx_own_marks.length(text, before, own=own, raised=self._up)
+        self._custom = None
+        if end:
+            call = waiting.call._replace(custom=before + text[:end].strip())
+            self._composer.change_mark(waiting.place, call)
+            self._custom = waiting._replace(call=call) if end == len(text) else None
+        return end
 
     def _call(self, child: "_Element", kind: str) -> None:
         reader = self._reader
@@ -208,11 +228,13 @@ class Collector:
         call = Call(0, kind, child.get(f"{W}id", ""), None, reader.section, reader.page)
         index = self._composer.mark(call)
         if child.get(f"{W}customMarkFollows") in ("1", "true", "on"):
-            self._custom = index, call
+            self._custom = _Typed(index, call, self._run_read)
 
     def _drawing(self, element: "_Element", path: str) -> None:
         for box, number in boxes(element):
             self.boxes.append((box, f"{path}/descendant::w:txbxContent[{number}]"))
+        for words, number in art(element):
+            self.boxes.append((words, f"{path}/descendant::*[local-name()='textpath'][{number}]"))
         for name, relationship in others(element):
             model = self._reader.diagrams(relationship) if relationship else None
             if model is None:
@@ -220,11 +242,12 @@ class Collector:
             else:
                 self.boxes.append(model)
 
-    def _text(self, text: str, looks: Looks, path: str, *, within: bool = False) -> None:
-        """Add words, which the instruction of a field hides; not those `within` the field itself."""
+    def _text(self, text: str, looks: Looks, path: str, *, start: int = 0, within: bool = False) -> None:
+        """Add words from the `start` of an element, which a field's instruction hides if not `within` it."""
         if text and (within or not self._reader.in_instruction):
+            self._custom = None if text.strip() else self._custom
             self._reader.unknown += unknown(text)
-            self._composer.add(text, looks, path)
+            self._composer.add(text, looks, path, start)
 
     def words(self, *, whole: bool) -> Iterator[Words]:
         """Yield what was collected: one paragraph, or those that line breaks part if it is not `whole`."""
@@ -275,5 +298,4 @@ def _symbol(element: "_Element") -> str:
         number = int(code, 16)
     except ValueError:
         return "\ufffd"
-    half = 0xD800 <= number < 0xE000  # noqa: PLR2004 - of a pair in UTF-16
-    return chr(number) if 0 < number <= sys.maxunicode and not half else "\ufffd"
+    return character(number)

@@ -5,11 +5,11 @@ is counted.
 """
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.readers.composer import Looks
 from compare.readers.docx_fields import unclosed
-from compare.readers.docx_styles import Styles, own_looks, own_raised
+from compare.readers.docx_styles import Styles, font, own_looks, own_raised
 from compare.readers.docx_xml import W, switch, value
 
 if TYPE_CHECKING:
@@ -30,7 +30,16 @@ Tracked = Counter[str]
 
 
 class Left(Counter[str]):
-    """What was left out, and how often: `comment`, `hidden`, `part`, `subdocument`, names of drawings."""
+    """What was left out, and how often: `comment`, `hidden`, `field`, `part`, `subdocument`, drawings."""
+
+
+class _Field(NamedTuple):
+    """A field that has begun."""
+
+    instruction: list[str]
+    """In pieces, as far as it was read."""
+    has_result: bool = False
+    """Whether what follows is what it shows."""
 
 
 class TextReader:
@@ -42,7 +51,7 @@ class TextReader:
         self.tracked: Tracked = Counter()
         self.left = Left()
         self._styles = styles
-        self._fields: list[bool] = []
+        self._fields: list[_Field] = []
         self._unclosed: frozenset[_Element] = frozenset()
         self._breaks = f"{W}br"
         self.diagrams: Callable[[str], tuple[_Element, str] | None] = lambda _: None
@@ -68,24 +77,33 @@ class TextReader:
     @property
     def in_instruction(self) -> bool:
         """Whether the place is inside the instruction of a field, which is no text."""
-        return any(self._fields)
+        return any(not field.has_result for field in self._fields)
 
-    def field(self, mark: "_Element") -> None:
-        """Follow the beginning, the middle or the end of a field."""
+    def field(self, mark: "_Element") -> str | None:
+        """Follow a field: its beginning, instruction, middle and end.
+
+        Return the instruction of one that ends without a result.
+        """
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin" and mark not in self._unclosed:
-            self._fields.append(True)
-        elif self._fields and kind == "separate":
-            self._fields[-1] = False
-        elif self._fields and kind == "end":
-            self._fields.pop()
+            self._fields.append(_Field([]))
+        elif not self._fields:
+            return None
+        elif kind == "separate":
+            self._fields[-1] = self._fields[-1]._replace(has_result=True)
+        elif kind == "end":
+            field = self._fields.pop()
+            return None if field.has_result else "".join(field.instruction)
+        elif kind is None and not self._fields[-1].has_result:
+            self._fields[-1].instruction.append(mark.text or "")
+        return None
 
     def shows(self, tag: str) -> bool:
         """Tell whether what a tracked change holds is part of the text in this view."""
         return self.accepted is (tag in (_INSERTED, _MOVED_HERE))
 
-    def looks_of(self, properties: "_Element", looks: Looks) -> tuple[Looks, bool]:
-        """Return the looks of a run in a paragraph of certain looks, and whether it is hidden."""
+    def looks_of(self, properties: "_Element", looks: Looks, *, hidden: bool) -> tuple[Looks, bool]:
+        """Return the looks of a run, and whether it is hidden, in a paragraph whose style says so of it."""
         if properties.find(f"{W}rPrChange") is not None:
             self.tracked["formatted"] += 1
             if not self.accepted:
@@ -97,8 +115,12 @@ class TextReader:
         looks = looks ^ style.looks
         for which, is_on in own_looks(properties).items():
             looks = looks | {which} if is_on else looks - {which}
-        hidden = switch(properties, "vanish")
-        return looks, style.hidden if hidden is None else hidden
+        own = switch(properties, "vanish")
+        return looks, hidden ^ style.hidden if own is None else own
+
+    def font_of(self, properties: "_Element") -> str:
+        """Return the font of a run, or of its style; empty where both name none."""
+        return font(properties) or self._styles.of(value(properties, "rStyle")).font
 
     def is_raised(self, properties: "_Element") -> bool:
         """Tell whether a run is set as superscript."""

@@ -45,8 +45,13 @@ def remarks(
 def _numbering(document: Document, names: Sequence[str]) -> Iterator[Remark]:
     """Tell gaps and duplicates in the numbers of operative paragraphs, within each run of numbers.
 
-    Numbering may begin again in each part and under each heading; only then is a second 1 no duplicate.
+    Numbering may begin again in each part and under each heading; only then is a second 1 no duplicate. A
+    number that a cell has is not missing.
     """
+    elsewhere = defaultdict(set)
+    for paragraph in document.paragraphs:
+        if paragraph.kind is Kind.CELL and paragraph.label is not None:
+            elsewhere[paragraph.part].add(_number(paragraph.label))
     series: defaultdict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
     may_restart: set[tuple[str, ...]] = set()
     for paragraph, name in zip(document.paragraphs, names, strict=True):
@@ -59,16 +64,16 @@ def _numbering(document: Document, names: Sequence[str]) -> Iterator[Remark]:
             continue
         run = series[paragraph.part]
         if number == 1 and run and paragraph.part in may_restart:
-            yield from _check_run(run)
+            yield from _check_run(run, elsewhere[paragraph.part])
             run.clear()
         may_restart.discard(paragraph.part)
         run.append((number, name))
-    for run in series.values():
-        yield from _check_run(run)
+    for part, run in series.items():
+        yield from _check_run(run, elsewhere[part])
 
 
-def _check_run(run: Sequence[tuple[int, str]]) -> Iterator[Remark]:
-    if run and run[0][0] > 1:
+def _check_run(run: Sequence[tuple[int, str]], elsewhere: AbstractSet[int | None]) -> Iterator[Remark]:
+    if run and any(number not in elsewhere for number in range(1, run[0][0])):
         message = gettext("Numbering begins with %(number)s.", number=str(run[0][0]))
         yield Remark(code="numbering-gap", message=message, address=run[0][1])
     seen = {run[0][0]} if run else set()
@@ -80,7 +85,7 @@ def _check_run(run: Sequence[tuple[int, str]]) -> Iterator[Remark]:
                 place=Place(name),
             )
             yield Remark(code="numbering-duplicate", message=message, address=name)
-        elif number != before + 1 and number > before:
+        elif any(between not in elsewhere for between in range(before + 1, number)):
             yield Remark(code="numbering-gap", message=_missing(before, number), address=name)
         elif number < before:
             message = gettext(

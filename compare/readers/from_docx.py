@@ -48,13 +48,16 @@ def read_here(data: bytes, name: str, options: Options) -> Reading:
     tally = repair.Tally()
     blocks = file.blocks(tally)
     pictures = file.pictures
-    if pictures and not any(block.text for block in blocks):
+    says_something = any(block.text for block in blocks)
+    if pictures and not says_something:
         what = "1 picture" if pictures == 1 else f"{pictures:,} pictures"
         remedy = "Run it through OCR (text recognition) and try again."
         message = f"{name}: a Word file that holds only pictures ({what}), and no text. {remedy}"
         raise ReadError(message)
     source = Source(name=name, format="docx", sha256=hexdigest(data))
-    empty = "no paragraphs, nothing but front matter, pictures or white space. Try --plain."
+    empty = "no paragraphs: there is no text in it."
+    if says_something and not options.plain:
+        empty = "no paragraphs, nothing but front matter. Try --plain."
     reading = assemble(blocks, source, tally, plain=options.plain, empty=empty)
     return with_remarks(reading, file.remarks(options))
 

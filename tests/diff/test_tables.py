@@ -18,11 +18,15 @@ Administration | 790 | 805 | 1 595
 
 
 def table(rows: str) -> list[Paragraph]:
-    """Return the cells of a table that is written with `|` between cells; an empty cell is none."""
+    """Return a table that is written with `|` between cells and `/` between paragraphs of one.
+
+    An empty cell is none.
+    """
     return [
         Paragraph(kind=Kind.CELL, text=text.strip(), row=row, column=column)
         for row, line in enumerate(rows.strip().splitlines())
-        for column, text in enumerate(line.split("|"))
+        for column, cell in enumerate(line.split("|"))
+        for text in cell.split("/")
         if text.strip()
     ]
 
@@ -117,6 +121,81 @@ def test_cells_are_matched_by_row_and_column(case: str) -> None:
     assert sorted(changes(text(old), text(new))) == sorted(expected)
 
 
+PROGRESS = (
+    "Item | Finding\nleft | One body reported progress on wells. / The office will print it next year.\n"
+)
+
+PARAGRAPHS = {
+    "a second one in the first cell": (
+        "Year | 2022\nShips | 1\nBuoys | 3",
+        "Year / (thousands) | 2022\nShips | 1\nBuoys | 3",
+        ["- > (thousands)"],
+    ),
+    "two of the first cell, and a figure that changed": (
+        "Year / (thousands) | 2022\nShips | 1\nBuoys | 3\nLights | 9",
+        "Year / (thousands) | 2022\nShips | 4\nBuoys | 3\nLights | 9",
+        ["1 > 4"],
+    ),
+    "one before others": (
+        PROGRESS,
+        PROGRESS.replace("One body", "A fund was set up in some town. / One body"),
+        ["- > A fund was set up in some town."],
+    ),
+    "the first of two": (
+        PROGRESS,
+        PROGRESS.replace("One body reported progress on wells. /", ""),
+        ["One body reported progress on wells. > -"],
+    ),
+    "the first of two short ones": (
+        "A | B\nleft | First clause here. / Second clause here.",
+        "A | B\nleft | Third clause new. / First clause here. / Second clause here.",
+        ["- > Third clause new."],
+    ),
+    "one that was edited, behind one that is new": (
+        PROGRESS,
+        PROGRESS.replace("One body", "Ships. / One body").replace("next year", "this year"),
+        [
+            "- > Ships.",
+            "The office will print it next year. > The office will print it this year.",
+        ],
+    ),
+    "figures, one of which changed": (
+        "Item | Sums\nShips | 1 / 2 / 3\nBuoys | 8",
+        "Item | Sums\nShips | 1 / 7 / 3\nBuoys | 8",
+        ["2 > 7"],
+    ),
+    "one that repeats": (
+        "Item | Sums\nShips | none / none / 3\nBuoys | 8",
+        "Item | Sums\nShips | none / none / none / 3\nBuoys | 8",
+        ["- > none"],
+    ),
+    "two that changed places": (
+        "A | B\nleft | First clause here. / Second clause here.",
+        "A | B\nleft | Second clause here. / First clause here.",
+        ["First clause here. > First clause here. moved"],
+    ),
+    "one that was cut in two": (
+        "A | B\nleft | The office prints all that it found. The council reads it next year.",
+        "A | B\nleft | The office prints all that it found. / The council reads it next year.",
+        [" > ".join(f"The office prints all that it found.{c}The council reads it next year." for c in " +")],
+    ),
+    "a row that went to another table": (
+        "A | B\nx | y\nz | w / v",
+        "A | B\nx | y\n-\nz | w / v",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PARAGRAPHS)
+def test_paragraphs_of_one_cell_are_matched_among_one_another(case: str) -> None:
+    old, new, expected = PARAGRAPHS[case]
+    texts = [
+        Document(paragraphs=tuple(c for t in rows.split("\n-\n") for c in table(t))) for rows in (old, new)
+    ]
+    assert sorted(changes(*texts)) == sorted(expected)
+
+
 def test_a_row_that_went_elsewhere_moved_whole() -> None:
     rows = BUDGET.strip().splitlines()
     new = "\n".join([rows[0], rows[2], rows[3], rows[1]])
@@ -172,7 +251,16 @@ def test_language_of_a_row_that_was_struck_is_found_elsewhere() -> None:
 
 
 CELLS = st.sampled_from(
-    ["", "1", "2", "3 260", "ship", "a buoy", "a long clause on the counting of ships in ports"]
+    [
+        "",
+        "1",
+        "2",
+        "3 260",
+        "1 / 2 / ship",
+        "ship",
+        "a buoy",
+        "a long clause on the counting of ships in ports",
+    ]
 )
 TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=4).map(" | ".join), max_size=5).map("\n".join)
 

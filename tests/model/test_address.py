@@ -62,12 +62,30 @@ def test_an_address_says_where_a_paragraph_stands(notation: str, expected: str) 
     assert addresses(paragraphs(notation)) == tuple(expected.split())
 
 
-def test_cells_are_addressed_by_table_row_and_column() -> None:
-    cells = [(0, 0), (0, 1), (1, 0), (0, 0)]
-    document = Document(
-        paragraphs=tuple(Paragraph(kind=Kind.CELL, text="x", row=r, column=c) for r, c in cells)
+CELLS = [
+    ("a second table behind the first", "00 01 10 00", "table1.r1c1 table1.r1c2 table1.r2c1 table2.r1c1"),
+    ("paragraphs of the first cell", "00 00 01 10", "table1.r1c1 table1.r1c1~2 table1.r1c2 table1.r2c1"),
+    ("paragraphs of another cell", "00 01 01 10", "table1.r1c1 table1.r1c2 table1.r1c2~2 table1.r2c1"),
+    ("a second table whose first cell is empty", "00 10 01", "table1.r1c1 table1.r2c1 table2.r1c2"),
+    ("text between", "00 01 - 10", "table1.r1c1 table1.r1c2 par1 table2.r2c1"),
+]
+
+
+@pytest.mark.parametrize(("places", "expected"), [case[1:] for case in CELLS], ids=[c[0] for c in CELLS])
+def test_cells_are_addressed_by_table_row_and_column(places: str, expected: str) -> None:
+    made = (
+        Paragraph(kind=Kind.OTHER, text="x")
+        if place == "-"
+        else Paragraph(kind=Kind.CELL, text="x", row=int(place[0]), column=int(place[1]))
+        for place in places.split()
     )
-    assert addresses(document) == ("table1.r1c1", "table1.r1c2", "table1.r2c1", "table2.r1c1")
+    assert addresses(Document(paragraphs=tuple(made))) == tuple(expected.split())
+
+
+def test_a_table_of_another_part_is_counted_there() -> None:
+    cells = [((), 0, 0), ((), 0, 1), (("annex I",), 1, 0)]
+    made = (Paragraph(kind=Kind.CELL, text="x", part=p, row=r, column=c) for p, r, c in cells)
+    assert addresses(Document(paragraphs=tuple(made)))[-1] == "annex1.table1.r2c1"
 
 
 def test_notes_are_addressed_by_label_even_where_it_repeats_or_has_no_letters() -> None:

@@ -5,7 +5,21 @@ import zipfile
 
 import pytest
 from docx import Document as NewDocument
-from word_files import RELS, TYPE, W, abstract, called, level, notes, num, numbered, numbering, p, word
+from word_files import (
+    RELS,
+    TYPE,
+    W,
+    abstract,
+    called,
+    level,
+    notes,
+    num,
+    numbered,
+    numbering,
+    p,
+    styles,
+    word,
+)
 
 from compare.errors import ReadError
 from compare.model import Document
@@ -131,6 +145,33 @@ def test_a_mark_that_somebody_typed_is_no_part_of_the_note(mark: str, note: str,
     assert [par.text for par in found.paragraphs] == ["A"]
 
 
+REF = '<w:footnoteReference w:id="1" w:customMarkFollows="1"/>'
+UP = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+TYPED = {
+    "in the run of the call": (f"<w:r>{UP}{REF}<w:t>**</w:t></w:r>", "**", ""),
+    "in raised runs behind it": (f"<w:r>{UP}{REF}</w:r>" + f"<w:r>{UP}<w:t>*</w:t></w:r>" * 2, "**", ""),
+    "a letter": (f"<w:r>{UP}{REF}</w:r><w:r>{UP}<w:t>a</w:t></w:r>", "a", ""),
+    "a sign that is not raised": (f"<w:r>{REF}</w:r><w:r><w:t>*</w:t></w:r>", "*", ""),
+    "a sign before words": (f"<w:r>{REF}<w:t>* of all</w:t></w:r>", "*", " of all"),
+    "a sign, and another one in the text": (f"<w:r>{REF}<w:t>*</w:t></w:r><w:r><w:t>*</w:t></w:r>", "*", "*"),
+    "missing": (f"<w:r>{REF}</w:r>", "1", ""),
+    "missing, before a short word": (f"<w:r>{REF}</w:r><w:r><w:t>so</w:t></w:r>", "1", "so"),
+    "missing, before a raised phrase": (
+        f"<w:r>{REF}</w:r><w:r>{UP}<w:t>of all that</w:t></w:r>", "1", "of all that",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TYPED)
+def test_a_mark_that_somebody_typed_is_short_and_takes_no_word_of_the_text(case: str) -> None:
+    mark, label, kept = TYPED[case]
+    body = f'<w:p><w:r><w:t>All</w:t></w:r>{mark}<w:r><w:t xml:space="preserve"> goes on.</w:t></w:r></w:p>'
+    found = document(word(body, footnotes=notes("footnote", "Said.")))
+    assert [par.text for par in found.paragraphs] == [f"All{kept} goes on."]
+    assert [(one.label, one.text) for one in found.notes] == [(label, "Said.")]
+    assert [(m.offset, m.note) for m in found.paragraphs[0].marks] == [(3, 0)]
+
+
 BARE = [
     ("%1.", "1"),
     ("%1 -", "1"),
@@ -207,7 +248,13 @@ FORMULAS = [
     (m("m", m("mr", e(r("1")), e(r("2"))), m("mr", e(r("3")), e(r("4")))), "1, 2; 3, 4"),
     (m("eqArr", e(r("x=1")), e(r("y=2"))), "x=1; y=2"),
     (m("func", e(m("limLow", e(r("lim")), e(r("n"), "lim")), "fName"), e(r("n"))), "lim_n n"),
-    (m("acc", e(r("x"))), "x"),
+    (m("acc", e(r("x"))), "x\u0302"),
+    (m("acc", '<m:accPr><m:chr m:val="\u0303"/></m:accPr>', e(r("x+y"))), "(x+y)\u0303"),
+    (r("a") + m("acc", e("")), "a"),
+    (m("bar", '<m:barPr><m:pos m:val="top"/></m:barPr>', e(r("x"))), "x\u0305"),
+    (m("bar", e(r("x"))), "x\u0332"),
+    (m("groupChr", e(r("ab"))), "(ab)⏟"),
+    (m("groupChr", '<m:groupChrPr><m:chr m:val="→"/></m:groupChrPr>', e(r("x"))), "x→"),
     (r("a") + "<m:r><w:rPr><w:del/></w:rPr><m:t>b</m:t></m:r>" + f"<w:del>{r('c')}</w:del>", "a"),
 ]
 
@@ -254,6 +301,85 @@ def test_a_field_whose_end_was_deleted_hides_nothing() -> None:
     assert text(f"{begun}<w:del>{ended}</w:del><w:r><w:t>All of it.</w:t></w:r>") == "All of it."
 
 
+def field(instruction: str, result: str | None = None, looks: str = "") -> str:
+    """Return a field, with a result or without; `looks` are those of all but the result."""
+    middle = "" if result is None else f'<w:r>{looks}<w:fldChar w:fldCharType="separate"/></w:r>{result}'
+    return (
+        f'<w:r>{looks}<w:fldChar w:fldCharType="begin"/></w:r><w:r>{looks}<w:instrText>{instruction}'
+        f'</w:instrText></w:r>{middle}<w:r>{looks}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+RESULTLESS = [
+    ("what to click", field("MACROBUTTON NoMacro [Type a name]"), "[Type a name]", 0),
+    ("where to go", field(" GOTOBUTTON p1 page one "), "page one", 0),
+    ("a symbol of a font", field(r'SYMBOL 183 \f "Symbol" \s 10'), "•", 0),
+    ("a symbol of Windows", field("SYMBOL 150"), "–", 0),
+    ("a symbol by its number", field(r"SYMBOL 0x2713 \u"), "✓", 0),
+    ("a symbol without a number", field("SYMBOL x"), "", 1),
+    ("a fraction", field(r"EQ \f(a+b,2)"), "(a+b)/2", 0),
+    ("roots and powers", field(r"EQ \r(3,x)+y\s\up8(2)+z\s\do4(i)"), "^3√x+y^2+z_i", 0),
+    ("an integral", field(r"EQ \i(0,1,x)"), "∫_0^1 x", 0),
+    ("brackets and signs", field(r"EQ \b\bc\[(\a\al(a,b)) \(\b(c)\b\lc\|(d)"), "[a, b] ((c)|d", 0),
+    ("how a word is read", field(r'EQ \* jc2 \* "Font:MS Mincho" \* hps10 \o\ad(\s\up 9(かん),漢)'), "漢", 0),
+    ("a number in a circle", field(r"EQ \o\ac(○,5)"), "○5", 0),
+    ("an entry of an index", field('XE "Index"'), "", 0),
+    ("a number", field("AUTONUM"), "", 1),
+    ("in one element", '<w:fldSimple w:instr="PAGE"/>', "", 1),
+    ("in an instruction", field("IF x" + "</w:instrText></w:r>" + field("PAGE") + "<w:r><w:instrText> = 1"), "", 1),
+    ("hidden", field("MACROBUTTON NoMacro [Type a name]", None, HIDDEN), "", 0),
+    ("hidden but for its result", field("REF x", "<w:r><w:t>shown</w:t></w:r>", HIDDEN), "shown", 0),
+    ("hidden with its result", field("TC x", f"<w:r>{HIDDEN}<w:t>gone</w:t></w:r>", HIDDEN), "", 0),
+    ("an empty result", field("REF x", ""), "", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("inner", "words", "left"), [c[1:] for c in RESULTLESS], ids=[c[0] for c in RESULTLESS]
+)
+def test_fields_without_a_result_show_what_their_instruction_says(inner: str, words: str, left: int) -> None:
+    before, behind = ('<w:r><w:t xml:space="preserve">A </w:t></w:r>', "<w:r><w:t>.</w:t></w:r>")
+    found = document(word(f"<w:p>{before}{inner}{behind}</w:p>"))
+    assert [par.text for par in found.paragraphs] == [f"A {words}."]
+    assert sum(remark.code == "left-out-field" for remark in found.remarks) == left
+
+
+def named(key: str, looks: str, kind: str = "paragraph") -> str:
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{key}"><w:name w:val="{key}"/><w:rPr>{looks}</w:rPr></w:style>'
+    )
+
+
+SYMBOL = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
+STYLED = [
+    ("hidden by the paragraph's style", "Hid", "", [], 1),
+    ("shown in a style that hides", "Hid", '<w:vanish w:val="0"/>', ["abc"], 0),
+    ("two styles that hide switch each other off", "Hid", '<w:rStyle w:val="HidR"/>', ["abc"], 0),
+    ("hidden by the run's style", "Normal", '<w:rStyle w:val="HidR"/>', [], 1),
+    ("a symbol font of the paragraph's style", "Sym", "", ["αβχ"], 0),
+    ("a symbol font of the run's style", "Normal", '<w:rStyle w:val="SymR"/>', ["αβχ"], 0),
+    ("another font of the run", "Sym", '<w:rFonts w:ascii="Arial"/>', ["abc"], 0),
+    ("another font of the theme", "Sym", '<w:rFonts w:asciiTheme="minorHAnsi"/>', ["abc"], 0),
+    ("a font for other letters", "Sym", '<w:rFonts w:cs="Arial"/>', ["αβχ"], 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("style", "looks", "words", "left"), [c[1:] for c in STYLED], ids=[c[0] for c in STYLED]
+)
+def test_styles_hide_text_and_set_it_in_symbol_fonts(
+    style: str, looks: str, words: list[str], left: int
+) -> None:
+    hidden = (named("Hid", "<w:vanish/>"), named("HidR", "<w:vanish/>", "character"))
+    symbols = (named("Sym", SYMBOL), named("SymR", SYMBOL, "character"))
+    run_of = f"<w:r><w:rPr>{looks}</w:rPr><w:t>abc</w:t></w:r>" if looks else "<w:r><w:t>abc</w:t></w:r>"
+    body = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run_of}</w:p>' + p("End.")
+    found = document(word(body, styles=styles(*hidden, *symbols)))
+    assert [par.text for par in found.paragraphs] == [*words, "End."]
+    assert sum(remark.code == "left-out-hidden" for remark in found.remarks) == left
+
+
 def test_elements_that_nobody_knows_are_read_if_they_hold_text() -> None:
     strange = '<x:y xmlns:x="urn:x">{}</x:y>'
     body = strange.format(p("One.")) + f"<w:p>{strange.format('<w:r><w:t>Two.</w:t></w:r>')}</w:p>"
@@ -294,6 +420,15 @@ def test_what_is_no_text_is_counted_by_its_name(body: str, message: str, paragra
     assert remark.message.startswith(message)
 
 
+def test_words_that_are_drawn_are_a_paragraph() -> None:
+    shape = '<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="{}"/></v:shape>'
+    drawn = f"<w:pict>{shape.format('')}{shape.format('Advance  copy')}</w:pict>"
+    found = read_bytes(word(f"<w:p><w:r><w:t>Text.</w:t>{drawn}</w:r></w:p>"), "a.docx")
+    assert [par.text for par in found.document.paragraphs] == ["Text.", "Advance copy"]
+    assert found.document.remarks == ()
+    assert str(found.origins.paragraphs[1][0].element).endswith("descendant::*[local-name()='textpath'][2]")
+
+
 @pytest.mark.parametrize(("count", "what"), [(1, "1 picture"), (3, "3 pictures")])
 def test_a_file_of_scanned_pages_is_refused_with_what_would_help(count: int, what: str) -> None:
     scan = f"<w:p><w:r><w:drawing>{PICTURE}</w:drawing></w:r></w:p>" * count + "<w:p/>"
@@ -319,20 +454,48 @@ MODEL = (
 )
 
 
-def test_the_words_of_a_diagram_are_read_in_the_order_of_its_outline() -> None:
+USUAL = ("http://schemas.openxmlformats.org/", "/2006/")
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_the_words_of_a_diagram_are_read_in_the_order_of_its_outline(strict: bool) -> None:  # noqa: FBT001
     packed = io.BytesIO(word(drawing(SHOWN) + p("Last.")))
     links = f'<Relationship Id="d" Type="{TYPE}/diagramData" Target="diagrams/data1.xml"/>'
     with zipfile.ZipFile(packed) as file:
-        parts = {name: file.read(name) for name in file.namelist()}
-    parts["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{RELS}">{links}</Relationships>'.encode()
-    parts["word/diagrams/data1.xml"] = MODEL.encode()
+        parts = {name: file.read(name).decode() for name in file.namelist()}
+    parts["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{RELS}">{links}</Relationships>'
+    parts["word/diagrams/data1.xml"] = MODEL
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as file:
         for name, content in parts.items():
-            file.writestr(name, content)
+            of_word = strict and "rels" not in name
+            file.writestr(name, _as_strict(content) if of_word else content)
     found = document(packed.getvalue())
     assert [par.text for par in found.paragraphs] == ["Text.", "First", "Of the first", "Second", "Last."]
     assert found.remarks == ()
+
+
+def _as_strict(content: str) -> str:
+    """Return XML with the namespaces of the strict variant of the format."""
+    for name in ("wordprocessingml", "officeDocument", "drawingml"):
+        content = content.replace(f"{USUAL[0]}{name}{USUAL[1]}", f"http://purl.oclc.org/ooxml/{name}/")
+    return content
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("drop", ["The text."]), ("margin", ["The text."]), ("none", ["T", "he text."])]
+)
+def test_a_large_initial_is_of_the_paragraph_that_it_begins(kind: str, words: list[str]) -> None:
+    initial = p("T", f'<w:framePr w:dropCap="{kind}" w:lines="3"/>')
+    assert [par.text for par in document(word(initial + p("he text."))).paragraphs] == words
+
+
+def test_a_number_that_a_tracked_change_gave_is_none_in_the_rejected_view() -> None:
+    given = p("Two.", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins/></w:numPr>')
+    lists = numbering(abstract(0, level(0, "decimal", "%1.")), num(1, 0))
+    data = word(numbered("One.") + given + numbered("Three."), numbering=lists)
+    assert [par.label for par in document(data).paragraphs] == ["1", "2", "3"]
+    assert [par.label for par in document(data, "rejected").paragraphs] == ["1", None, "2"]
 
 
 def test_lists_of_words_own_styles_are_as_deep_as_their_names_say() -> None:

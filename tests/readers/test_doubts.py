@@ -2,8 +2,10 @@
 
 import pytest
 
+from compare.model import Document, Kind, Paragraph
 from compare.model.address import addresses, note_addresses
 from compare.readers import read_bytes
+from compare.readers.doubts import remarks
 
 START = "The General Assembly,\n\nRecalling the Act,\n\n"
 
@@ -59,6 +61,33 @@ UNDOUBTED = {
 @pytest.mark.parametrize("case", UNDOUBTED)
 def test_what_is_in_order_is_not_doubted(case: str) -> None:
     assert read_bytes(UNDOUBTED[case].encode(), "x").document.remarks == ()
+
+
+def _cell(label: str, row: int) -> Paragraph:
+    return Paragraph(kind=Kind.CELL, text="In a table.", label=label, row=row, column=0)
+
+
+def _operative(label: str) -> Paragraph:
+    return Paragraph(kind=Kind.OPERATIVE, text="Decides.", label=label)
+
+
+IN_CELLS = {
+    "the first numbers": ([_cell("1", 0), _cell("2", 1), _operative("3")], []),
+    "numbers between": ([_operative("1"), _cell("2", 0), _cell("(3)", 1), _operative("4")], []),
+    "not all of them": ([_cell("1", 0), _operative("3")], ["numbering-gap"]),
+    "those of another part": (
+        [_cell("1", 0)._replace(part=("annex I",)), _operative("2")],
+        ["numbering-gap"],
+    ),
+    "a number beyond all": ([_cell("1", 0), _operative("999999999999")], ["numbering-gap"]),
+}
+
+
+@pytest.mark.parametrize("case", IN_CELLS)
+def test_a_number_that_a_cell_has_is_not_missing(case: str) -> None:
+    paragraphs, expected = IN_CELLS[case]
+    found = remarks(Document(paragraphs=tuple(paragraphs)))
+    assert [remark.code for remark in found] == expected
 
 
 def test_many_doubts_of_one_kind_are_counted_not_listed() -> None:

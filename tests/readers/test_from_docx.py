@@ -1,9 +1,11 @@
 """Word files: real ones beside the project, and files whose XML the tests write."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
-from word_files import W, notes, numbered, p, word
+from word_files import W, abstract, called, level, notes, num, numbered, numbering, p, styles, word
 
 from compare import read
 from compare.errors import ReadError
@@ -71,6 +73,11 @@ FORMATS = [
         (3, "decimalEnclosedCircle", "③"),
         (4, "numberInDash", "- 4 -"),
     ),
+    *((11, "hebrew1", "יא"), (15, "hebrew1", "טו"), (116, "hebrew1", "קטז"), (11, "hebrew2", "כ")),
+    *((2, "ideographTraditional", "乙"), (11, "ideographTraditional", "11"), (12, "ideographZodiac", "亥")),
+    *((11, "chineseLegalSimplified", "壹拾壹"), (205, "chineseLegalSimplified", "贰佰零伍")),
+    *((11, "decimalEnclosedCircleChinese", "⑪"), (3, "ideographEnclosedCircle", "㊂"), (7, "001", "007")),
+    *((1234, "001", "1234"), (12, "decimalFullWidth2", "１２"), (0, "001", "000")),
     *((12345, "japaneseCounting", "12345"), (20, "ideographDigital", "二〇"), (255, "hex", "FF")),
 ]
 
@@ -125,6 +132,9 @@ def test_tracked_changes_are_read_in_one_view_and_counted() -> None:
     accepted = document(word(TRACKED))
     assert [par.text for par in accepted.paragraphs] == ["Member Governments", "one two"]
     assert [r.code for r in accepted.remarks] == ["tracked-changes"]
+    assert accepted.remarks[0].message.startswith(
+        "3 tracked changes (1 inserted, 1 deleted) were read as accepted."
+    )
     rejected = document(word(TRACKED), Options(tracked="rejected"))
     assert [par.text for par in rejected.paragraphs] == ["Member States", "one", "two"]
 
@@ -176,6 +186,59 @@ def test_bad_files_are_refused_in_one_line(data: bytes, words: str) -> None:
         document(data)
 
 
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_file_without_text_is_refused_without_a_remedy_that_does_not_help(plain: bool) -> None:  # noqa: FBT001
+    with pytest.raises(ReadError, match="no text in it") as refused:
+        document(word("<w:p/>"), Options(plain=plain))
+    assert "--plain" not in str(refused.value)
+
+
+def test_a_part_whose_name_is_written_as_in_an_address_is_found() -> None:
+    parts = zipfile.ZipFile(
+        io.BytesIO(word(called("Text.", "footnote", 1), footnotes=notes("footnote", "Said.")))
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        for name in parts.namelist():
+            content = parts.read(name).replace(b"footnotes.xml", b"notes%20of%20it.xml")
+            file.writestr(name.replace("footnotes", "notes of it"), content)
+    assert [note.text for note in document(packed.getvalue()).notes] == ["Said."]
+
+
 def test_what_unpacks_to_more_than_the_limit_is_refused() -> None:
     with pytest.raises(ReadError, match="limit `unpacked_bytes`"):
         document(word(p("x" * 10**6)), Options(limits=Limits(unpacked_bytes=10**5)))
+
+
+def test_a_list_that_a_paragraph_names_is_read_at_the_level_of_its_style() -> None:
+    lists = numbering(
+        abstract(0, level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)", '<w:pStyle w:val="Sub"/>')),
+        abstract(1, level(0, "decimal", "%1."), level(1, "upperLetter", "%2.")),
+        *(num(1, 0), num(2, 1)),
+    )
+    own = '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    below = f'<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Sub"/>{own}</w:style>'
+    body = "".join(
+        p("Text.", f'{style}<w:numPr><w:numId w:val="{number}"/></w:numPr>')
+        for style, number in [("", 1), ('<w:pStyle w:val="Sub"/>', 1), ('<w:pStyle w:val="Sub"/>', 2)]
+    )
+    found = document(word(body, numbering=lists, styles=styles(below))).paragraphs
+    assert [par.label for par in found] == ["1", "(a)", "A"]
+
+
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+ELSE = '<w:numFmt w:val="upperRoman"/>'
+
+
+def test_a_format_of_somebodys_own_has_as_many_digits_as_its_first_number() -> None:
+    def alternative(form: str) -> str:
+        own = f'<mc:Choice><w:numFmt w:val="custom" w:format="{form}"/></mc:Choice>'
+        return f"<mc:AlternateContent {MC}>{own}<mc:Fallback>{ELSE}</mc:Fallback></mc:AlternateContent>"
+
+    levels = [
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{alternative(form)}<w:lvlText w:val="%1."/></w:lvl>'
+        for form in ("001, 002, 003, ...", "x, y, z, ...")
+    ]
+    lists = numbering(*(abstract(n, one) for n, one in enumerate(levels)), num(1, 0), num(2, 1))
+    found = document(word(numbered("A.") + numbered("B.", 0, 2), numbering=lists)).paragraphs
+    assert [par.label for par in found] == ["001", "I"]
