@@ -214,12 +214,18 @@ def from_roman(text: str) -> int | None:
     return total if total > 0 and roman(total) == capitals else None
 
 
+_FIRST = frozenset({"", "a", "i", "1"})
+"""Labels with which a list begins."""
+
+
 class _Namer:
     """Names paragraphs one after another; what has no label is counted within its part."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._chain: list[tuple[int, str]] = []  # level and address of what the next may hang on
+        self._above: list[tuple[int, str]] = []  # the same above headings that stand within a list
+        self._announced = False  # whether the paragraph above them ends with a colon
         self._part: tuple[str, ...] = ()
         self._prefix = ""
         self._last_cell: tuple[int, int] | None = None  # row and column, while a table goes on
@@ -229,7 +235,7 @@ class _Namer:
 
     def _name(self, paragraph: Paragraph) -> str:
         if paragraph.part != self._part:
-            self._part, self._chain, self._last_cell = paragraph.part, [], None
+            self._part, self._chain, self._above, self._last_cell = paragraph.part, [], [], None
             self._prefix = "".join(f"{_part_slug(part)}." for part in paragraph.part)
         prefix = self._prefix
         kind = paragraph.kind
@@ -254,6 +260,10 @@ class _Namer:
             step = self._counted(prefix, kind.value)
         else:
             step = kind.value
+        if kind is not Kind.HEADING or paragraph.label:
+            self._above, self._announced = [], paragraph.text.endswith((":", "："))
+        elif not self._above and (self._announced or len(self._chain) > 1):
+            self._above = self._chain
         self._chain = [(0, prefix + step)]
         return prefix + step
 
@@ -270,6 +280,9 @@ class _Namer:
         return f"{name}{self._counts[prefix + name]}"
 
     def _subparagraph(self, prefix: str, paragraph: Paragraph) -> str:
+        if self._above and (self._announced or _slug(paragraph.label or "") not in _FIRST):
+            self._chain = self._above
+        self._above, self._announced = [], paragraph.text.endswith((":", "："))
         if not self._chain:
             self._chain = [(0, prefix + self._counted(prefix, "par"))]
         level = max(paragraph.level, 1)

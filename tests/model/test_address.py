@@ -7,16 +7,16 @@ from compare.model.address import addresses, describe, from_roman, note_addresse
 
 
 def paragraphs(notation: str) -> Document:
-    """Build a document from `kind[@part][=label][/level]` words."""
+    """Build a document from `kind[@part][=label][/level]` words; one with a colon ends with one."""
     made = []
     for word in notation.split():
-        head, _, level = word.partition("/")
+        head, _, level = word.rstrip(":").partition("/")
         head, _, label = head.partition("=")
         kind, _, part = head.partition("@")
         made.append(
             Paragraph(
                 kind=Kind(kind),
-                text="x",
+                text="x:" if word.endswith(":") else "x",
                 part=(part.replace("_", " "),) if part else (),
                 label=label.replace("_", " ") or None,
                 level=int(level or 0),
@@ -40,6 +40,16 @@ CASES = [
     ("a composite resolution", "heading@B preambular@B operative@B=1", "B.heading1 B.pp1 B.op1"),
     ("no structure", "other other", "par1 par2"),
     ("headings are counted", "heading operative=1 heading", "heading1 op1 heading2"),
+    (
+        "headings within a list",
+        "operative=1: heading subparagraph=(a)/1 heading subparagraph=(b)/1 operative=2",
+        "op1 heading1 op1.a heading2 op1.b op2",
+    ),
+    (
+        "a heading above a list of its own",
+        "operative=1 heading subparagraph=(a)/1 heading=A subparagraph=(b)/1",
+        "op1 heading1 heading1.a heading2 heading2.b",
+    ),
     ("an operative paragraph without a number", "opening operative", "opening op1"),
     ("a sub-paragraph without a parent", "subparagraph=(a)/1", "par1.a"),
     ("a skipped level", "operative=1 subparagraph=(i)/2 subparagraph=(ii)/2", "op1 op1.i op1.ii"),
