@@ -134,13 +134,16 @@ _NUMBERED_TITLE = late(
     r"(?: (?P<letter>[A-Z]))?(?:\. +|\.(?=[^\W\d_])|\.?\s*[—–-]\s+|\.?$)(?P<title>.*)"
     r"|(?P<open>\d{1,4}/(?:…|\.{3}))\.?(?:\s+(?P<titled>.*))?",
 )
-_SPONSORS = late(
-    r".*[:：]? ?(?:(?:revised |amended )?draft (?:resolution|decision|declaration)"
+_DRAFT = (
+    r"(?:(?:revised |amended )?draft (?:resolution|decision|declaration)"
     r"|projet de (?:résolution|décision)(?: révisé)?|proyecto de (?:resolución|decisión)(?: revisado)?"
     r"|(?:пересмотренный )?проект (?:резолюции|решения)|(?:订正)?决议草案|决定草案|مشروع (?:قرار|مقرر))"
-    r"(?: (?:submitted|proposed|présenté|présentée|presentado|sponsored) .*)?[*¹]?",
+)
+_SPONSORS = late(
+    rf".*[:：]? ?{_DRAFT}(?: (?:submitted|proposed|présenté|présentée|presentado|sponsored) .*)?[*¹]?",
     re.IGNORECASE | re.DOTALL,
 )
+_SUBMITS = late(rf"[:：] ?{_DRAFT}\b", re.IGNORECASE)
 _SUBMITTED = late(
     r"(?:Revised d|D)raft (?:resolution|decision) (?:submitted|proposed|sponsored) by .*", re.DOTALL
 )
@@ -262,6 +265,15 @@ def sponsors(text: str) -> bool:
     if text.startswith(_DRAFTS) and _SUBMITTED().fullmatch(text):
         return True
     return (":" in text or "：" in text) and _SPONSORS().fullmatch(text) is not None
+
+
+def submits(text: str) -> bool:
+    """Tell whether a text says somewhere who submits a draft, perhaps with its title on the same line.
+
+    >>> submits("Chad: draft resolution Care of beaches"), submits("Coasts: draft guidelines")
+    (True, False)
+    """
+    return (":" in text or "：" in text) and _SUBMITS().search(text) is not None
 
 
 def officer(text: str) -> bool:

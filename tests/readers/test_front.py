@@ -564,3 +564,55 @@ def test_the_masthead_of_the_security_council_is_no_part_of_the_text(language: s
 )
 def test_an_assembly_of_another_organization_opens_its_resolution(opening: str, outline: Outline) -> None:
     assert outline(f"{opening}\n\n1. Decides.")[0] == f"opening: {opening}"
+
+
+LONG = (
+    "Comprehensive, balanced and well-planned follow-up to the outcome of the great conferences on coasts, on "
+    "beaches and on the harbours of small islands, including the care of dunes and of those who live near them"
+)
+LONG_TITLES = {
+    "behind sponsors": ("A/61/L.4\n\nChad: draft resolution\n\n", LONG),
+    "below a masthead": ("A/61/L.4\n\nAgenda item 4\n\nCoasts\n\nDistr.: Limited\n\n", LONG),
+    "below what it is": ("Draft resolution\n\n", LONG),
+    "at the beginning": ("", LONG),
+    "behind a sentence": ("The Committee recommends a draft:\n\n", LONG),
+    "begun like a preambular paragraph": (
+        "A/61/L.4\n\nChad: draft resolution\n\n",
+        "Reaffirming the part that the harbours of small islands have in the care of coasts, beaches and dunes",
+    ),
+    "on several lines": (
+        "A/61/L.4\n\nChad: draft resolution\n\n",
+        "Coasts and beaches and dunes\nand harbours and small islands\nand those who live in such places",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LONG_TITLES)
+def test_a_title_may_have_more_words_than_other_headings(case: str) -> None:
+    ahead, title = LONG_TITLES[case]
+    document = _read(f"{ahead}{title}\n\n{RESOLUTION}")
+    assert document.title == title.replace("\n", " ")
+    assert [p.kind.value for p in document.paragraphs][-4:] == ["title", "opening", "operative", "operative"]
+
+
+NO_LONG_TITLES = {
+    "a sentence": f"{LONG}.",
+    "a preambular paragraph": f"Recalling {LONG[0].lower()}{LONG[1:]},",
+    "a sentence that goes on": f"{LONG};",
+    "half a sentence": f"{LONG[0].lower()}{LONG[1:]}",
+    "sponsors and title": f"Chad and Peru: draft resolution {LONG}",
+    "a chapter": LONG * 4,
+    "an officer": f"Rapporteur: Ms. Doe (Arcadia) {LONG[:110]}",
+}
+
+
+@pytest.mark.parametrize("case", NO_LONG_TITLES)
+def test_a_long_paragraph_ahead_of_the_organ_s_name_may_be_no_title(case: str) -> None:
+    document = _read(f"A/61/L.4\n\n{NO_LONG_TITLES[case]}\n\n{RESOLUTION}")
+    assert (document.title, document.paragraphs[0].kind) == (None, Kind.OTHER)
+    assert document.paragraphs[0].text == NO_LONG_TITLES[case]
+
+
+def test_one_of_several_long_paragraphs_ahead_of_the_organ_s_name_is_no_title() -> None:
+    document = _read(f"{LONG}\n\n{LONG} too\n\n{RESOLUTION}")
+    assert (document.title, {p.kind for p in document.paragraphs[:2]}) == (None, {Kind.OTHER})
