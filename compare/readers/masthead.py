@@ -4,12 +4,14 @@ In: blocks, in order. Out: those that are paragraphs, while a `FrontMatter` keep
 number, and what symbol and date they make. What one line can be, `front` tells.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from compare.model import Kind, Paragraph
-from compare.readers import dates, front, headings, labels, organs
+from compare.readers import dates, front, headings, labels, numbered, organs, parts
 from compare.readers.blocks import Block
+from compare.readers.numbered import Numbered
 
 _MASTHEAD = 20
 """Lines that a masthead has at most after its agenda item."""
@@ -17,8 +19,18 @@ _ENDS = ".;:。；：؛"
 """What no title of an agenda item ends with."""
 _OF_SEVERAL_LINES = ("adopted", "agenda item")
 """Entries whose later lines belong to the first."""
-_SERIES = {"general assembly": "A/RES", "human rights council": "A/HRC/RES"}
-"""What stands before the number of a resolution in its symbol."""
+_SERIES = {
+    "general assembly": "A",
+    "human rights council": "A/HRC",
+    "security council": "S",
+    "economic and social council": "E",
+}
+"""What stands first in the symbol of a resolution or a decision."""
+_BRACKETS = str.maketrans("（）", "()")
+_NEAR = 4
+"""Paragraphs from a number to the organ's name at most: it, a title in one or two, sponsors."""
+_PARTING = " .:．。、：—–-"
+"""What stands between number and title."""
 
 
 class FrontMatter:
@@ -27,8 +39,9 @@ class FrontMatter:
     def __init__(self) -> None:
         self.entries: list[tuple[str, str]] = []
         self.title: str | None = None
-        self._number: str | None = None
+        self._number: Numbered | None = None
         self._numbered: Block | None = None
+        self._printed = ""  # the number with the words around it
 
     def number(self, block: Block) -> int:
         """Return how many characters stand before the title in the block that has both, else 0."""
@@ -45,7 +58,7 @@ class FrontMatter:
             near = blocks[index + 1 : min(opening, index + 1 + _MASTHEAD)]
             free = block.label is None and block.cell is None
             begun = any(other is not self._numbered for other in kept)
-            if free and self._numbers(block):
+            if free and self._numbers(blocks, index, opening):
                 kept += [block] if self._numbered else []
             elif not free or not self._takes(block, near, begun=begun):
                 if free and index < head and _is_name(block.text):
@@ -72,16 +85,28 @@ class FrontMatter:
             self._add(found)
         return blocks[len(entries) :]
 
-    def _numbers(self, block: Block) -> bool:
-        """Take the line that numbers the text, `58/190. Protection of migrants`; its title is a paragraph."""
-        numbered = front.numbered_title(block.text)
-        if not numbered or self._number is not None:
+    def _numbers(self, blocks: Sequence[Block], index: int, opening: int) -> bool:
+        """Take the line that numbers the text, `58/190. Protection of migrants`; its title is a paragraph.
+
+        The number may stand alone ahead of that line.
+        """
+        block = blocks[index]
+        found = _number(block.text, opening - index, self._symbol() or "")
+        if found is None or (self._number and (self.title or not found.title or found[0] != self._number[0])):
             return False
-        self._number, title = numbered
-        if title:
-            self.title, self._numbered = title, block
-        else:
-            self.entries.append(("number", block.text))
+        if parts.is_one_of_several(block.text, [other.text for other in blocks[opening:]]):
+            return False
+        if self._number:
+            self.entries = [entry for entry in self.entries if entry[0] != "number"]
+        self._number, self._printed = found, _without(block.text, found.title or found.dated)
+        if found.title:
+            self.title, self._numbered = found.title, block
+        elif not found.symbol:
+            self.entries.append(("number", self._printed))
+        if found.symbol and found.number != self._symbol():
+            self.entries.append(("symbol", found.number))
+        if found.dated:
+            self.entries.append(("adopted", found.dated))
         return True
 
     def _takes(self, block: Block, near: Sequence[Block], *, begun: bool) -> bool:
@@ -131,19 +156,33 @@ class FrontMatter:
 
     def symbol(self, paragraphs: Sequence[Paragraph]) -> str | None:
         """Return the symbol of the masthead, or the one that the number and the organ's name make."""
-        for name, text in self.entries:
-            if name == "symbol":
-                return text.rstrip("*")
-        organ = next((p.text for p in paragraphs if p.kind is Kind.OPENING), "")
-        series = _SERIES.get(organs.organ(organ) or "")
-        if self._number and series and not self._number.endswith(("…", "...")):
-            return f"{series}/{self._number}"
-        for name, text in self.entries:
-            if name == "adopted" and organs.organ(organ) == "security council":
-                number = text.removeprefix("Resolution ").strip()
-                if number != text and number[:1].isdigit() and number.endswith(")"):
-                    return f"S/RES/{number}"
-        return None
+        if printed := self._symbol():
+            return printed
+        opening = next((p.text for p in paragraphs if p.kind is Kind.OPENING), "")
+        series = _SERIES.get(organs.organ(opening) or "")
+        adopted = (numbered.parse(text) for name, text in self.entries if name == "adopted")
+        number = self._number or next(filter(None, adopted), None)
+        if series is None or number is None:
+            return None
+        printed = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in number.number)
+        printed = printed.translate(_BRACKETS)
+        from compare.model.symbol import parse  # few texts need it
+
+        found = parse(f"{series}/{'DEC' if number.decision else 'RES'}/{printed}")
+        return str(found) if found else None
+
+    def _symbol(self) -> str | None:
+        """Return the symbol that is printed in the masthead."""
+        return next((text.rstrip("*") for name, text in self.entries if name == "symbol"), None)
+
+    def front(self, symbol: str | None) -> tuple[tuple[str, str], ...]:
+        """Return the entries, with the number if neither title nor `symbol` says it."""
+        if self._number is None or not self.title or not _is_closed(self._number.number):
+            return tuple(self.entries)
+        digits = _digits(self._number.number)
+        if symbol and _digits(symbol)[-len(digits) :] == digits:
+            return tuple(self.entries)
+        return (*self.entries, ("number", self._printed))
 
 
 def _masthead(blocks: Sequence[Block]) -> int:
@@ -152,10 +191,31 @@ def _masthead(blocks: Sequence[Block]) -> int:
     Programmes and conferences have names of their own there, and places and dates of their sessions.
     """
     for index, block in enumerate(blocks):
-        numbered = front.numbered_title(block.text)
-        if numbered and numbered[1]:
+        found = _number(block.text, len(blocks) - index)
+        if found and found.title:
             return index
     return 0
+
+
+def _number(text: str, distance: int, symbol: str = "") -> Numbered | None:
+    """Return the number and the title that a line holds; far from the organ's name few forms tell."""
+    if distance <= _NEAR and not front.entries(text) and not parts.draft(text):
+        return numbered.parse(text, symbol)
+    found = front.numbered_title(text)
+    return Numbered(*found) if found else None
+
+
+def _without(text: str, end: str) -> str:
+    return text.removesuffix(end).rstrip(_PARTING)
+
+
+def _digits(text: str) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d+", text)]
+
+
+def _is_closed(number: str) -> bool:
+    """Tell whether a number is known: `44/…` is left open."""
+    return any(map(str.isdecimal, number.rpartition("/")[2]))
 
 
 def _ends_masthead(text: str) -> bool:

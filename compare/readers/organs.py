@@ -64,6 +64,10 @@ _ORGANS_THAT_NUMBER = {
         *("security council", "conseil de sécurité", "consejo de seguridad"),
         *("совет безопасности", "安全理事会", "مجلس الأمن"),
     ),
+    "economic and social council": (
+        *("economic and social council", "conseil économique et social", "consejo económico y social"),
+        *("экономический и социальный совет", "经济及社会理事会", "المجلس الاقتصادي والاجتماعي"),
+    ),
 }
 _COMMAS = ",，،"
 _ENDS = ",，،;；؛。"

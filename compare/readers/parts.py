@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from compare.model.address import roman
-from compare.readers import front
+from compare.readers import numbered
 from compare.readers.labels import from_han, is_roman
 from compare.readers.patterns import late
 
@@ -50,7 +50,6 @@ _DRAFT_WORDS = (
     "draft resolution|draft decision|projet de résolution|projet de décision|proyecto de resolución"
     "|proyecto de decisión|проект резолюции|проект решения"
 )
-_ADOPTED_WORDS = "resolution|decision|résolution|décision|resolución|decisión|резолюция|решение"
 _NUMBER = r"(?: (?:[IVXLC]{1,6}|\d{1,2}|[A-Z]))"
 _TITLED = r"(?:\.|(?:\.|:| *[—–]| -) *[^\W\da-zà-þ].*[^.;,:])?"
 _DRAFT = late(
@@ -58,7 +57,7 @@ _DRAFT = late(
     rf"|مشروع (?:القرار|المقرر) (?:الأول|الثاني|الثالث|الرابع|الخامس|السادس))){_TITLED}"
 )
 _UNNUMBERED_DRAFT = late(rf"(?i:{_DRAFT_WORDS})\.?")
-_NUMBERED_TEXT = late(rf"(?P<name>(?i:{_ADOPTED_WORDS}){_NUMBER}){_TITLED}")
+_NUMBERED_TEXT = late(rf"(?P<name>(?i:{numbered.WORDS}){_NUMBER}){_TITLED}")
 _NAME_STARTS = (
     *("draft ", "projet", "proyec", "проект", "决议", "决定", "مشروع"),
     *("resolu", "decisi", "résolu", "décisi", "резолю", "решени"),
@@ -81,7 +80,7 @@ def find(texts: Sequence[str], openings: Sequence[bool]) -> dict[int, Part]:
     """Return the parts of a text by the index of the paragraph that begins each."""
     opened = [any(openings[index + 1 : index + 1 + _AHEAD]) for index in range(len(texts))]
     drafts = {index: name for index, text in enumerate(texts) if (name := draft(text))}
-    numbered = [index for index in drafts if opened[index]]
+    heads = [index for index in drafts if opened[index]]
     bare = _several({i: t.rstrip(".") for i, t in enumerate(texts) if unnumbered_draft(t)}, drafts)
     adoptions = {index: name for index, text in enumerate(texts) if opened[index] and (name := adopted(text))}
     parts: dict[int, Part] = {}
@@ -89,13 +88,13 @@ def find(texts: Sequence[str], openings: Sequence[bool]) -> dict[int, Part]:
         letter = text.rstrip(".")
         if part(letter) and opened[index]:
             parts[index] = Part(letter, titled=False, draft=False)
-        elif (index in drafts and (opened[index] or numbered)) or index in bare:
+        elif (index in drafts and (opened[index] or heads)) or index in bare:
             name = drafts.get(index) or bare[index]
             parts[index] = Part(name, titled=len(name) + 1 < len(text), draft=True)
         elif index in adoptions and len(adoptions) >= _SEVERAL:
             parts[index] = Part(adoptions[index], titled=len(adoptions[index]) + 1 < len(text), draft=True)
-        elif opened[index] and any(openings[:index]) and (title := front.numbered_title(text)):
-            parts[index] = Part(title[0], titled=bool(title[1]), draft=True)
+        elif opened[index] and any(openings[:index]) and (title := numbered.parse(text)):
+            parts[index] = Part(title.number, titled=bool(title.title), draft=True)
     return parts
 
 
@@ -177,6 +176,11 @@ def adopted(text: str) -> str | None:
     ('Resolution 3', None, 'Decision II')
     """
     return _name(text, _NUMBERED_TEXT)
+
+
+def is_one_of_several(text: str, following: Sequence[str]) -> bool:
+    """Tell whether a line is the name of a text that was adopted with others: `Resolution 3`."""
+    return adopted(text) is not None and any(map(adopted, following))
 
 
 def _may_name(text: str) -> bool:

@@ -48,18 +48,19 @@ def build_knowing_calls(blocks: Sequence[Block], *, plain: bool = False) -> tupl
         ]
     paragraphs = tuple(_paragraph(block, place, resolver) for block, place in zip(body, placed, strict=True))
     spoken = language.detect(block.text for block in body)
+    symbol = matter.symbol(paragraphs)
     document = Document(
         paragraphs=paragraphs,
         notes=tuple(
             Note(label=note.note or "", text=note.text, spans=note.spans, kind=note.note_kind)
             for note in notes
         ),
-        symbol=matter.symbol(paragraphs),
+        symbol=symbol,
         title=matter.title or _title(paragraphs),
         date=matter.date("adopted") or _closing_date(paragraphs) or matter.date("issued"),
         language=spoken,
         direction=language.direction(spoken),
-        front=tuple(matter.entries),
+        front=matter.front(symbol),
     )
     origins = Origins(
         paragraphs=tuple(block.runs for block in body), notes=tuple(note.runs for note in notes)

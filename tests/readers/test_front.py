@@ -250,6 +250,18 @@ def test_symbols_are_read_whole(symbol: str) -> None:
         ("50/13. Right to the coast", "The Human Rights Council,", "A/HRC/RES/50/13"),
         ("Resolution 1540 (2004)", "The Security Council,", "S/RES/1540 (2004)"),
         ("5/1. Rules", "The Conference of the Parties,", None),
+        ("1998/5. Rules", "The General Assembly,", None),
+        ("58/190. Rules", "The Security Council,", None),
+        ("2019/5. Cooperation", "The Economic and Social Council,", "E/RES/2019/5"),
+        ("1296 (XLIV). Rules", "El Consejo Económico y Social,", "E/RES/1296 (XLIV)"),
+        ("2019/5. Сотрудничество", "Экономический и Социальный Совет,", "E/RES/2019/5"),
+        ("74/523. Programme of work", "The General Assembly,", "A/RES/74/523"),
+        ("Decision 74/523", "The General Assembly,", "A/DEC/74/523"),
+        ("Décision 74/523", "L’Assemblée générale,", "A/DEC/74/523"),
+        ("Resolution 58/190", "The General Assembly,", "A/RES/58/190"),
+        ("Résolution 1846 (2008)", "Le Conseil de sécurité,", "S/RES/1846 (2008)"),
+        ("RESOLUTION 242 (1967)", "The Security Council,", "S/RES/242 (1967)"),
+        ("第1846（2008）号决议", "安全理事会，", "S/RES/1846 (2008)"),
     ],
 )
 def test_number_and_organ_make_the_symbol(number: str, organ: str, symbol: str | None) -> None:
@@ -474,7 +486,7 @@ NUMBERED = [
     ("44/… Protection of coasts", "Human Rights Council", None),
     ("44/... Protection of coasts", "Human Rights Council", None),
     ("44/5. Protection of coasts", "Human Rights Council", "A/HRC/RES/44/5"),
-    ("2019/5. Protection of coasts", "Economic and Social Council", None),
+    ("2019/5. Protection of coasts", "Economic and Social Council", "E/RES/2019/5"),
 ]
 
 
@@ -616,3 +628,104 @@ def test_a_long_paragraph_ahead_of_the_organ_s_name_may_be_no_title(case: str) -
 def test_one_of_several_long_paragraphs_ahead_of_the_organ_s_name_is_no_title() -> None:
     document = _read(f"{LONG}\n\n{LONG} too\n\n{RESOLUTION}")
     assert (document.title, {p.kind for p in document.paragraphs[:2]}) == (None, {Kind.OTHER})
+
+
+ASSEMBLY_S = "A/RES/61/45"
+FORMS = {
+    "a word ahead": ("Resolution 61/45. Care of coasts", ASSEMBLY_S),
+    "a word and no stop": ("Resolution 61/45 Care of coasts", ASSEMBLY_S),
+    "no stop": ("61/45 Care of coasts", ASSEMBLY_S),
+    "a colon": ("61/45: Care of coasts", ASSEMBLY_S),
+    "a line of its own": ("61/45\nCare of coasts", ASSEMBLY_S),
+    "a paragraph of its own": ("Resolution 61/45\n\nCare of coasts", ASSEMBLY_S),
+    "twice": ("61/45\n\n61/45. Care of coasts", ASSEMBLY_S),
+    "the symbol": ("A/RES/61/45. Care of coasts", ASSEMBLY_S),
+    "half the symbol": ("RES 61/45 Care of coasts", ASSEMBLY_S),
+    "a session and a letter": ("217 A (III). Care of coasts", "A/RES/217 A (III)"),
+    "a decision": ("Decision 61/545: Care of coasts", "A/DEC/61/545"),
+    "French": ("Résolution 61/45. Protection des côtes", ASSEMBLY_S),
+    "French with a sign": ("Résolution n° 61/45 – Protection des côtes", ASSEMBLY_S),
+    "Spanish": ("Resolución 61/45. Protección de las costas", ASSEMBLY_S),
+    "Russian": ("Резолюция 61/45. Защита побережья", ASSEMBLY_S),
+    "Chinese with a wide stop": ("61/45．保护海岸", ASSEMBLY_S),
+    "Chinese with a stop": ("61/45。保护海岸", ASSEMBLY_S),
+    "Chinese with a comma": ("61/45、保护海岸", ASSEMBLY_S),
+    "Chinese words": ("第61/45号决议\n\n保护海岸", ASSEMBLY_S),
+    "Chinese words and a stop": ("大会第61/45号决议：保护海岸", ASSEMBLY_S),
+    "Arabic with a sign of direction": ("\u200f61/45 - حماية السواحل", ASSEMBLY_S),
+    "Arabic words": ("القرار 61/45\n\nحماية السواحل", ASSEMBLY_S),
+}
+
+
+TITLED = (
+    *("Care of coasts", "Protection des côtes", "Protección de las costas"),
+    *("Защита побережья", "保护海岸", "حماية السواحل"),
+)
+
+
+@pytest.mark.parametrize("case", FORMS)
+def test_a_number_in_whatever_form_is_metadata_and_no_word_of_the_title(case: str) -> None:
+    head, symbol = FORMS[case]
+    title = next(words for words in TITLED if words in head)
+    document = _read(f"{head}\n\n{RESOLUTION}")
+    assert (document.symbol, document.title) == (symbol, title)
+    assert [p.text for p in document.paragraphs[:2]] == [title, "The General Assembly,"]
+
+
+OTHERS = {
+    "Decision 1/CP.21": (None, "Decision 1/CP.21"),
+    "Draft decision -/CP.21": (None, "Draft decision -/CP.21"),
+    "Resolution 4/2019": (None, "Resolution 4/2019"),
+    "RESOLUTION 130 (REV. BUCHAREST, 2022)": (None, "RESOLUTION 130 (REV. BUCHAREST, 2022)"),
+    "RESOLUTION MEPC.176(58)": (None, "RESOLUTION MEPC.176(58)"),
+    "Resolution XIII.4": (None, "Resolution XIII.4"),
+    "Resolution Conf. 9.24 (Rev. CoP17)": (None, "Resolution Conf. 9.24 (Rev. CoP17)"),
+    "Resolution 7": (None, "Resolution 7"),
+    "41 C/Resolution 38": ("41 C/Resolution 38", None),
+    "ILC.110/Resolution I": ("ILC.110/Resolution I", None),
+    "GC(67)/RES/7": ("GC(67)/RES/7", None),
+}
+
+
+@pytest.mark.parametrize("head", OTHERS)
+@pytest.mark.parametrize("parted", ["\n\n", ": "])
+def test_the_number_of_another_organization_is_no_title(head: str, parted: str) -> None:
+    document = _read(f"{head}{parted}Care of coasts\n\nThe Conference of the Parties,\n\n1. Decides.")
+    symbol, number = OTHERS[head]
+    assert (document.symbol, document.title) == (symbol, "Care of coasts")
+    assert dict(document.front).get("number") == number
+    assert [p.kind for p in document.paragraphs] == [Kind.TITLE, Kind.OPENING, Kind.OPERATIVE]
+
+
+NO_NUMBERS = [
+    "9/11 Memorial",
+    "24/7 services for those who live near coasts",
+    "2020/21 programme budget",
+    "2020/21 Budget of the coasts",
+    "Resolution 58/190 and the coasts",
+    "Resolution 7 of the Conference on Coasts",
+    "第58/190号决议的执行情况",
+    "Decision 2020 Budget",
+    "2030 Agenda for Sustainable Coasts",
+]
+
+
+@pytest.mark.parametrize("title", NO_NUMBERS)
+def test_a_title_with_a_number_in_it_stays_whole(title: str) -> None:
+    document = _read(f"A/61/L.4\n\nChad: draft resolution\n\n{title}\n\n{RESOLUTION}")
+    assert document.title == title
+    assert document.symbol == "A/61/L.4"
+
+
+def test_a_number_that_the_symbol_does_not_say_is_kept() -> None:
+    for masthead, said in (("A/RES/61/45", False), ("A/C.3/61/L.4", True), ("FCCC/CP/2015/10", True)):
+        document = _read(f"{masthead}\n\n61/45. Coasts\n\n{RESOLUTION}")
+        assert (("number", "61/45") in document.front) is said
+    arabic = _read("\u0666\u0661/\u0664\u0665 - حماية\n\nإن الجمعية العامة،\n\n1 - تقرر أن تجتمع.")
+    assert (arabic.symbol, arabic.front) == ("A/RES/61/45", ())
+
+
+def test_far_from_the_organ_s_name_a_number_without_a_stop_numbers_nothing() -> None:
+    report = "\n\n".join(f"Decision {n}/CP.1 on coasts was adopted at meeting {n}" for n in range(5, 12))
+    document = _read(f"1/CP.1 Coasts\n\n{report}\n\n{RESOLUTION}")
+    assert (document.title, document.front) == ("1/CP.1 Coasts", ())
