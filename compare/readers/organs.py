@@ -21,6 +21,12 @@ _ORGAN = late(
 )
 _ARTICLES = ("The", "La", "Le", "L'", "L’", "El", "Los", "Las")
 """How the names that `_ORGAN` knows begin."""
+_IN_CAPITALS = late(
+    r"(?:THE|L[AE]S?|L['’]|EL|LOS) ?(?:[^\W_][\w'’\-]* )*(?:ASSEMBLY|COUNCIL|COMMITTEE|CONFERENCE|COMMISSION"
+    r"|CONGRESS|BOARD|MEETING|PARLIAMENT|PARTIES|ASSEMBLÉE|CONSEIL|COMITÉ|CONFÉRENCE|CONGRÈS|RÉUNION|ASAMBLEA"
+    r"|CONSEJO|CONFERENCIA|COMISIÓN|CONGRESO|JUNTA|REUNIÓN|PARTES)(?: [^\W_][\w'’\-]*)*"
+)
+"""In capitals anybody may be named, `THE BUYER,`, and only what bodies are called tells."""
 _FAMILIAR_ARTICLES = ("the", "l'", "le", "la", "el")
 _FAMILIAR = frozenset(
     (
@@ -84,6 +90,8 @@ def opening(text: str) -> bool:
     (True, True)
     >>> opening("The situation in Burundi"), opening("L’Assemblée générale,")
     (False, True)
+    >>> opening("THE MARINE COMMITTEE,"), opening("THE BUYER,"), opening("THE MARINE COMMITTEE")
+    (True, False, False)
     """
     comma = text[-1:] in _COMMAS
     if len(text) > (OPENING_LENGTH if comma else _KNOWN_LENGTH) or text[:1].islower():
@@ -93,6 +101,8 @@ def opening(text: str) -> bool:
         return True
     if not comma or "," in bare:
         return False
+    if bare.isupper() and _IN_CAPITALS().fullmatch(bare):
+        return True
     if not bare.startswith(_ARTICLES):
         return not bare.isascii() and _COUNTED().fullmatch(bare) is not None
     return _ORGAN().fullmatch(bare) is not None

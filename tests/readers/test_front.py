@@ -729,3 +729,31 @@ def test_far_from_the_organ_s_name_a_number_without_a_stop_numbers_nothing() -> 
     report = "\n\n".join(f"Decision {n}/CP.1 on coasts was adopted at meeting {n}" for n in range(5, 12))
     document = _read(f"1/CP.1 Coasts\n\n{report}\n\n{RESOLUTION}")
     assert (document.title, document.front) == ("1/CP.1 Coasts", ())
+
+
+IN_CAPITALS = [
+    "THE ASSEMBLY,",
+    "THE CONFERENCE,",
+    "THE MARINE ENVIRONMENT PROTECTION COMMITTEE,",
+    "THE CONFERENCE OF THE PARTIES TO THE CONVENTION,",
+    "L’ASSEMBLÉE,",
+    "LE COMITÉ DE LA PROTECTION DU MILIEU MARIN,",
+    "LA CONFERENCIA,",
+    "EL CONSEJO EJECUTIVO,",
+]
+
+
+@pytest.mark.parametrize("opening", IN_CAPITALS)
+def test_an_organ_s_name_may_stand_in_capitals(opening: str, outline: Outline) -> None:
+    assert outline(f"CARE OF COASTS\n\n{opening}\n\nRECALLING the Charter,\n\n1 ADOPTS the plan.") == [
+        "title: CARE OF COASTS",
+        f"opening: {opening}",
+        "preambular: RECALLING the Charter,",
+        "operative 1: ADOPTS the plan.",
+    ]
+
+
+@pytest.mark.parametrize("line", ["THE BUYER,", "THE UNITED STATES OF ARCADIA,", "THE COUNCIL", "LOOK OUT,"])
+def test_other_words_in_capitals_open_nothing(line: str) -> None:
+    document = _read(f"{line}\n\n1. The seller pays the tax;\n\n2. The seller pays the toll.")
+    assert Kind.OPENING not in {paragraph.kind for paragraph in document.paragraphs}
