@@ -319,7 +319,8 @@ class _Reader:
         after_sub = self._last is Kind.SUBPARAGRAPH
         lower = text[:1].islower()
         if self._place is _Place.PREAMBLE:
-            if after_sub and lower and not verbs.opens_preambular(text):
+            opens = verbs.opens_preambular(text) or verbs.opens_operative(text)
+            if after_sub and lower and not opens:
                 return self._placed(Kind.SUBPARAGRAPH, level=1)
             outright = text[-1] in ".:" and verbs.opens_operative(text) and not verbs.opens_preambular(text)
             if outright or (not self._overview.numbered_ahead[index] and self._is_operative(index)):

@@ -42,6 +42,7 @@ class FrontMatter:
         self._number: Numbered | None = None
         self._numbered: Block | None = None
         self._printed = ""  # the number with the words around it
+        self._organ = ""  # the name in the opening, in small letters
 
     def number(self, block: Block) -> int:
         """Return how many characters stand before the title in the block that has both, else 0."""
@@ -54,6 +55,7 @@ class FrontMatter:
             return self._take_letterhead(blocks)
         kept: list[Block] = []
         head = _masthead(blocks[:opening])
+        self._organ = organs.name(blocks[opening].text).casefold()
         for index, block in enumerate(blocks[:opening]):
             near = blocks[index + 1 : min(opening, index + 1 + _MASTHEAD)]
             free = block.label is None and block.cell is None
@@ -63,7 +65,7 @@ class FrontMatter:
             elif not free or not self._takes(block, near, begun=begun):
                 if free and index < head and _is_name(block.text):
                     name = "session" if any(map(str.isdecimal, block.text)) else "organ"
-                    self.entries.append((name, block.text))
+                    self._add(((name, block.text),))
                 else:
                     kept.append(block)
         return kept + blocks[opening:]
@@ -113,6 +115,12 @@ class FrontMatter:
         """Take a line of the masthead; where paragraphs have `begun`, none is the agenda item's title."""
         text = block.text
         found = front.entries(text)
+        if not found and not begun:
+            found = self._names_organ(text)
+        if not found and self.entries and numbered.is_dated(text):
+            found = (("adopted", text),) if self._number or self.entries[-1][0] == "adopted" else None
+        if not found and self.entries and not begun and dates.month_and_year(text):
+            found = (("issued", text),)
         if found:
             self._add(found)
             return True
@@ -121,6 +129,14 @@ class FrontMatter:
             self._extend(text)
             return True
         return False
+
+    def _names_organ(self, text: str) -> front.Entries | None:
+        """Return the entries of a line that names the organ of the opening, perhaps with others behind it."""
+        if not text.casefold().startswith(self._organ):
+            return None
+        name, rest = text[: len(self._organ)], text[len(self._organ) :].strip()
+        behind = front.entries(rest) if rest else ()
+        return None if behind is None else (("organ", name), *behind)
 
     @staticmethod
     def _names_item(block: Block, near: Sequence[Block]) -> bool:
@@ -137,11 +153,22 @@ class FrontMatter:
         return any(not front.entries(b.text) and not front.sponsors(b.text) for b in near)
 
     def _add(self, found: front.Entries) -> None:
-        for name, text in found:
+        for said, text in found:
+            name = self._session(text) if said == "session" else said
             if name in _OF_SEVERAL_LINES and self.entries and self.entries[-1][0] == name:
                 self._extend(text)
             else:
                 self.entries.append((name, text))
+
+    def _session(self, text: str) -> str:
+        """Return what to call a line on the session: `dates` where another line says which session it is."""
+        if dates.last_date(text):
+            return "dates" if any(name == "session" for name, _ in self.entries) else "session"
+        self.entries = [
+            ("dates" if name == "session" and dates.last_date(text) else name, text)
+            for name, text in self.entries
+        ]
+        return "session"
 
     def _extend(self, text: str) -> None:
         name, before = self.entries[-1]

@@ -38,7 +38,8 @@ _STRONG = r"\s*[.:．。、：]\s*(?=\D|$)|\.?\s*[—–-]\s+|$"
 _WEAK = rf"(?:{_STRONG}|\s+(?=\D))"
 _NUMBERED = late(
     rf"(?:(?P<word>{_CALLED}) (?:No\.? ?|[Nn]\.? ?[°º] ?|№ ?)?"
-    rf"(?:(?P<known>{_KNOWN}){_WEAK}|(?P<any>{_ANY})(?:{_STRONG}|\s+(?=[a-zа-я]+ \d)))"
+    rf"(?:(?P<known>{_KNOWN}){_WEAK}"
+    rf"|(?P<any>{_ANY})(?:{_STRONG}|(?P<dated>\s+(?=\(?(?:[^\W\d_]+ ){{1,3}}\d))))"
     rf"|(?P<symbol>{_SYMBOL}){_WEAK}|(?P<kind>RES|DEC)[ /](?P<short>{_SESSION}){_WEAK}"
     r"|(?:大会|安全理事会|人权理事会|经济及社会理事会)?第 ?"
     rf"(?P<han>{_SESSION}|{_BRACKETED}) ?号(?P<hans>决议|决定)(?:{_STRONG}|\s+)"
@@ -81,6 +82,8 @@ def parse(text: str, symbol: str = "") -> Numbered | None:
     (('A/RES/58/190', 'Care of beaches'), ('MEPC.176(58)', ''))
     >>> parse("9/11 Memorial"), parse("Resolution 58/190 was adopted"), parse("第58/190号决议的执行情况")
     (None, None, None)
+    >>> parse("RESOLUTION 242 (1967) of 22 November 1967").dated
+    'of 22 November 1967'
     """
     text = text.lstrip(_UNSEEN)
     if found := front.numbered_title(text):
@@ -94,6 +97,8 @@ def parse(text: str, symbol: str = "") -> Numbered | None:
     if matched["bare"] and _is_doubtful(number, text[matched.end("bare") :], symbol):
         return None
     dated = title if is_dated(title) else ""
+    if matched["dated"] and not dated:
+        return None
     if title and not dated and not (headings.of_any_length(title) or title.endswith("…")):
         return None
     word = (matched["word"] or matched["hans"] or matched["kind"] or matched["symbol"] or "").lower()

@@ -96,7 +96,7 @@ def opening(text: str) -> bool:
     comma = text[-1:] in _COMMAS
     if len(text) > (OPENING_LENGTH if comma else _KNOWN_LENGTH) or text[:1].islower():
         return False
-    bare = plain(text).rstrip(_COMMAS + " ")
+    bare = _without_place(plain(text).rstrip(_COMMAS + " "))
     if bare.removeprefix("إن ") in _OTHER_SCRIPTS or _is_familiar(bare):
         return True
     if not comma or "," in bare:
@@ -106,6 +106,24 @@ def opening(text: str) -> bool:
     if not bare.startswith(_ARTICLES):
         return not bare.isascii() and _COUNTED().fullmatch(bare) is not None
     return _ORGAN().fullmatch(bare) is not None
+
+
+def _without_place(name: str) -> str:
+    """Return an organ's name without where and when it meets: `The Conference (Minsk, 2030)`."""
+    bare, bracket, place = name.rpartition(" (")
+    return bare if bracket and place[-5:-1].isdecimal() and place.endswith(")") else name
+
+
+def name(text: str) -> str:
+    """Return the name in an opening, without article and comma.
+
+    >>> name("The General Conference,"), name("L’Assemblée,"), name("大会，")
+    ('General Conference', 'Assemblée', '大会')
+    """
+    bare = _without_place(text.rstrip(_COMMAS + " "))
+    article = next((a for a in _ARTICLES if bare.lower().startswith(a.lower())), "")
+    rest = bare[len(article) :]
+    return rest.lstrip() if article[-1:] in ("'", "’") or rest[:1] == " " else bare
 
 
 def first_opening(texts: Sequence[str]) -> int | None:

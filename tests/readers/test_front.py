@@ -757,3 +757,91 @@ def test_an_organ_s_name_may_stand_in_capitals(opening: str, outline: Outline) -
 def test_other_words_in_capitals_open_nothing(line: str) -> None:
     document = _read(f"{line}\n\n1. The seller pays the tax;\n\n2. The seller pays the toll.")
     assert Kind.OPENING not in {paragraph.kind for paragraph in document.paragraphs}
+
+
+ORGANIZATIONS = {
+    "health": (
+        ("SEVENTIETH WORLD HEALTH ASSEMBLY    WHA70.99", "Agenda item 13.2    27 May 2017"),
+        "The Seventieth World Health Assembly,",
+        ("WHA70.99", "2017-05-27"),
+    ),
+    "a draft of theirs": (
+        ("SEVENTIETH WORLD HEALTH ASSEMBLY  A70/A/CONF./2", "Agenda item 13.2  20 May 2017"),
+        "The Seventieth World Health Assembly,",
+        ("A70/A/CONF./2", "2017-05-20"),
+    ),
+    "atoms": (
+        (
+            *("GC(61)/RES/77", "September 2017", "General Conference", "Sixty-first regular session"),
+            *("Item 13 of the agenda (GC(61)/24)", "Resolution adopted on 28 September 2017"),
+        ),
+        "The General Conference,",
+        ("GC(61)/RES/77", "2017-09-28"),
+    ),
+    "ships": (
+        (
+            *("A 30/Res.1199", "ASSEMBLY", "30th session", "Agenda item 7", "RESOLUTION A.1199(30)"),
+            *("Adopted on 6 December 2017", "(Agenda item 7)"),
+        ),
+        "THE ASSEMBLY,",
+        ("A 30/Res.1199", "2017-12-06"),
+    ),
+    "ships, in one line": (
+        ("RESOLUTION MEPC.999(58) Adopted on 10 October 2008",),
+        "THE COMMITTEE,",
+        (None, "2008-10-10"),
+    ),
+    "telephones": (
+        ("RESOLUTION 130 (REV. MINSK, 2030)",),
+        "The Plenipotentiary Conference of the Union (Minsk, 2030),",
+        (None, None),
+    ),
+    "a regional commission": (
+        (
+            *("United Nations  ESCAP/RES/79/99", "Commission for Coasts", "Seventy-ninth session"),
+            *("Minsk, 15–19 May 2023", "Agenda item 2"),
+        ),
+        "The Commission for Coasts,",
+        ("ESCAP/RES/79/99", None),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ORGANIZATIONS)
+def test_the_masthead_of_another_organization_gives_no_titles(case: str) -> None:
+    lines, opening, (symbol, date) = ORGANIZATIONS[case]
+    number = "79/99 " if case == "a regional commission" else ""
+    head = "\n\n".join(lines)
+    document = _read(f"{head}\n\n{number}Care of coasts\n\n{opening}\n\n1. Decides to meet.")
+    assert [p.text for p in document.paragraphs] == ["Care of coasts", opening, "Decides to meet."]
+    assert (document.title, document.symbol, document.date) == ("Care of coasts", symbol, date)
+
+
+def test_the_line_below_the_number_says_when_a_text_was_adopted() -> None:
+    for number in ("RESOLUTION 242 (1967)", "Resolution 242 (1967)"):
+        for line in ("of 22 November 1967", "on 22 November 1967", "(Adopted on 22 November 1967)"):
+            document = _read(f"{number}\n\n{line}\n\nThe Security Council,\n\n1. Decides to meet.")
+            assert (document.symbol, document.date, document.title) == (
+                "S/RES/242 (1967)",
+                "1967-11-22",
+                None,
+            )
+            assert [p.kind for p in document.paragraphs] == [Kind.OPENING, Kind.OPERATIVE]
+    alone = _read("of 22 November 1967\n\nThe Security Council,\n\n1. Decides to meet.")
+    assert alone.paragraphs[0].text == "of 22 November 1967"
+
+
+def test_the_dates_of_a_session_are_not_the_session() -> None:
+    for lines in (("Ninth session", "10–28 May 2018"), ("10–28 May 2018", "Ninth session")):
+        document = _read("A/HRC/RES/9/6\n\n{}\n\n{}\n\n{}".format(*lines, RESOLUTION))
+        assert dict(document.front) == {
+            "symbol": "A/HRC/RES/9/6",
+            "session": "Ninth session",
+            "dates": "10–28 May 2018",
+        }
+
+
+def test_the_number_of_a_press_release_is_no_title() -> None:
+    document = _read(f"SC/9599\n\n2 December 2008\n\nCouncil acts for coasts\n\n{RESOLUTION}")
+    assert (document.symbol, document.title) == ("SC/9599", "Council acts for coasts")
+    assert _read(f"Wi/5\n\n{RESOLUTION}").symbol is None
