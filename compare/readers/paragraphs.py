@@ -172,6 +172,8 @@ class Splitter:
             return True
         if front.sponsors(before.text) or front.numbered_title(line.text) or parts.annex(line.text):
             return True
+        if parts.names_draft(before.text):
+            return not line.text[0].islower()
         return line.text.startswith("[") or parts.part(line.text) or parts.part(before.text)
 
     def _sentence_goes_on(self, before: Line, line: Line) -> bool:

@@ -164,6 +164,15 @@ def draft(text: str) -> str | None:
     return _name(text, _DRAFT)
 
 
+def names_draft(text: str) -> bool:
+    """Tell whether a line is the name of a draft and nothing more, so that its title is on the next.
+
+    >>> names_draft("Draft decision II"), names_draft("Draft decision"), names_draft("Draft decision: X")
+    (True, True, False)
+    """
+    return draft(text) == text.rstrip(".") or unnumbered_draft(text)
+
+
 def unnumbered_draft(text: str) -> bool:
     """Tell whether a line is the head of a draft that has no number: `Draft decision`."""
     return _may_name(text) and _UNNUMBERED_DRAFT().fullmatch(text) is not None

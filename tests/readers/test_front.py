@@ -845,3 +845,36 @@ def test_the_number_of_a_press_release_is_no_title() -> None:
     document = _read(f"SC/9599\n\n2 December 2008\n\nCouncil acts for coasts\n\n{RESOLUTION}")
     assert (document.symbol, document.title) == ("SC/9599", "Council acts for coasts")
     assert _read(f"Wi/5\n\n{RESOLUTION}").symbol is None
+
+
+DRAFT_NAMES = [
+    ("Draft resolution I", "Draft resolution II", "Care of coasts"),
+    ("Draft decision 1", "Draft decision 2", "Care of coasts"),
+    ("Projet de résolution I", "Projet de résolution II", "Protection des côtes"),
+    ("决议草案一", "决议草案二", "保护海岸"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "title"), DRAFT_NAMES)
+@pytest.mark.parametrize("ahead", ["", "It recommends two drafts:\n\n", REPORT[: REPORT.index("Draft")]])
+def test_the_title_of_a_draft_may_stand_on_the_line_below_its_name(
+    first: str, second: str, title: str, ahead: str, outline: Outline
+) -> None:
+    texts = "\n\n".join(f"{name}\n{title}\n\n{RESOLUTION}" for name in (first, second))
+    found = outline(f"{ahead}{texts}")
+    for name in (first, second):
+        assert [line.removeprefix(f"{name} ") for line in found if line.startswith(f"{name} ")] == [
+            f"heading: {name}",
+            f"title: {title}",
+            "opening: The General Assembly,",
+            "operative 1: Decides to meet;",
+            "operative 2: Decides to walk.",
+        ]
+    page = f"<p>{first}<br>{title}</p><p>The General Assembly,</p><p>1. Decides.</p>" * 2
+    document = read_bytes(f"<html><body>{page}</body></html>".encode(), "x.html").document
+    assert [p.kind for p in document.paragraphs[:2]] == [Kind.HEADING, Kind.TITLE]
+
+
+def test_a_title_goes_on_below_words_that_name_a_draft_only_with_the_line_before(outline: Outline) -> None:
+    text = f"Care of coasts and what follows from the\nDraft resolution\non beaches\n\n{RESOLUTION}"
+    assert outline(text)[0] == "title: Care of coasts and what follows from the Draft resolution on beaches"
