@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from compare.model.address import roman
-from compare.readers import numbered
+from compare.readers import numbered, organs
 from compare.readers.labels import from_han, is_roman
 from compare.readers.patterns import late
 
@@ -83,6 +83,7 @@ def find(texts: Sequence[str], openings: Sequence[bool]) -> dict[int, Part]:
     heads = [index for index in drafts if opened[index]]
     bare = _several({i: t.rstrip(".") for i, t in enumerate(texts) if unnumbered_draft(t)}, drafts)
     adoptions = {index: name for index, text in enumerate(texts) if opened[index] and (name := adopted(text))}
+    collected = _collected(texts, openings, opened)
     parts: dict[int, Part] = {}
     for index, text in enumerate(texts):
         letter = text.rstrip(".")
@@ -93,9 +94,28 @@ def find(texts: Sequence[str], openings: Sequence[bool]) -> dict[int, Part]:
             parts[index] = Part(name, titled=len(name) + 1 < len(text), draft=True)
         elif index in adoptions and len(adoptions) >= _SEVERAL:
             parts[index] = Part(adoptions[index], titled=len(adoptions[index]) + 1 < len(text), draft=True)
-        elif opened[index] and any(openings[:index]) and (title := numbered.parse(text)):
-            parts[index] = Part(title.number, titled=bool(title.title), draft=True)
+        elif index in collected:
+            parts[index] = Part(collected[index].number, titled=bool(collected[index].title), draft=True)
     return parts
+
+
+def _collected(
+    texts: Sequence[str], openings: Sequence[bool], opened: Sequence[bool]
+) -> dict[int, numbered.Numbered]:
+    """Return the numbers of texts in a row by where they stand, none where there is one text only."""
+    if sum(openings) < _SEVERAL:
+        return {}
+    found = {i: number for i, text in enumerate(texts) if opened[i] and (number := _number_of(text))}
+    first = openings.index(True)
+    ahead = [index for index in found if index < first]
+    behind = {index: number for index, number in found.items() if index > first}
+    if behind and ahead:
+        behind[ahead[-1]] = found[ahead[-1]]
+    return behind
+
+
+def _number_of(text: str) -> numbered.Numbered | None:
+    return None if draft(text) else numbered.parse(text)
 
 
 def _several(bare: dict[int, str], drafts: dict[int, str]) -> dict[int, str]:
@@ -188,8 +208,16 @@ def adopted(text: str) -> str | None:
 
 
 def is_one_of_several(text: str, following: Sequence[str]) -> bool:
-    """Tell whether a line is the name of a text that was adopted with others: `Resolution 3`."""
-    return adopted(text) is not None and any(map(adopted, following))
+    """Tell whether a line that numbers a text is the first of several, each with an organ's name of its own.
+
+    `following` are the paragraphs from the organ's name on.
+    """
+    if adopted(text) is not None and any(map(adopted, following)):
+        return True
+    return any(
+        organs.opening(other) and any(map(_number_of, following[max(0, index - _AHEAD) : index]))
+        for index, other in enumerate(following)
+    )
 
 
 def _may_name(text: str) -> bool:

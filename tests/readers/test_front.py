@@ -878,3 +878,47 @@ def test_the_title_of_a_draft_may_stand_on_the_line_below_its_name(
 def test_a_title_goes_on_below_words_that_name_a_draft_only_with_the_line_before(outline: Outline) -> None:
     text = f"Care of coasts and what follows from the\nDraft resolution\non beaches\n\n{RESOLUTION}"
     assert outline(text)[0] == "title: Care of coasts and what follows from the Draft resolution on beaches"
+
+
+COLLECTIONS = {
+    "titles behind numbers": ("61/45. Coasts", "61/46. Beaches"),
+    "no stops": ("61/45 Coasts", "61/46 Beaches"),
+    "a word ahead": ("Resolution 61/45. Coasts", "Resolution 61/46. Beaches"),
+    "titles below numbers": ("61/45\n\nCoasts", "61/46\n\nBeaches"),
+    "symbols": ("A/RES/61/45. Coasts", "A/RES/61/46. Beaches"),
+}
+
+
+@pytest.mark.parametrize("case", COLLECTIONS)
+@pytest.mark.parametrize("ahead", ["", "General Assembly\n\nSixty-first session\n\n"])
+def test_each_of_several_numbered_texts_is_a_part_and_the_first_is_one_too(
+    case: str, ahead: str, outline: Outline
+) -> None:
+    first, second = COLLECTIONS[case]
+    text = f"{ahead}{first}\n\n{RESOLUTION}\n\n{second}\n\n{RESOLUTION}"
+    prefix = "A/RES/" if case == "symbols" else ""
+    expected = []
+    for number, head in ((f"{prefix}61/45", first), (f"{prefix}61/46", second)):
+        kinds = zip(("heading", "title"), head.split("\n\n"), strict=False)
+        expected += [f"{number} {kind}: {line}" for kind, line in kinds]
+        expected += [f"{number} opening: The General Assembly,"]
+        expected += [f"{number} operative 1: Decides to meet;", f"{number} operative 2: Decides to walk."]
+    assert outline(text) == expected
+    document = _read(text)
+    assert (document.symbol, document.title) == (None, None)
+
+
+def test_a_text_alone_that_cites_numbers_is_no_part() -> None:
+    text = f"61/45. Coasts\n\n{RESOLUTION}\n\n61/46. Beaches\n\n61/47. Dunes\n\nAnnex\n\nThe end"
+    document = _read(text)
+    assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
+    assert {p.part for p in document.paragraphs} == {(), ("annex",)}
+
+
+def test_a_list_of_numbers_ahead_of_several_texts_gives_them_no_parts(outline: Outline) -> None:
+    listed = "61/45. Coasts\n\n61/46. Beaches"
+    found = outline(f"{listed}\n\n61/45. Coasts\n\n{RESOLUTION}\n\n61/46. Beaches\n\n{RESOLUTION}")
+    assert [line for line in found if " heading: " in line] == [
+        "61/45 heading: 61/45. Coasts",
+        "61/46 heading: 61/46. Beaches",
+    ]
