@@ -12,6 +12,8 @@ from compare.model import Kind, Paragraph
 from compare.readers import dates, front, headings, labels, numbered, organs, parts
 from compare.readers.blocks import Block
 from compare.readers.numbered import Numbered
+from compare.readers.pieces import append
+from compare.readers.verbs import words
 
 _MASTHEAD = 20
 """Lines that a masthead has at most after its agenda item."""
@@ -29,6 +31,23 @@ _SERIES = {
 _BRACKETS = str.maketrans("（）", "()")
 _NEAR = 4
 """Paragraphs from a number to the organ's name at most: it, a title in one or two, sponsors."""
+_CONNECTING = words(
+    """
+    a an and at by for from in of on or the to with à au aux d' de des du en et la le les ou par pour sur
+    al con del el las los o por para u y в и на о об от по с со
+    """
+)
+"""Words that no title ends with."""
+_ADOPTED = (
+    "adopted ",
+    "adoptée ",
+    "aprobada ",
+    "принята",
+    "on the report ",
+    "sur le rapport ",
+    "sobre la base ",
+)
+"""What is said of a text below its title, where it is no part of that."""
 _PARTING = " .:．。、：—–-"
 """What stands between number and title."""
 
@@ -62,6 +81,8 @@ class FrontMatter:
             begun = any(other is not self._numbered for other in kept)
             if free and self._numbers(blocks, index, opening):
                 kept += [block] if self._numbered else []
+            elif free and kept and self._goes_on(kept[-1], block):
+                kept[-1] = self._join(kept[-1], block)
             elif not free or not self._takes(block, near, begun=begun):
                 if free and index < head and _is_name(block.text):
                     name = "session" if any(map(str.isdecimal, block.text)) else "organ"
@@ -110,6 +131,26 @@ class FrontMatter:
         if found.dated:
             self.entries.append(("adopted", found.dated))
         return True
+
+    def _goes_on(self, title: Block, block: Block) -> bool:
+        """Tell whether a paragraph goes on with the numbered title, which was set in several."""
+        below = self._number and not self.title and _is_name(title.text.rstrip(","))
+        if title is not self._numbered and not below:
+            return False
+        text = block.text
+        if front.entries(text) or front.sponsors(text) or numbered.is_dated(text) or parts.part(text):
+            return False
+        if text[0].islower():
+            return text[-1] not in _ENDS and not text.lower().startswith(_ADOPTED)
+        unfinished = title.text.endswith(",") or title.text.rpartition(" ")[2].lower() in _CONNECTING
+        return unfinished and headings.of_any_length(text) and labels.parse(text) is None
+
+    def _join(self, title: Block, block: Block) -> Block:
+        """Return a title with what goes on with it."""
+        joined = append(title, block)
+        if title is self._numbered and self.title:
+            self.title, self._numbered = joined.text[self.number(title) :], joined
+        return joined
 
     def _takes(self, block: Block, near: Sequence[Block], *, begun: bool) -> bool:
         """Take a line of the masthead; where paragraphs have `begun`, none is the agenda item's title."""

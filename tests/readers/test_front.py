@@ -922,3 +922,51 @@ def test_a_list_of_numbers_ahead_of_several_texts_gives_them_no_parts(outline: O
         "61/45 heading: 61/45. Coasts",
         "61/46 heading: 61/46. Beaches",
     ]
+
+
+IN_PIECES = {
+    "three centred lines": (
+        "61/45. Care of coasts and of beaches,",
+        "including those of small islands and their harbours,",
+        "in winter and in summer",
+    ),
+    "in the middle of a phrase": ("61/45. Care of coasts and", "their harbours"),
+    "with capitals": ("61/45. Care of Coasts and of", "Their Harbours"),
+    "below the number": ("61/45", "Care of coasts,", "of beaches and of harbours"),
+    "in French": ("61/45. Protection des côtes,", "y compris des ports"),
+    "in Russian": ("61/45. Защита побережья", "и портов"),
+}
+
+
+@pytest.mark.parametrize("case", IN_PIECES)
+def test_a_numbered_title_may_be_set_in_several_paragraphs(case: str) -> None:
+    pieces = IN_PIECES[case]
+    title = " ".join(pieces).removeprefix("61/45").lstrip(". ")
+    lines = "\n\n".join(" " * 10 + piece for piece in pieces)
+    document = _read(f"A/RES/61/45\n\n{lines}\n\n{RESOLUTION}")
+    assert (document.title, document.paragraphs[0].text) == (title, title)
+    assert [p.kind.value for p in document.paragraphs] == ["title", "opening", "operative", "operative"]
+    page = "".join(f"<p align=center><b>{piece}</b></p>" for piece in pieces)
+    page += "<p>The General Assembly,</p><p>1. Decides.</p>"
+    assert read_bytes(f"<html><body>{page}</body></html>".encode(), "x.html").document.title == title
+
+
+NOT_OF_A_TITLE = [
+    "Chad: draft resolution",
+    "Agenda item 4",
+    "A",
+    "adopted by the Assembly at its last meeting",
+    "of 22 December 2003",
+    "Noting the report of the Committee,",
+    "This text was adopted without a vote.",
+    "which was adopted without a vote.",
+    "Beaches",
+]
+
+
+@pytest.mark.parametrize("line", NOT_OF_A_TITLE)
+def test_what_else_stands_below_a_numbered_title_is_no_part_of_it(line: str) -> None:
+    document = _read(f"61/45. Care of coasts\n\n{line}\n\n{RESOLUTION}")
+    assert document.title == "Care of coasts"
+    said = [*(p.text for p in document.paragraphs), *(text for _, text in document.front)]
+    assert line in said
