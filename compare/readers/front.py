@@ -165,6 +165,7 @@ _LONGEST = 260
 """Characters; the line on the committee's report is the longest."""
 _LONGEST_SPONSORS = 3000
 """A list of all Member States has about 2,400 characters."""
+_SEVERAL_NAMES = 4
 _LONGEST_OFFICER = 180
 """An office, a name and a State, in characters."""
 
@@ -282,6 +283,16 @@ def submits(text: str) -> bool:
     (True, False)
     """
     return (":" in text or "：" in text) and _SUBMITS().search(text) is not None
+
+
+def names(text: str) -> bool:
+    """Tell whether a text is a list of names, as sponsors are without a word that says so.
+
+    >>> names("Albania, Andorra, Chad, Chile and Cuba"), names("Coasts, beaches, dunes, ports and isles")
+    (True, False)
+    """
+    pieces = text.split(", ")
+    return len(pieces) >= _SEVERAL_NAMES and all(piece[:1].isupper() for piece in pieces)
 
 
 def officer(text: str) -> bool:

@@ -20,7 +20,7 @@ _SKIPPED = 3
 """Numbers by which one in brackets follows another, `[5. Decides …]`: paragraphs between may be deleted."""
 _LONGEST_TITLE = 520
 """Characters; the longest titles of resolutions have some 400."""
-_AHEAD_OF_TITLE = (None, Kind.SPONSORS, Kind.HEADING, Kind.TITLE)
+_AHEAD_OF_TITLE = (None, Kind.SPONSORS, Kind.HEADING)
 """What the paragraph ahead of a long title may be; None where there is none."""
 _FEW_WORDS = 5
 """A heading may begin like a preambular paragraph ("Reporting and review"); one that long does not."""
@@ -189,12 +189,15 @@ class _Reader:
         of a sentence: nobody writes half a sentence there.
         """
         text = self._drafts[index].text
-        if len(text) > _LONGEST_TITLE or not headings.of_any_length(text) or front.submits(text):
+        if len(text) > _LONGEST_TITLE or not headings.of_any_length(text):
+            return False
+        if front.submits(text) or front.names(text):
             return False
         if not any(self._overview.openings[index + 1 : index + 2]):
             return False
-        before = self._drafts[index - 1].text if index else ""
-        return self._last in _AHEAD_OF_TITLE or before.endswith((".", ":", "。", "："))
+        before = self._drafts[index - 1] if index else Draft("")
+        numbered = before.kind is Kind.TITLE
+        return numbered or self._last in _AHEAD_OF_TITLE or before.text.endswith((".", ":", "。", "："))
 
     def _signs(self, index: int) -> bool:
         """Tell whether a line stands below a signature, and says who signs."""

@@ -7,7 +7,7 @@ organ it names. Where a name stands in a masthead only is for `structure` to say
 from collections.abc import Sequence
 
 from compare.model.typography import plain
-from compare.readers import front
+from compare.readers import front, verbs
 from compare.readers.patterns import late
 
 OPENING_LENGTH = 120
@@ -126,6 +126,20 @@ def name(text: str) -> str:
     return rest.lstrip() if article[-1:] in ("'", "’") or rest[:1] == " " else bare
 
 
+def opens(texts: Sequence[str], index: int) -> bool:
+    """Tell whether a paragraph is an organ's name; in capitals only if a paragraph of a resolution follows.
+
+    >>> opens(["THE BOARD,", "Recalling its work,"], 0), opens(["THE BOARD,", "THE AUDITORS"], 0)
+    (True, False)
+    """
+    text = texts[index]
+    if not opening(text):
+        return False
+    if not text.isupper() or opening(text.rstrip(_COMMAS)):  # those that pass without a comma are well known
+        return True
+    return any(verbs.opens(after) or after[:1].isdecimal() for after in texts[index + 1 : index + 2])
+
+
 def first_opening(texts: Sequence[str]) -> int | None:
     """Return the index of the organ's name that opens a text, None if there is none.
 
@@ -138,8 +152,8 @@ def first_opening(texts: Sequence[str]) -> int | None:
     first: int | None = None
     for index, text in enumerate(texts):
         if first is not None and (_ends_sentence(text) or index - first > MASTHEAD):
-            return index if text[-1:] in _COMMAS and opening(text) else first
-        if opening(text):
+            return index if text[-1:] in _COMMAS and opens(texts, index) else first
+        if opens(texts, index):
             if text[-1:] in _COMMAS:
                 return index
             first = index

@@ -210,14 +210,16 @@ def adopted(text: str) -> str | None:
 def is_one_of_several(text: str, following: Sequence[str]) -> bool:
     """Tell whether a line that numbers a text is the first of several, each with an organ's name of its own.
 
-    `following` are the paragraphs from the organ's name on.
+    `following` are the paragraphs from the organ's name on. An annex may hold a text with a number, too.
     """
     if adopted(text) is not None and any(map(adopted, following)):
         return True
-    return any(
-        organs.opening(other) and any(map(_number_of, following[max(0, index - _AHEAD) : index]))
-        for index, other in enumerate(following)
-    )
+    for index in range(len(following)):
+        if organs.opens(following, index):
+            near = following[max(0, index - _AHEAD) : index]
+            if any(map(_number_of, near)) and not any(map(annex, near)):
+                return True
+    return False
 
 
 def _may_name(text: str) -> bool:

@@ -614,6 +614,7 @@ NO_LONG_TITLES = {
     "half a sentence": f"{LONG[0].lower()}{LONG[1:]}",
     "sponsors and title": f"Chad and Peru: draft resolution {LONG}",
     "a chapter": LONG * 4,
+    "a list of names": "Albania, Andorra, Arcadia, Belgium, Chad, Chile, Cuba, Fiji, Ghana, Haiti, Iraq and Peru, Mali, Oman",
     "an officer": f"Rapporteur: Ms. Doe (Arcadia) {LONG[:110]}",
 }
 
@@ -753,7 +754,10 @@ def test_an_organ_s_name_may_stand_in_capitals(opening: str, outline: Outline) -
     ]
 
 
-@pytest.mark.parametrize("line", ["THE BUYER,", "THE UNITED STATES OF ARCADIA,", "THE COUNCIL", "LOOK OUT,"])
+@pytest.mark.parametrize(
+    "line",
+    ["THE BUYER,", "THE UNITED STATES OF ARCADIA,", "THE COUNCIL", "LOOK OUT,", "THE BOARD,\n\nof Minsk,"],
+)
 def test_other_words_in_capitals_open_nothing(line: str) -> None:
     document = _read(f"{line}\n\n1. The seller pays the tax;\n\n2. The seller pays the toll.")
     assert Kind.OPENING not in {paragraph.kind for paragraph in document.paragraphs}
@@ -913,6 +917,12 @@ def test_a_text_alone_that_cites_numbers_is_no_part() -> None:
     document = _read(text)
     assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
     assert {p.part for p in document.paragraphs} == {(), ("annex",)}
+
+
+def test_a_numbered_text_in_an_annex_leaves_the_text_what_it_is() -> None:
+    annex = "Annex\n\nDraft resolution\n\n61/46. Beaches\n\nThe General Assembly,\n\n1. Decides to swim."
+    document = _read(f"61/45. Coasts\n\n{RESOLUTION}\n\n{annex}")
+    assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
 
 
 def test_a_list_of_numbers_ahead_of_several_texts_gives_them_no_parts(outline: Outline) -> None:
