@@ -267,10 +267,11 @@ def _masthead(blocks: Sequence[Block]) -> int:
 
 def _number(text: str, distance: int, symbol: str = "") -> Numbered | None:
     """Return the number and the title that a line holds; far from the organ's name few forms tell."""
-    if distance <= _NEAR and not front.entries(text) and not parts.draft(text):
-        return numbered.parse(text, symbol)
-    found = front.numbered_title(text)
-    return Numbered(*found) if found else None
+    if found := front.numbered_title(text):
+        return Numbered(*found)
+    if distance > _NEAR or not numbered.may_number(text) or front.entries(text) or parts.draft(text):
+        return None
+    return numbered.parse(text, symbol)
 
 
 def _without(text: str, end: str) -> str:

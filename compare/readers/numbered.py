@@ -14,6 +14,14 @@ _LONGEST = 520
 """Characters of number and title."""
 _DIGIT_WITHIN = 40
 """Characters; numbers begin within them."""
+_STARTS = (
+    *("resol", "decis", "résol", "décis", "draft", "proje", "proye", "проек", "резол", "решен"),
+    *("قرار", "مقرر", "القرا", "المقر", "第", "大会", "安全", "人权", "经济", "res ", "dec "),
+)
+"""How lines begin, in small letters, that have a word ahead of the number."""
+_LONGEST_START = 5
+_SIGNS = ("/", "(", ".")
+"""What stands in a number that has a word or letters ahead, or none."""
 _UNSEEN = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2069\ufeff"
 """Signs of direction, which Arabic texts have ahead of a number."""
 WORDS = "resolution|decision|résolution|décision|resolución|decisión|резолюция|решение"
@@ -88,9 +96,7 @@ def parse(text: str, symbol: str = "") -> Numbered | None:
     text = text.lstrip(_UNSEEN)
     if found := front.numbered_title(text):
         return Numbered(*found)
-    if len(text) > _LONGEST or not any(map(str.isdecimal, text[:_DIGIT_WITHIN])):
-        return None
-    matched = _NUMBERED().fullmatch(text)
+    matched = _NUMBERED().fullmatch(text) if may_number(text) else None
     if matched is None:
         return None
     number, title = _number(matched), matched["title"]
@@ -109,6 +115,21 @@ def parse(text: str, symbol: str = "") -> Numbered | None:
         symbol=matched["symbol"] is not None,
         dated=dated,
     )
+
+
+def may_number(text: str) -> bool:
+    """Tell whether a line could have a number, at little cost: nearly all lines have none.
+
+    >>> may_number("Decision 1/CP.21"), may_number("Agenda item 117 (b)"), may_number("58 years")
+    (True, False, False)
+    """
+    text = text.lstrip(_UNSEEN)
+    begins = text[:_LONGEST_START].lower().startswith(_STARTS)
+    if not begins and not text[:1].isdecimal() and text[:1] not in "-–—…" and not text[:2].isupper():
+        return False
+    if len(text) > _LONGEST or not any(map(str.isdecimal, text[:_DIGIT_WITHIN])):
+        return False
+    return begins or any(sign in text for sign in _SIGNS)
 
 
 def _number(found: re.Match[str]) -> str:

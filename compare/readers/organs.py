@@ -96,7 +96,9 @@ def opening(text: str) -> bool:
     comma = text[-1:] in _COMMAS
     if len(text) > (OPENING_LENGTH if comma else _KNOWN_LENGTH) or text[:1].islower():
         return False
-    bare = _without_place(plain(text).rstrip(_COMMAS + " "))
+    bare = plain(text).rstrip(_COMMAS + " ")
+    if bare.endswith(")"):
+        bare = _without_place(bare)
     if bare.removeprefix("إن ") in _OTHER_SCRIPTS or _is_familiar(bare):
         return True
     if not comma or "," in bare:
