@@ -246,26 +246,33 @@ class _Namer:
             return self._subparagraph(prefix, paragraph)
         if kind is Kind.ANNEX and paragraph.part:
             return prefix.rstrip(".")
+        step, within = self._step(prefix, paragraph)
+        self._remember_list(paragraph)
+        self._chain = [(0, prefix + step)]
+        if within:
+            return self._subparagraph(prefix, paragraph._replace(label=within, level=1))
+        return prefix + step
+
+    def _step(self, prefix: str, paragraph: Paragraph) -> tuple[str, str]:
+        """Return what names a paragraph within its part, and the label of an item that shares its number."""
+        kind = paragraph.kind
         if kind is Kind.PREAMBULAR:
-            step = self._counted(prefix, "pp")
-        elif kind is Kind.OPERATIVE:
+            return self._counted(prefix, "pp"), ""
+        if kind is Kind.OPERATIVE:
             number, within = parted(paragraph.label or "")
-            step = f"op{_slug(number.removeprefix('OP'))}" if number else self._counted(prefix, "op")
-            if within:
-                self._chain = [(0, prefix + step)]
-                return self._subparagraph(prefix, paragraph._replace(label=within, level=1))
-        elif kind is Kind.OTHER:
-            step = self._other(prefix, paragraph.label)
-        elif kind in (Kind.HEADING, Kind.ANNEX):
-            step = self._counted(prefix, kind.value)
-        else:
-            step = kind.value
-        if kind is not Kind.HEADING or paragraph.label:
+            return f"op{_slug(number.removeprefix('OP'))}" if number else self._counted(prefix, "op"), within
+        if kind is Kind.OTHER:
+            return self._other(prefix, paragraph.label), ""
+        if kind in (Kind.HEADING, Kind.ANNEX):
+            return self._counted(prefix, kind.value), ""
+        return kind.value, ""
+
+    def _remember_list(self, paragraph: Paragraph) -> None:
+        """Keep what a list hangs on while headings without numbers stand within it."""
+        if paragraph.kind is not Kind.HEADING or paragraph.label:
             self._above, self._announced = [], paragraph.text.endswith((":", "："))
         elif not self._above and (self._announced or len(self._chain) > 1):
             self._above = self._chain
-        self._chain = [(0, prefix + step)]
-        return prefix + step
 
     def _other(self, prefix: str, label: str | None) -> str:
         if not label:

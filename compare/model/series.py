@@ -5,7 +5,7 @@ A module of its own, because every reader needs these two lines, and few texts t
 
 ORGANS = (
     "A|S|E|T|ST|CCPR|CEDAW|CERD|CRC|CRPD|CAT|CED|CMW|HRI|PBC|FCCC|UNEP|HSP|TD|DP|ECE|CBD|NPT|CTOC|CAC"
-    "|AT|ICCD|JIU|SPLOS|ISBA"
+    "|AT|ICCD|JIU|SPLOS|ISBA|ESCAP"
 )
 """What symbols begin with: principal organs, bodies of treaties, programmes, commissions."""
 PRINTED = rf"(?:{ORGANS})(?:/[A-Z][\w.\-]*|/\d[\w.\-]*|/-)+(?: \([IVXLC\d\-S]+\))?(?: [A-Z](?=$|[\s.,;]))?"

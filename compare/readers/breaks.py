@@ -68,7 +68,8 @@ def _stands_alone(before: str, after: str) -> bool:
     entries = front.entries(before), front.entries(after)
     if all(entries) or any(map(_is_entry, entries)) or front.numbered_title(after):
         return True
-    if organs.opening(before) or (parts.annex(before) and headings.heading(after)):
+    names = parts.annex(before) or parts.names_draft(before)
+    if organs.opening(before) or (names and headings.heading(after)):
         return True
     if not stop(before):
         return False

@@ -72,6 +72,16 @@ def _iso(found: re.Match[str]) -> str | None:
     return f"{year:04}-{month:02}-{day:02}"
 
 
+def month_and_year(text: str) -> bool:
+    """Tell whether a text is a month and a year, and nothing but.
+
+    >>> month_and_year("September 2023"), month_and_year("In September 2023")
+    (True, False)
+    """
+    month, _, year = text.partition(" ")
+    return year.isdecimal() and len(year) == 4 and is_month(month)  # noqa: PLR2004 - digits of a year
+
+
 def is_month(word: str) -> bool:
     """Tell whether a word is the name of a month."""
     return word.lower() in _MONTH_NUMBERS

@@ -75,7 +75,9 @@ def _opening(lines: Sequence[Line]) -> int | None:
         follows = index == 0 or _may_follow(lines[index - 1], line)
         if follows or (index + 1 < len(lines) and verbs.opens(lines[index + 1].text)):
             near = [line.text for line in lines[index : index + organs.MASTHEAD]]
-            return index + (organs.first_opening(near) or 0)
+            first = organs.first_opening(near)
+            if first is not None:
+                return index + first
     return None
 
 

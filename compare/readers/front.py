@@ -15,7 +15,11 @@ Entries = tuple[tuple[str, str], ...]
 
 _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "symbol": (rf"{PRINTED}(?: ?[-–—] ?{PRINTED})?\*?",),
+        "symbol": (
+            rf"{PRINTED}(?: ?[-–—] ?{PRINTED})?\*?",
+            r"(?:WHA|EB)\d{1,3}\.R?\d{1,3}|(?:A|EB)\d{2,3}/(?:[A-Z]+\.?/)*[A-Z.]*\d{1,3}",
+            r"[A-Z]{2,6}\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}|[A-Z]{1,4} \d{1,3}/Res\.\d{1,4}",
+        ),
         "organization": (
             r"United Nations|Nations Unies|Naciones Unidas",
             r"Организация Объединенных Наций|联合国|الأمم المتحدة",
@@ -47,7 +51,7 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "session": (
             (
-                r"(?:Resumed )?[A-Z][\w\-]*(?:first|second|third|th)"
+                r"(?:Resumed )?(?:[A-Z][\w\-]*(?:first|second|third|th)|\d{1,3}(?:st|nd|rd|th))"
                 r"(?: emergency| special| regular| substantive| resumed){0,2} (?:session|year)"
             ),
             r"[A-ZÀ-Þ][\w\-]+(?: et [\w\-]+)? (?:année|session)(?: (?:extraordinaire|ordinaire))?",
@@ -65,11 +69,12 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "agenda item": (
             (
-                r"(?:(?:Provisional )?[Aa]genda items?|Items?|Points?|Temas?|Пункты?|议程项目|البند|البندان)"
-                r"[: ]{0,2}\d{1,3}"
-                r"(?:(?:,| and| et| y| и| to| à| a| و)? ?(?:\d{1,3}|\([a-zа-яء-ي]ـ?\)|[a-zа-я]\)))*"
+                r"\(?(?:(?:Provisional )?[Aa]genda items?|Items?|Points?|Temas?|Пункты?|议程项目"
+                r"|البند|البندان)[: ]{0,2}\d{1,3}(?:\.\d{1,2})?"
+                r"(?:(?:,| and| et| y| и| to| à| a| و)? ?"
+                r"(?:\d{1,3}(?! [^\W\d_]+ \d{4})|\([a-zа-яء-ي]ـ?\)|[a-zа-я]\)))*"
                 r"(?:,? [a-zа-я]\b,?(?= (?:de l[’']ordre|del|повестки)))?\*?"
-                r"(?: (?:of the|de l[’']ordre|del|de la agenda|повестки|من جدول).{0,60})?"
+                r"(?: (?:of the|de l[’']ordre|del|de la agenda|повестки|من جدول).{0,60})?\)?"
             ),
         ),
         "committee": (
@@ -84,6 +89,7 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "adopted": (
             r"(?:\d+/\d+\.? )?Resolution adopted (?:by|on).{0,160}|on \d{1,2} [A-Z][a-z]+ \d{4}",
+            r"\(?Adopted on \d{1,2} [A-Z][a-z]+ \d{4}\)?",
             r"Resolution \d+(?:/\d+)? \(?\d{4}\)?|Resolution \d{1,2}/\d{1,3}",
             r"Résolution adoptée (?:par|le).{0,160}|[Ll]e \d{1,2} \w+ \d{4}",
             r"Resolución aprobada (?:por|el).{0,160}|el \d{1,2} de \w+ de \d{4}",
@@ -116,10 +122,12 @@ _LETTERHEAD = frozenset({"organization", "organ"})
 _OTHER_SYMBOL = late(
     r"(?:\d{1,3} )?[A-Z][A-Za-z0-9.\-]*(?:/[A-Za-z0-9.\-]+)*"
     r"/(?:[A-Za-z0-9.\-]*\d[A-Za-z0-9.\-]*|RES\. \d{1,5})"
-    r"(?: ?\((?:[IVXL]+|[\w/\-]*\d[\w/\-]*)\))?|(?:WHA|EB)\d{1,3}\.R?\d{1,3}"
+    r"(?: ?\((?:[IVXL]+|[\w/\-]*\d[\w/\-]*)\))?"
 )
 """Symbols of other organizations, with a line to themselves: `Assembly/AU/Dec.865(XXXVII)`, `222 EX/14`,
-`AG/RES. 2988 (LIII-O/23)`, `WHA78.14`."""
+`AG/RES. 2988 (LIII-O/23)`; of press releases, `SC/9514`."""
+_PRESS = 7
+"""Characters that numbers of press releases have at least."""
 _MASTHEAD = _LETTERHEAD | {"symbol", "distribution"}
 """Entries that no table holds which tabulates."""
 _STRAY = " _*|~#=+•·-–—«»“”\"'<>"
@@ -134,13 +142,16 @@ _NUMBERED_TITLE = late(
     r"(?: (?P<letter>[A-Z]))?(?:\. +|\.(?=[^\W\d_])|\.?\s*[—–-]\s+|\.?$)(?P<title>.*)"
     r"|(?P<open>\d{1,4}/(?:…|\.{3}))\.?(?:\s+(?P<titled>.*))?",
 )
-_SPONSORS = late(
-    r".*[:：]? ?(?:(?:revised |amended )?draft (?:resolution|decision|declaration)"
+_DRAFT = (
+    r"(?:(?:revised |amended )?draft (?:resolution|decision|declaration)"
     r"|projet de (?:résolution|décision)(?: révisé)?|proyecto de (?:resolución|decisión)(?: revisado)?"
     r"|(?:пересмотренный )?проект (?:резолюции|решения)|(?:订正)?决议草案|决定草案|مشروع (?:قرار|مقرر))"
-    r"(?: (?:submitted|proposed|présenté|présentée|presentado|sponsored) .*)?[*¹]?",
+)
+_SPONSORS = late(
+    rf".*[:：]? ?{_DRAFT}(?: (?:submitted|proposed|présenté|présentée|presentado|sponsored) .*)?[*¹]?",
     re.IGNORECASE | re.DOTALL,
 )
+_SUBMITS = late(rf"[:：] ?{_DRAFT}\b", re.IGNORECASE)
 _SUBMITTED = late(
     r"(?:Revised d|D)raft (?:resolution|decision) (?:submitted|proposed|sponsored) by .*", re.DOTALL
 )
@@ -154,6 +165,7 @@ _LONGEST = 260
 """Characters; the line on the committee's report is the longest."""
 _LONGEST_SPONSORS = 3000
 """A list of all Member States has about 2,400 characters."""
+_SEVERAL_NAMES = 4
 _LONGEST_OFFICER = 180
 """An office, a name and a State, in characters."""
 
@@ -183,16 +195,16 @@ def entries(text: str) -> Entries | None:
 
 def _is_other_symbol(text: str) -> bool:
     """Tell whether a line is a symbol of some organization: words that a slash parts have no number so."""
-    if "." not in text and text.count("/") < 2 and not text[0].isdecimal():  # noqa: PLR2004 - Wi-Fi/5G has one
-        return False
-    return _OTHER_SYMBOL().fullmatch(text) is not None
+    press = text[:2].isupper() and text[2:3] == "/" and text[3:].isdecimal() and len(text) >= _PRESS
+    parted = press or "." in text or text.count("/") > 1 or text[0].isdecimal()  # Wi-Fi/5G has one stroke
+    return parted and _OTHER_SYMBOL().fullmatch(text) is not None
 
 
 def _entries(text: str) -> Entries | None:
     found: list[tuple[str, str]] = []
     position = 0
     while position < len(text):
-        if dates.date(text[position:]):
+        if dates.date(text[position:]) or (found and dates.month_and_year(text[position:])):
             found.append(("issued", text[position:]))
             break
         entry = _ENTRY().match(text, position)
@@ -262,6 +274,25 @@ def sponsors(text: str) -> bool:
     if text.startswith(_DRAFTS) and _SUBMITTED().fullmatch(text):
         return True
     return (":" in text or "：" in text) and _SPONSORS().fullmatch(text) is not None
+
+
+def submits(text: str) -> bool:
+    """Tell whether a text says somewhere who submits a draft, perhaps with its title on the same line.
+
+    >>> submits("Chad: draft resolution Care of beaches"), submits("Coasts: draft guidelines")
+    (True, False)
+    """
+    return (":" in text or "：" in text) and _SUBMITS().search(text) is not None
+
+
+def names(text: str) -> bool:
+    """Tell whether a text is a list of names, as sponsors are without a word that says so.
+
+    >>> names("Albania, Andorra, Chad, Chile and Cuba"), names("Coasts, beaches, dunes, ports and isles")
+    (True, False)
+    """
+    pieces = text.split(", ")
+    return len(pieces) >= _SEVERAL_NAMES and all(piece[:1].isupper() for piece in pieces)
 
 
 def officer(text: str) -> bool:

@@ -79,6 +79,15 @@ def heading(text: str) -> bool:
     """
     if len(text) > HEADING_LENGTH or text.count(" ") >= _HEADING_WORDS:
         return False
+    return of_any_length(text)
+
+
+def of_any_length(text: str) -> bool:
+    """Tell whether a text begins and ends as a heading does, however long it is.
+
+    >>> of_any_length("Necessity of ending " + "all of " * 30 + "it"), of_any_length("Recalling the Charter,")
+    (True, False)
+    """
     if text.rstrip(_CLOSING)[-1:] in _STOPS:
         return False
     return not text[0].islower() and (text[0].isalnum() or text[0] in '“«"§')

@@ -18,6 +18,10 @@ _SIGNATURE = 2
 """Lines below the name of who signs that belong to it: an office, and a State."""
 _SKIPPED = 3
 """Numbers by which one in brackets follows another, `[5. Decides …]`: paragraphs between may be deleted."""
+_LONGEST_TITLE = 520
+"""Characters; the longest titles of resolutions have some 400."""
+_AHEAD_OF_TITLE = (None, Kind.SPONSORS, Kind.HEADING)
+"""What the paragraph ahead of a long title may be; None where there is none."""
 _FEW_WORDS = 5
 """A heading may begin like a preambular paragraph ("Reporting and review"); one that long does not."""
 
@@ -174,9 +178,26 @@ class _Reader:
         label = self._labels[index]
         if label is not None and (label.style != "A" or self._overview.numbered_ahead[index]):
             return None
-        heads = headings.heading(text) or self._drafts[index].heading
+        heads = headings.heading(text) or self._drafts[index].heading or self._is_long_title(index)
         title = heads and front.could_be_title(text) and not self._signs(index)
         return self._placed(Kind.TITLE if title else Kind.OTHER)
+
+    def _is_long_title(self, index: int) -> bool:
+        """Tell whether a paragraph of more words than headings have stands where nothing but a title does.
+
+        The organ's name follows; ahead stands nothing, or who submits a draft, what it is called or the end
+        of a sentence: nobody writes half a sentence there.
+        """
+        text = self._drafts[index].text
+        if len(text) > _LONGEST_TITLE or not headings.of_any_length(text):
+            return False
+        if front.submits(text) or front.names(text):
+            return False
+        if not any(self._overview.openings[index + 1 : index + 2]):
+            return False
+        before = self._drafts[index - 1] if index else Draft("")
+        numbered = before.kind is Kind.TITLE
+        return numbered or self._last in _AHEAD_OF_TITLE or before.text.endswith((".", ":", "。", "："))
 
     def _signs(self, index: int) -> bool:
         """Tell whether a line stands below a signature, and says who signs."""
@@ -301,7 +322,8 @@ class _Reader:
         after_sub = self._last is Kind.SUBPARAGRAPH
         lower = text[:1].islower()
         if self._place is _Place.PREAMBLE:
-            if after_sub and lower and not verbs.opens_preambular(text):
+            opens = verbs.opens_preambular(text) or verbs.opens_operative(text)
+            if after_sub and lower and not opens:
                 return self._placed(Kind.SUBPARAGRAPH, level=1)
             outright = text[-1] in ".:" and verbs.opens_operative(text) and not verbs.opens_preambular(text)
             if outright or (not self._overview.numbered_ahead[index] and self._is_operative(index)):

@@ -7,7 +7,7 @@ organ it names. Where a name stands in a masthead only is for `structure` to say
 from collections.abc import Sequence
 
 from compare.model.typography import plain
-from compare.readers import front
+from compare.readers import front, verbs
 from compare.readers.patterns import late
 
 OPENING_LENGTH = 120
@@ -21,6 +21,12 @@ _ORGAN = late(
 )
 _ARTICLES = ("The", "La", "Le", "L'", "L’", "El", "Los", "Las")
 """How the names that `_ORGAN` knows begin."""
+_IN_CAPITALS = late(
+    r"(?:THE|L[AE]S?|L['’]|EL|LOS) ?(?:[^\W_][\w'’\-]* )*(?:ASSEMBLY|COUNCIL|COMMITTEE|CONFERENCE|COMMISSION"
+    r"|CONGRESS|BOARD|MEETING|PARLIAMENT|PARTIES|ASSEMBLÉE|CONSEIL|COMITÉ|CONFÉRENCE|CONGRÈS|RÉUNION|ASAMBLEA"
+    r"|CONSEJO|CONFERENCIA|COMISIÓN|CONGRESO|JUNTA|REUNIÓN|PARTES)(?: [^\W_][\w'’\-]*)*"
+)
+"""In capitals anybody may be named, `THE BUYER,`, and only what bodies are called tells."""
 _FAMILIAR_ARTICLES = ("the", "l'", "le", "la", "el")
 _FAMILIAR = frozenset(
     (
@@ -64,6 +70,10 @@ _ORGANS_THAT_NUMBER = {
         *("security council", "conseil de sécurité", "consejo de seguridad"),
         *("совет безопасности", "安全理事会", "مجلس الأمن"),
     ),
+    "economic and social council": (
+        *("economic and social council", "conseil économique et social", "consejo económico y social"),
+        *("экономический и социальный совет", "经济及社会理事会", "المجلس الاقتصادي والاجتماعي"),
+    ),
 }
 _COMMAS = ",，،"
 _ENDS = ",，،;；؛。"
@@ -80,18 +90,56 @@ def opening(text: str) -> bool:
     (True, True)
     >>> opening("The situation in Burundi"), opening("L’Assemblée générale,")
     (False, True)
+    >>> opening("THE MARINE COMMITTEE,"), opening("THE BUYER,"), opening("THE MARINE COMMITTEE")
+    (True, False, False)
     """
     comma = text[-1:] in _COMMAS
     if len(text) > (OPENING_LENGTH if comma else _KNOWN_LENGTH) or text[:1].islower():
         return False
     bare = plain(text).rstrip(_COMMAS + " ")
+    if bare.endswith(")"):
+        bare = _without_place(bare)
     if bare.removeprefix("إن ") in _OTHER_SCRIPTS or _is_familiar(bare):
         return True
     if not comma or "," in bare:
         return False
+    if bare.isupper() and _IN_CAPITALS().fullmatch(bare):
+        return True
     if not bare.startswith(_ARTICLES):
         return not bare.isascii() and _COUNTED().fullmatch(bare) is not None
     return _ORGAN().fullmatch(bare) is not None
+
+
+def _without_place(name: str) -> str:
+    """Return an organ's name without where and when it meets: `The Conference (Minsk, 2030)`."""
+    bare, bracket, place = name.rpartition(" (")
+    return bare if bracket and place[-5:-1].isdecimal() and place.endswith(")") else name
+
+
+def name(text: str) -> str:
+    """Return the name in an opening, without article and comma.
+
+    >>> name("The General Conference,"), name("L’Assemblée,"), name("大会，")
+    ('General Conference', 'Assemblée', '大会')
+    """
+    bare = _without_place(text.rstrip(_COMMAS + " "))
+    article = next((a for a in _ARTICLES if bare.lower().startswith(a.lower())), "")
+    rest = bare[len(article) :]
+    return rest.lstrip() if article[-1:] in ("'", "’") or rest[:1] == " " else bare
+
+
+def opens(texts: Sequence[str], index: int) -> bool:
+    """Tell whether a paragraph is an organ's name; in capitals only if a paragraph of a resolution follows.
+
+    >>> opens(["THE BOARD,", "Recalling its work,"], 0), opens(["THE BOARD,", "THE AUDITORS"], 0)
+    (True, False)
+    """
+    text = texts[index]
+    if not opening(text):
+        return False
+    if not text.isupper() or opening(text.rstrip(_COMMAS)):  # those that pass without a comma are well known
+        return True
+    return any(verbs.opens(after) or after[:1].isdecimal() for after in texts[index + 1 : index + 2])
 
 
 def first_opening(texts: Sequence[str]) -> int | None:
@@ -106,8 +154,8 @@ def first_opening(texts: Sequence[str]) -> int | None:
     first: int | None = None
     for index, text in enumerate(texts):
         if first is not None and (_ends_sentence(text) or index - first > MASTHEAD):
-            return index if text[-1:] in _COMMAS and opening(text) else first
-        if opening(text):
+            return index if text[-1:] in _COMMAS and opens(texts, index) else first
+        if opens(texts, index):
             if text[-1:] in _COMMAS:
                 return index
             first = index

@@ -46,9 +46,10 @@ class Overview:
         # What each begins with, or what the format counts before it; None where there is no label.
         self.labels = [_given(draft) if draft.label else labels.parse(draft.text) for draft in drafts]
         # Whether each is an organ's name.
+        texts = [draft.text for draft in drafts]
         self.openings = [
-            draft.kind is Kind.OPENING or (draft.kind is None and organs.opening(draft.text))
-            for draft in drafts
+            draft.kind is Kind.OPENING or (draft.kind is None and organs.opens(texts, index))
+            for index, draft in enumerate(drafts)
         ]
         # The style of the series that numbers most paragraphs, and the least level that it is counted on.
         self.main = self._main_style()
@@ -66,7 +67,7 @@ class Overview:
         self.hangs_by = int(typed and not counted)
         self.has_opening = any(self.openings)
         # By the index of the paragraph that begins each.
-        self.parts = parts.find([draft.text for draft in drafts], self.openings)
+        self.parts = parts.find(texts, self.openings)
         # Whether a numbered paragraph follows each before another section begins.
         self.numbered_ahead = self._look_for_numbers()
 

@@ -162,6 +162,8 @@ class Splitter:
         last = " ".join([line.text for line in self._paragraph[-_LINES_OF_SPONSORS:]])
         if front.sponsors(last):
             return not (line.text[0].islower() or awaits(before))
+        if parts.names_draft(before.text):
+            return not line.text[0].islower()
         return line.text.startswith("[") or parts.part(line.text) or parts.part(before.text)
 
     def _sentence_goes_on(self, before: Line, line: Line) -> bool:

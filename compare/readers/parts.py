@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from compare.model.address import roman
-from compare.readers import front
+from compare.readers import numbered, organs
 from compare.readers.labels import from_han, is_roman
 from compare.readers.patterns import late
 
@@ -50,7 +50,6 @@ _DRAFT_WORDS = (
     "draft resolution|draft decision|projet de résolution|projet de décision|proyecto de resolución"
     "|proyecto de decisión|проект резолюции|проект решения"
 )
-_ADOPTED_WORDS = "resolution|decision|résolution|décision|resolución|decisión|резолюция|решение"
 _NUMBER = r"(?: (?:[IVXLC]{1,6}|\d{1,2}|[A-Z]))"
 _TITLED = r"(?:\.|(?:\.|:| *[—–]| -) *[^\W\da-zà-þ].*[^.;,:])?"
 _DRAFT = late(
@@ -58,7 +57,7 @@ _DRAFT = late(
     rf"|مشروع (?:القرار|المقرر) (?:الأول|الثاني|الثالث|الرابع|الخامس|السادس))){_TITLED}"
 )
 _UNNUMBERED_DRAFT = late(rf"(?i:{_DRAFT_WORDS})\.?")
-_NUMBERED_TEXT = late(rf"(?P<name>(?i:{_ADOPTED_WORDS}){_NUMBER}){_TITLED}")
+_NUMBERED_TEXT = late(rf"(?P<name>(?i:{numbered.WORDS}){_NUMBER}){_TITLED}")
 _NAME_STARTS = (
     *("draft ", "projet", "proyec", "проект", "决议", "决定", "مشروع"),
     *("resolu", "decisi", "résolu", "décisi", "резолю", "решени"),
@@ -81,22 +80,42 @@ def find(texts: Sequence[str], openings: Sequence[bool]) -> dict[int, Part]:
     """Return the parts of a text by the index of the paragraph that begins each."""
     opened = [any(openings[index + 1 : index + 1 + _AHEAD]) for index in range(len(texts))]
     drafts = {index: name for index, text in enumerate(texts) if (name := draft(text))}
-    numbered = [index for index in drafts if opened[index]]
+    heads = [index for index in drafts if opened[index]]
     bare = _several({i: t.rstrip(".") for i, t in enumerate(texts) if unnumbered_draft(t)}, drafts)
     adoptions = {index: name for index, text in enumerate(texts) if opened[index] and (name := adopted(text))}
+    collected = _collected(texts, openings, opened)
     parts: dict[int, Part] = {}
     for index, text in enumerate(texts):
         letter = text.rstrip(".")
         if part(letter) and opened[index]:
             parts[index] = Part(letter, titled=False, draft=False)
-        elif (index in drafts and (opened[index] or numbered)) or index in bare:
+        elif (index in drafts and (opened[index] or heads)) or index in bare:
             name = drafts.get(index) or bare[index]
             parts[index] = Part(name, titled=len(name) + 1 < len(text), draft=True)
         elif index in adoptions and len(adoptions) >= _SEVERAL:
             parts[index] = Part(adoptions[index], titled=len(adoptions[index]) + 1 < len(text), draft=True)
-        elif opened[index] and any(openings[:index]) and (title := front.numbered_title(text)):
-            parts[index] = Part(title[0], titled=bool(title[1]), draft=True)
+        elif index in collected:
+            parts[index] = Part(collected[index].number, titled=bool(collected[index].title), draft=True)
     return parts
+
+
+def _collected(
+    texts: Sequence[str], openings: Sequence[bool], opened: Sequence[bool]
+) -> dict[int, numbered.Numbered]:
+    """Return the numbers of texts in a row by where they stand, none where there is one text only."""
+    if sum(openings) < _SEVERAL:
+        return {}
+    found = {i: number for i, text in enumerate(texts) if opened[i] and (number := _number_of(text))}
+    first = openings.index(True)
+    ahead = [index for index in found if index < first]
+    behind = {index: number for index, number in found.items() if index > first}
+    if behind and ahead:
+        behind[ahead[-1]] = found[ahead[-1]]
+    return behind
+
+
+def _number_of(text: str) -> numbered.Numbered | None:
+    return None if draft(text) else numbered.parse(text)
 
 
 def _several(bare: dict[int, str], drafts: dict[int, str]) -> dict[int, str]:
@@ -165,6 +184,15 @@ def draft(text: str) -> str | None:
     return _name(text, _DRAFT)
 
 
+def names_draft(text: str) -> bool:
+    """Tell whether a line is the name of a draft and nothing more, so that its title is on the next.
+
+    >>> names_draft("Draft decision II"), names_draft("Draft decision"), names_draft("Draft decision: X")
+    (True, True, False)
+    """
+    return draft(text) == text.rstrip(".") or unnumbered_draft(text)
+
+
 def unnumbered_draft(text: str) -> bool:
     """Tell whether a line is the head of a draft that has no number: `Draft decision`."""
     return _may_name(text) and _UNNUMBERED_DRAFT().fullmatch(text) is not None
@@ -177,6 +205,21 @@ def adopted(text: str) -> str | None:
     ('Resolution 3', None, 'Decision II')
     """
     return _name(text, _NUMBERED_TEXT)
+
+
+def is_one_of_several(text: str, following: Sequence[str]) -> bool:
+    """Tell whether a line that numbers a text is the first of several, each with an organ's name of its own.
+
+    `following` are the paragraphs from the organ's name on. An annex may hold a text with a number, too.
+    """
+    if adopted(text) is not None and any(map(adopted, following)):
+        return True
+    for index in range(len(following)):
+        if organs.opens(following, index):
+            near = following[max(0, index - _AHEAD) : index]
+            if any(map(_number_of, near)) and not any(map(annex, near)):
+                return True
+    return False
 
 
 def _may_name(text: str) -> bool:

@@ -270,6 +270,18 @@ def test_symbols_are_read_whole(symbol: str) -> None:
         ("50/13. Right to the coast", "The Human Rights Council,", "A/HRC/RES/50/13"),
         ("Resolution 1540 (2004)", "The Security Council,", "S/RES/1540 (2004)"),
         ("5/1. Rules", "The Conference of the Parties,", None),
+        ("1998/5. Rules", "The General Assembly,", None),
+        ("58/190. Rules", "The Security Council,", None),
+        ("2019/5. Cooperation", "The Economic and Social Council,", "E/RES/2019/5"),
+        ("1296 (XLIV). Rules", "El Consejo Económico y Social,", "E/RES/1296 (XLIV)"),
+        ("2019/5. Сотрудничество", "Экономический и Социальный Совет,", "E/RES/2019/5"),
+        ("74/523. Programme of work", "The General Assembly,", "A/RES/74/523"),
+        ("Decision 74/523", "The General Assembly,", "A/DEC/74/523"),
+        ("Décision 74/523", "L’Assemblée générale,", "A/DEC/74/523"),
+        ("Resolution 58/190", "The General Assembly,", "A/RES/58/190"),
+        ("Résolution 1846 (2008)", "Le Conseil de sécurité,", "S/RES/1846 (2008)"),
+        ("RESOLUTION 242 (1967)", "The Security Council,", "S/RES/242 (1967)"),
+        ("第1846（2008）号决议", "安全理事会，", "S/RES/1846 (2008)"),
     ],
 )
 def test_number_and_organ_make_the_symbol(number: str, organ: str, symbol: str | None) -> None:
@@ -494,7 +506,7 @@ NUMBERED = [
     ("44/… Protection of coasts", "Human Rights Council", None),
     ("44/... Protection of coasts", "Human Rights Council", None),
     ("44/5. Protection of coasts", "Human Rights Council", "A/HRC/RES/44/5"),
-    ("2019/5. Protection of coasts", "Economic and Social Council", None),
+    ("2019/5. Protection of coasts", "Economic and Social Council", "E/RES/2019/5"),
 ]
 
 
@@ -584,3 +596,407 @@ def test_the_masthead_of_the_security_council_is_no_part_of_the_text(language: s
 )
 def test_an_assembly_of_another_organization_opens_its_resolution(opening: str, outline: Outline) -> None:
     assert outline(f"{opening}\n\n1. Decides.")[0] == f"opening: {opening}"
+
+
+LONG = (
+    "Comprehensive, balanced and well-planned follow-up to the outcome of the great conferences on coasts, on "
+    "beaches and on the harbours of small islands, including the care of dunes and of those who live near them"
+)
+LONG_TITLES = {
+    "behind sponsors": ("A/61/L.4\n\nChad: draft resolution\n\n", LONG),
+    "below a masthead": ("A/61/L.4\n\nAgenda item 4\n\nCoasts\n\nDistr.: Limited\n\n", LONG),
+    "below what it is": ("Draft resolution\n\n", LONG),
+    "at the beginning": ("", LONG),
+    "behind a sentence": ("The Committee recommends a draft:\n\n", LONG),
+    "begun like a preambular paragraph": (
+        "A/61/L.4\n\nChad: draft resolution\n\n",
+        "Reaffirming the part that the harbours of small islands have in the care of coasts, beaches and dunes",
+    ),
+    "on several lines": (
+        "A/61/L.4\n\nChad: draft resolution\n\n",
+        "Coasts and beaches and dunes\nand harbours and small islands\nand those who live in such places",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LONG_TITLES)
+def test_a_title_may_have_more_words_than_other_headings(case: str) -> None:
+    ahead, title = LONG_TITLES[case]
+    document = _read(f"{ahead}{title}\n\n{RESOLUTION}")
+    assert document.title == title.replace("\n", " ")
+    assert [p.kind.value for p in document.paragraphs][-4:] == ["title", "opening", "operative", "operative"]
+
+
+NO_LONG_TITLES = {
+    "a sentence": f"{LONG}.",
+    "a preambular paragraph": f"Recalling {LONG[0].lower()}{LONG[1:]},",
+    "a sentence that goes on": f"{LONG};",
+    "half a sentence": f"{LONG[0].lower()}{LONG[1:]}",
+    "sponsors and title": f"Chad and Peru: draft resolution {LONG}",
+    "a chapter": LONG * 4,
+    "a list of names": "Albania, Andorra, Arcadia, Belgium, Chad, Chile, Cuba, Fiji, Ghana, Haiti, Iraq and Peru, Mali, Oman",
+    "an officer": f"Rapporteur: Ms. Doe (Arcadia) {LONG[:110]}",
+}
+
+
+@pytest.mark.parametrize("case", NO_LONG_TITLES)
+def test_a_long_paragraph_ahead_of_the_organ_s_name_may_be_no_title(case: str) -> None:
+    document = _read(f"A/61/L.4\n\n{NO_LONG_TITLES[case]}\n\n{RESOLUTION}")
+    assert (document.title, document.paragraphs[0].kind) == (None, Kind.OTHER)
+    assert document.paragraphs[0].text == NO_LONG_TITLES[case]
+
+
+def test_one_of_several_long_paragraphs_ahead_of_the_organ_s_name_is_no_title() -> None:
+    document = _read(f"{LONG}\n\n{LONG} too\n\n{RESOLUTION}")
+    assert (document.title, {p.kind for p in document.paragraphs[:2]}) == (None, {Kind.OTHER})
+
+
+ASSEMBLY_S = "A/RES/61/45"
+FORMS = {
+    "a word ahead": ("Resolution 61/45. Care of coasts", ASSEMBLY_S),
+    "a word and no stop": ("Resolution 61/45 Care of coasts", ASSEMBLY_S),
+    "no stop": ("61/45 Care of coasts", ASSEMBLY_S),
+    "a colon": ("61/45: Care of coasts", ASSEMBLY_S),
+    "a line of its own": ("61/45\nCare of coasts", ASSEMBLY_S),
+    "a paragraph of its own": ("Resolution 61/45\n\nCare of coasts", ASSEMBLY_S),
+    "twice": ("61/45\n\n61/45. Care of coasts", ASSEMBLY_S),
+    "the symbol": ("A/RES/61/45. Care of coasts", ASSEMBLY_S),
+    "half the symbol": ("RES 61/45 Care of coasts", ASSEMBLY_S),
+    "a session and a letter": ("217 A (III). Care of coasts", "A/RES/217 A (III)"),
+    "a decision": ("Decision 61/545: Care of coasts", "A/DEC/61/545"),
+    "French": ("Résolution 61/45. Protection des côtes", ASSEMBLY_S),
+    "French with a sign": ("Résolution n° 61/45 – Protection des côtes", ASSEMBLY_S),
+    "Spanish": ("Resolución 61/45. Protección de las costas", ASSEMBLY_S),
+    "Russian": ("Резолюция 61/45. Защита побережья", ASSEMBLY_S),
+    "Chinese with a wide stop": ("61/45．保护海岸", ASSEMBLY_S),
+    "Chinese with a stop": ("61/45。保护海岸", ASSEMBLY_S),
+    "Chinese with a comma": ("61/45、保护海岸", ASSEMBLY_S),
+    "Chinese words": ("第61/45号决议\n\n保护海岸", ASSEMBLY_S),
+    "Chinese words and a stop": ("大会第61/45号决议：保护海岸", ASSEMBLY_S),
+    "Arabic with a sign of direction": ("\u200f61/45 - حماية السواحل", ASSEMBLY_S),
+    "Arabic words": ("القرار 61/45\n\nحماية السواحل", ASSEMBLY_S),
+}
+
+
+TITLED = (
+    *("Care of coasts", "Protection des côtes", "Protección de las costas"),
+    *("Защита побережья", "保护海岸", "حماية السواحل"),
+)
+
+
+@pytest.mark.parametrize("case", FORMS)
+def test_a_number_in_whatever_form_is_metadata_and_no_word_of_the_title(case: str) -> None:
+    head, symbol = FORMS[case]
+    title = next(words for words in TITLED if words in head)
+    document = _read(f"{head}\n\n{RESOLUTION}")
+    assert (document.symbol, document.title) == (symbol, title)
+    assert [p.text for p in document.paragraphs[:2]] == [title, "The General Assembly,"]
+
+
+OTHERS = {
+    "Decision 1/CP.21": (None, "Decision 1/CP.21"),
+    "Draft decision -/CP.21": (None, "Draft decision -/CP.21"),
+    "Resolution 4/2019": (None, "Resolution 4/2019"),
+    "RESOLUTION 130 (REV. BUCHAREST, 2022)": (None, "RESOLUTION 130 (REV. BUCHAREST, 2022)"),
+    "RESOLUTION MEPC.176(58)": (None, "RESOLUTION MEPC.176(58)"),
+    "Resolution XIII.4": (None, "Resolution XIII.4"),
+    "Resolution Conf. 9.24 (Rev. CoP17)": (None, "Resolution Conf. 9.24 (Rev. CoP17)"),
+    "Resolution 7": (None, "Resolution 7"),
+    "41 C/Resolution 38": ("41 C/Resolution 38", None),
+    "ILC.110/Resolution I": ("ILC.110/Resolution I", None),
+    "GC(67)/RES/7": ("GC(67)/RES/7", None),
+}
+
+
+@pytest.mark.parametrize("head", OTHERS)
+@pytest.mark.parametrize("parted", ["\n\n", ": "])
+def test_the_number_of_another_organization_is_no_title(head: str, parted: str) -> None:
+    document = _read(f"{head}{parted}Care of coasts\n\nThe Conference of the Parties,\n\n1. Decides.")
+    symbol, number = OTHERS[head]
+    assert (document.symbol, document.title) == (symbol, "Care of coasts")
+    assert dict(document.front).get("number") == number
+    assert [p.kind for p in document.paragraphs] == [Kind.TITLE, Kind.OPENING, Kind.OPERATIVE]
+
+
+NO_NUMBERS = [
+    "9/11 Memorial",
+    "24/7 services for those who live near coasts",
+    "2020/21 programme budget",
+    "2020/21 Budget of the coasts",
+    "Resolution 58/190 and the coasts",
+    "Resolution 7 of the Conference on Coasts",
+    "第58/190号决议的执行情况",
+    "Decision 2020 Budget",
+    "2030 Agenda for Sustainable Coasts",
+]
+
+
+@pytest.mark.parametrize("title", NO_NUMBERS)
+def test_a_title_with_a_number_in_it_stays_whole(title: str) -> None:
+    document = _read(f"A/61/L.4\n\nChad: draft resolution\n\n{title}\n\n{RESOLUTION}")
+    assert document.title == title
+    assert document.symbol == "A/61/L.4"
+
+
+def test_a_number_that_the_symbol_does_not_say_is_kept() -> None:
+    for masthead, said in (("A/RES/61/45", False), ("A/C.3/61/L.4", True), ("FCCC/CP/2015/10", True)):
+        document = _read(f"{masthead}\n\n61/45. Coasts\n\n{RESOLUTION}")
+        assert (("number", "61/45") in document.front) is said
+    arabic = _read("\u0666\u0661/\u0664\u0665 - حماية\n\nإن الجمعية العامة،\n\n1 - تقرر أن تجتمع.")
+    assert (arabic.symbol, arabic.front) == ("A/RES/61/45", ())
+
+
+def test_far_from_the_organ_s_name_a_number_without_a_stop_numbers_nothing() -> None:
+    report = "\n\n".join(f"Decision {n}/CP.1 on coasts was adopted at meeting {n}" for n in range(5, 12))
+    document = _read(f"1/CP.1 Coasts\n\n{report}\n\n{RESOLUTION}")
+    assert (document.title, document.front) == ("1/CP.1 Coasts", ())
+
+
+IN_CAPITALS = [
+    "THE ASSEMBLY,",
+    "THE CONFERENCE,",
+    "THE MARINE ENVIRONMENT PROTECTION COMMITTEE,",
+    "THE CONFERENCE OF THE PARTIES TO THE CONVENTION,",
+    "L’ASSEMBLÉE,",
+    "LE COMITÉ DE LA PROTECTION DU MILIEU MARIN,",
+    "LA CONFERENCIA,",
+    "EL CONSEJO EJECUTIVO,",
+]
+
+
+@pytest.mark.parametrize("opening", IN_CAPITALS)
+def test_an_organ_s_name_may_stand_in_capitals(opening: str, outline: Outline) -> None:
+    assert outline(f"CARE OF COASTS\n\n{opening}\n\nRECALLING the Charter,\n\n1 ADOPTS the plan.") == [
+        "title: CARE OF COASTS",
+        f"opening: {opening}",
+        "preambular: RECALLING the Charter,",
+        "operative 1: ADOPTS the plan.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["THE BUYER,", "THE UNITED STATES OF ARCADIA,", "THE COUNCIL", "LOOK OUT,", "THE BOARD,\n\nof Minsk,"],
+)
+def test_other_words_in_capitals_open_nothing(line: str) -> None:
+    document = _read(f"{line}\n\n1. The seller pays the tax;\n\n2. The seller pays the toll.")
+    assert Kind.OPENING not in {paragraph.kind for paragraph in document.paragraphs}
+
+
+ORGANIZATIONS = {
+    "health": (
+        ("SEVENTIETH WORLD HEALTH ASSEMBLY    WHA70.99", "Agenda item 13.2    27 May 2017"),
+        "The Seventieth World Health Assembly,",
+        ("WHA70.99", "2017-05-27"),
+    ),
+    "a draft of theirs": (
+        ("SEVENTIETH WORLD HEALTH ASSEMBLY  A70/A/CONF./2", "Agenda item 13.2  20 May 2017"),
+        "The Seventieth World Health Assembly,",
+        ("A70/A/CONF./2", "2017-05-20"),
+    ),
+    "atoms": (
+        (
+            *("GC(61)/RES/77", "September 2017", "General Conference", "Sixty-first regular session"),
+            *("Item 13 of the agenda (GC(61)/24)", "Resolution adopted on 28 September 2017"),
+        ),
+        "The General Conference,",
+        ("GC(61)/RES/77", "2017-09-28"),
+    ),
+    "ships": (
+        (
+            *("A 30/Res.1199", "ASSEMBLY", "30th session", "Agenda item 7", "RESOLUTION A.1199(30)"),
+            *("Adopted on 6 December 2017", "(Agenda item 7)"),
+        ),
+        "THE ASSEMBLY,",
+        ("A 30/Res.1199", "2017-12-06"),
+    ),
+    "ships, in one line": (
+        ("RESOLUTION MEPC.999(58) Adopted on 10 October 2008",),
+        "THE COMMITTEE,",
+        (None, "2008-10-10"),
+    ),
+    "telephones": (
+        ("RESOLUTION 130 (REV. MINSK, 2030)",),
+        "The Plenipotentiary Conference of the Union (Minsk, 2030),",
+        (None, None),
+    ),
+    "a regional commission": (
+        (
+            *("United Nations  ESCAP/RES/79/99", "Commission for Coasts", "Seventy-ninth session"),
+            *("Minsk, 15–19 May 2023", "Agenda item 2"),
+        ),
+        "The Commission for Coasts,",
+        ("ESCAP/RES/79/99", None),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ORGANIZATIONS)
+def test_the_masthead_of_another_organization_gives_no_titles(case: str) -> None:
+    lines, opening, (symbol, date) = ORGANIZATIONS[case]
+    number = "79/99 " if case == "a regional commission" else ""
+    head = "\n\n".join(lines)
+    document = _read(f"{head}\n\n{number}Care of coasts\n\n{opening}\n\n1. Decides to meet.")
+    assert [p.text for p in document.paragraphs] == ["Care of coasts", opening, "Decides to meet."]
+    assert (document.title, document.symbol, document.date) == ("Care of coasts", symbol, date)
+
+
+def test_the_line_below_the_number_says_when_a_text_was_adopted() -> None:
+    for number in ("RESOLUTION 242 (1967)", "Resolution 242 (1967)"):
+        for line in ("of 22 November 1967", "on 22 November 1967", "(Adopted on 22 November 1967)"):
+            document = _read(f"{number}\n\n{line}\n\nThe Security Council,\n\n1. Decides to meet.")
+            assert (document.symbol, document.date, document.title) == (
+                "S/RES/242 (1967)",
+                "1967-11-22",
+                None,
+            )
+            assert [p.kind for p in document.paragraphs] == [Kind.OPENING, Kind.OPERATIVE]
+    alone = _read("of 22 November 1967\n\nThe Security Council,\n\n1. Decides to meet.")
+    assert alone.paragraphs[0].text == "of 22 November 1967"
+
+
+def test_the_dates_of_a_session_are_not_the_session() -> None:
+    for lines in (("Ninth session", "10–28 May 2018"), ("10–28 May 2018", "Ninth session")):
+        document = _read("A/HRC/RES/9/6\n\n{}\n\n{}\n\n{}".format(*lines, RESOLUTION))
+        assert dict(document.front) == {
+            "symbol": "A/HRC/RES/9/6",
+            "session": "Ninth session",
+            "dates": "10–28 May 2018",
+        }
+
+
+def test_the_number_of_a_press_release_is_no_title() -> None:
+    document = _read(f"SC/9599\n\n2 December 2008\n\nCouncil acts for coasts\n\n{RESOLUTION}")
+    assert (document.symbol, document.title) == ("SC/9599", "Council acts for coasts")
+    assert _read(f"Wi/5\n\n{RESOLUTION}").symbol is None
+
+
+DRAFT_NAMES = [
+    ("Draft resolution I", "Draft resolution II", "Care of coasts"),
+    ("Draft decision 1", "Draft decision 2", "Care of coasts"),
+    ("Projet de résolution I", "Projet de résolution II", "Protection des côtes"),
+    ("决议草案一", "决议草案二", "保护海岸"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "title"), DRAFT_NAMES)
+@pytest.mark.parametrize("ahead", ["", "It recommends two drafts:\n\n", REPORT[: REPORT.index("Draft")]])
+def test_the_title_of_a_draft_may_stand_on_the_line_below_its_name(
+    first: str, second: str, title: str, ahead: str, outline: Outline
+) -> None:
+    texts = "\n\n".join(f"{name}\n{title}\n\n{RESOLUTION}" for name in (first, second))
+    found = outline(f"{ahead}{texts}")
+    for name in (first, second):
+        assert [line.removeprefix(f"{name} ") for line in found if line.startswith(f"{name} ")] == [
+            f"heading: {name}",
+            f"title: {title}",
+            "opening: The General Assembly,",
+            "operative 1: Decides to meet;",
+            "operative 2: Decides to walk.",
+        ]
+    page = f"<p>{first}<br>{title}</p><p>The General Assembly,</p><p>1. Decides.</p>" * 2
+    document = read_bytes(f"<html><body>{page}</body></html>".encode(), "x.html").document
+    assert [p.kind for p in document.paragraphs[:2]] == [Kind.HEADING, Kind.TITLE]
+
+
+def test_a_title_goes_on_below_words_that_name_a_draft_only_with_the_line_before(outline: Outline) -> None:
+    text = f"Care of coasts and what follows from the\nDraft resolution\non beaches\n\n{RESOLUTION}"
+    assert outline(text)[0] == "title: Care of coasts and what follows from the Draft resolution on beaches"
+
+
+COLLECTIONS = {
+    "titles behind numbers": ("61/45. Coasts", "61/46. Beaches"),
+    "no stops": ("61/45 Coasts", "61/46 Beaches"),
+    "a word ahead": ("Resolution 61/45. Coasts", "Resolution 61/46. Beaches"),
+    "titles below numbers": ("61/45\n\nCoasts", "61/46\n\nBeaches"),
+    "symbols": ("A/RES/61/45. Coasts", "A/RES/61/46. Beaches"),
+}
+
+
+@pytest.mark.parametrize("case", COLLECTIONS)
+@pytest.mark.parametrize("ahead", ["", "General Assembly\n\nSixty-first session\n\n"])
+def test_each_of_several_numbered_texts_is_a_part_and_the_first_is_one_too(
+    case: str, ahead: str, outline: Outline
+) -> None:
+    first, second = COLLECTIONS[case]
+    text = f"{ahead}{first}\n\n{RESOLUTION}\n\n{second}\n\n{RESOLUTION}"
+    prefix = "A/RES/" if case == "symbols" else ""
+    expected = []
+    for number, head in ((f"{prefix}61/45", first), (f"{prefix}61/46", second)):
+        kinds = zip(("heading", "title"), head.split("\n\n"), strict=False)
+        expected += [f"{number} {kind}: {line}" for kind, line in kinds]
+        expected += [f"{number} opening: The General Assembly,"]
+        expected += [f"{number} operative 1: Decides to meet;", f"{number} operative 2: Decides to walk."]
+    assert outline(text) == expected
+    document = _read(text)
+    assert (document.symbol, document.title) == (None, None)
+
+
+def test_a_text_alone_that_cites_numbers_is_no_part() -> None:
+    text = f"61/45. Coasts\n\n{RESOLUTION}\n\n61/46. Beaches\n\n61/47. Dunes\n\nAnnex\n\nThe end"
+    document = _read(text)
+    assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
+    assert {p.part for p in document.paragraphs} == {(), ("annex",)}
+
+
+def test_a_numbered_text_in_an_annex_leaves_the_text_what_it_is() -> None:
+    annex = "Annex\n\nDraft resolution\n\n61/46. Beaches\n\nThe General Assembly,\n\n1. Decides to swim."
+    document = _read(f"61/45. Coasts\n\n{RESOLUTION}\n\n{annex}")
+    assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
+
+
+def test_a_list_of_numbers_ahead_of_several_texts_gives_them_no_parts(outline: Outline) -> None:
+    listed = "61/45. Coasts\n\n61/46. Beaches"
+    found = outline(f"{listed}\n\n61/45. Coasts\n\n{RESOLUTION}\n\n61/46. Beaches\n\n{RESOLUTION}")
+    assert [line for line in found if " heading: " in line] == [
+        "61/45 heading: 61/45. Coasts",
+        "61/46 heading: 61/46. Beaches",
+    ]
+
+
+IN_PIECES = {
+    "three centred lines": (
+        "61/45. Care of coasts and of beaches,",
+        "including those of small islands and their harbours,",
+        "in winter and in summer",
+    ),
+    "in the middle of a phrase": ("61/45. Care of coasts and", "their harbours"),
+    "with capitals": ("61/45. Care of Coasts and of", "Their Harbours"),
+    "below the number": ("61/45", "Care of coasts,", "of beaches and of harbours"),
+    "in French": ("61/45. Protection des côtes,", "y compris des ports"),
+    "in Russian": ("61/45. Защита побережья", "и портов"),
+}
+
+
+@pytest.mark.parametrize("case", IN_PIECES)
+def test_a_numbered_title_may_be_set_in_several_paragraphs(case: str) -> None:
+    pieces = IN_PIECES[case]
+    title = " ".join(pieces).removeprefix("61/45").lstrip(". ")
+    lines = "\n\n".join(" " * 10 + piece for piece in pieces)
+    document = _read(f"A/RES/61/45\n\n{lines}\n\n{RESOLUTION}")
+    assert (document.title, document.paragraphs[0].text) == (title, title)
+    assert [p.kind.value for p in document.paragraphs] == ["title", "opening", "operative", "operative"]
+    page = "".join(f"<p align=center><b>{piece}</b></p>" for piece in pieces)
+    page += "<p>The General Assembly,</p><p>1. Decides.</p>"
+    assert read_bytes(f"<html><body>{page}</body></html>".encode(), "x.html").document.title == title
+
+
+NOT_OF_A_TITLE = [
+    "Chad: draft resolution",
+    "Agenda item 4",
+    "A",
+    "adopted by the Assembly at its last meeting",
+    "of 22 December 2003",
+    "Noting the report of the Committee,",
+    "This text was adopted without a vote.",
+    "which was adopted without a vote.",
+    "Beaches",
+]
+
+
+@pytest.mark.parametrize("line", NOT_OF_A_TITLE)
+def test_what_else_stands_below_a_numbered_title_is_no_part_of_it(line: str) -> None:
+    document = _read(f"61/45. Care of coasts\n\n{line}\n\n{RESOLUTION}")
+    assert document.title == "Care of coasts"
+    said = [*(p.text for p in document.paragraphs), *(text for _, text in document.front)]
+    assert line in said
