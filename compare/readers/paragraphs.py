@@ -299,7 +299,10 @@ class Splitter:
         full = len(line.text) >= self._long
         if label is not None and label.style == self._main_style:
             due = label.number == self._number + 1
-            return (due or label.number == 1) if not full else due and self._heads(line, after, label)
+            if full:
+                ended = finished == "strong" or len(before.text) < self._long
+                return due and ended and self._heads(line, after, label)
+            return due or label.number == 1
         if full:
             return False
         if finished != "strong" or verbs.opens(line.text):

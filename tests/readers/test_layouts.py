@@ -314,6 +314,16 @@ def test_a_number_that_begins_a_line_of_a_sentence_stands_below_no_heading(
     assert not [line for line in lines if line.startswith(("heading", "operative 2"))]
 
 
+def test_the_end_of_a_sentence_above_the_next_number_is_no_heading(outline: Outline) -> None:
+    words = (
+        "established for them and in particular of the Protocol against the Smuggling of Fish by Land,|"
+        "Sea and Air, supplementing the Convention against Crime of the Coasts and Harbours;¹⁵"
+    )
+    lines = outline(CLOSE.format("", "").replace("established for them;", words).replace("|", "\n"))
+    kinds = [line.partition(":")[0] for line in lines]
+    assert kinds == ["opening", "preambular", "operative 1", "operative 2"]
+
+
 LISTED = (
     "The General Assembly,|1. Decides that the Fund for the Coasts shall have the following tasks of its own:|"
     "(i) Harbours|(a) To repair those of which the walls have been broken by the waves of the past|years;|"
