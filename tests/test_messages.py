@@ -38,6 +38,7 @@ ALIKE = {
         "note",
         "distribution",
         "original",
+        "dates",
         "session",
         "Format",
         "Notes",

@@ -87,6 +87,8 @@ def entry(name: str, messages: Messages) -> str:
         "original": gettext("original"),
         "issued": gettext("issued"),
         "session": gettext("session"),
+        "dates": gettext("dates"),
+        "number": gettext("number"),
         "agenda item": gettext("agenda item"),
         "committee": gettext("committee"),
         "adopted": gettext("adopted"),
