@@ -64,10 +64,10 @@ STRANGE = 0.5
 of the formulas that two of them share on the tuning seeds stay below."""
 STRANGE_CONFIDENCE = 0.5
 """Factor on the confidence of such links below `FIRM`."""
-AHEAD = frozenset({"heading", "sponsors", "other", "cell"})
-"""Kinds that stand ahead of a title."""
-TITLE_CONFIDENCE = 0.5
-"""Confidence of titles that say something else."""
+AHEAD = frozenset({"heading", "sponsors", "title", "other", "cell"})
+"""Kinds that stand ahead of what a text says."""
+AHEAD_CONFIDENCE = 0.5
+"""Confidence of titles, and of sponsors, that are others."""
 CELL_CONFIDENCE = 0.9
 """Confidence of cells that stand in one row and one column, and say something else."""
 CALIBRATION = 3
@@ -106,7 +106,7 @@ def align(
     place). Of `notes` every link is one to one, and whether two texts are versions is not for them to say.
     """
     pairing = Pairing(old, new, pins)
-    _link_titles(pairing)
+    _link_ahead(pairing)
     _link_cells(pairing, cells)
     _link_identical(pairing)
     if not notes:
@@ -130,7 +130,10 @@ def _link(pairing: Pairing, old: tuple[int, ...], new: tuple[int, ...]) -> Link:
         other = pairing.weights.profile(" ".join(pairing.new_keys[j] for j in new))
         similarity = pairing.weights.similarity(one, other)
     pinned = bool(pairing.pins.together) and not pairing.pins.together.isdisjoint(product(old, new))
-    confidence = _calibrated(pairing, min([pairing.confidence.get(i, 1.0) for i in old]))
+    evidence = min([pairing.confidence.get(i, 1.0) for i in old])
+    if len(old) + len(new) > 2 and similarity >= FIRM:  # noqa: PLR2004 - as a whole what each part shows a little of
+        evidence = max(evidence, min(similarity, SUREST))
+    confidence = _calibrated(pairing, evidence)
     return Link(old, new, round(min(similarity, 1.0), 4), round(confidence, 4), pinned)
 
 
@@ -141,17 +144,34 @@ def _calibrated(pairing: Pairing, evidence: float) -> float:
     return min(SUREST, 1 - (1 - evidence) ** CALIBRATION)
 
 
-def _link_titles(pairing: Pairing) -> None:
-    """Link the title of the one text with that of the other, whatever they and the paragraphs say."""
-    i, j = _title(pairing.old), _title(pairing.new)
-    if i is not None and j is not None and pairing.may_link(i, j):
-        pairing.link(i, j, confidence=1.0 if pairing.old_keys[i] == pairing.new_keys[j] else TITLE_CONFIDENCE)
+def _link_ahead(pairing: Pairing) -> None:
+    """Link title with title and sponsors with sponsors, whatever they and the paragraphs say.
+
+    Not so if the other text has the same elsewhere: of several drafts in one text it may be another one's.
+    """
+    for kind in (Kind.TITLE, Kind.SPONSORS):
+        i, j = _first(pairing.old, kind), _first(pairing.new, kind)
+        if i is None or j is None or not pairing.may_link(i, j):
+            continue
+        old, new = pairing.old_keys[i], pairing.new_keys[j]
+        if old == new or not (_has(pairing.new, old, j) or _has(pairing.old, new, i)):
+            pairing.link(i, j, confidence=1.0 if old == new else AHEAD_CONFIDENCE)
 
 
-def _title(units: Sequence[Unit]) -> int | None:
-    """Return where the title of a text stands: ahead of all that it says."""
+def _has(units: Sequence[Unit], key: str, but: int) -> bool:
+    """Tell whether a text has a unit of that key at another place, ahead of its annexes."""
     for index, unit in enumerate(units):
-        if unit.kind == Kind.TITLE:
+        if unit.kind == Kind.ANNEX:
+            return False
+        if unit.key == key and index != but:
+            return True
+    return False
+
+
+def _first(units: Sequence[Unit], kind: Kind) -> int | None:
+    """Return where the title or the sponsors of a text stand: ahead of all that it says."""
+    for index, unit in enumerate(units):
+        if unit.kind == kind:
             return index
         if unit.kind not in AHEAD:
             return None
@@ -240,7 +260,8 @@ def _link_alike(pairing: Pairing, votes: Mapping[tuple[int, int], float], *, not
     first = assign({i: {j: s * s for j, s in row.items()} for i, row in scores.items()})
     firm = {i: j for i, j in first.items() if scores[i][j] >= FIRM}
     places = _Places(pairing, firm)
-    if not notes and strangers(pairing, {**pairing.new_of, **firm}.items()):
+    alike = {i: j for i, j in pairing.new_of.items() if pairing.confidence.get(i, 1.0) > AHEAD_CONFIDENCE}
+    if not notes and strangers(pairing, {**alike, **firm}.items()):
         rewritten = [(i, j) for i, j in first.items() if i not in firm and places.hold(i, j)]
         pairing.strangers = not tell_of_kin(pairing, rewritten)
     _drop_unsupported(pairing, scores, firm, votes, places)

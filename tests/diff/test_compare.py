@@ -196,6 +196,18 @@ CASES = [
         "0>0 modified; 1>1 identical; 2>2 identical; 3>- deleted; 4>3 identical",
     ),
     (
+        "of two drafts in one text the title goes with its draft",
+        f"T: Regional arrangements | O: The Assembly, | 1: {A}. | H: Draft resolution II | T: Promotion of transparency | O: The Assembly, | 1: {B}.",
+        f"T: Promotion of transparency | O: The Assembly, | 1: {B}.",
+        "0>- deleted; 1>- deleted; 2>- deleted; 3>- deleted; 4>0 identical; 5>1 identical; 6>2 identical",
+    ),
+    (
+        "sponsors go with the sponsors, however many are others",
+        f"S: Aldora, Brevia and Cordal: draft resolution | O: The Assembly, | 1: {A}.",
+        f"S: Doria, Estavar and Ferrand: revised draft resolution | O: The Assembly, | 1: {A}.",
+        "0>0 modified; 1>1 identical; 2>2 identical",
+    ),
+    (
         "a title goes with the title, and not with that of an annex",
         f"T: Right to peace | O: The Assembly, | 1: {B}. | A: Annex | T: Declaration on the Right to Peace | 1: {C}.",
         f"T: Declaration on the Right to Peace | O: The Assembly, | 1: {B}.",
