@@ -9,7 +9,6 @@ from compare.model import (
     Comparison,
     Document,
     Kind,
-    MarkChange,
     Match,
     MatchKind,
     Note,
@@ -77,9 +76,10 @@ class Pairs:
         if match.renumbered:
             old, new = self.old[match.old[0]].label, self.new[match.new[0]].label
             said.append(f"renumbered {visible(old or '')} → {visible(new or '')}")
-        said += [self._mark(change) for change in match.marks[:_MOST_MARKS]]
-        if len(match.marks) > _MOST_MARKS:
-            said.append(f"{len(match.marks) - _MOST_MARKS} more note marks changed")
+        marks = list(self._marks(match))
+        said += marks[:_MOST_MARKS]
+        if len(marks) > _MOST_MARKS:
+            said.append(f"{len(marks) - _MOST_MARKS} more note marks changed")
         if match.pinned:
             said.append("pinned")
         if match.perhaps:
@@ -91,15 +91,23 @@ class Pairs:
         old, new = self.old[match.old[0]].label or "", self.new[match.new[0]].label or ""
         return visible(f"{old} → {new}") if names_itself(old) and names_itself(new) else ""
 
-    def _mark(self, change: MarkChange) -> str:
-        """Return what happened to one mark of a note."""
-        old = _mark_label(self.old, change.old, self._notes[0])
-        new = _mark_label(self.new, change.new, self._notes[1])
-        if not old:
-            return f"mark of note {new} added"
-        if old == new:
-            return f"mark of note {old} now of another note {new}"
-        return f"mark of note {old} {f'now of note {new}' if new else 'left out'}"
+    def _marks(self, match: Match) -> Iterator[str]:
+        """Yield what happened to the marks of notes; one that was left out and added moved."""
+        old_notes, new_notes = self._notes
+        labels = [
+            (_mark_label(self.old, change.old, old_notes), _mark_label(self.new, change.new, new_notes))
+            for change in match.marks
+        ]
+        gone, came = ({pair[side] for pair in labels if not pair[1 - side]} for side in (0, 1))
+        for old, new in labels:
+            if not new and old in came:
+                yield f"mark of note {old} moved"
+            elif not old:
+                yield from () if new in gone else (f"mark of note {new} added",)
+            elif old == new:
+                yield f"mark of note {old} now of another note {new}"
+            else:
+                yield f"mark of note {old} {f'now of note {new}' if new else 'left out'}"
 
     def old_text(self, match: Match) -> str:
         """Return the words of the old side."""

@@ -88,6 +88,12 @@ SAID = [
     ),
     ("mark removed", f"1: {A}^1; | N1: See.", f"1: {A}; | N1: See.", ": mark of note 1 left out\n"),
     (
+        "mark moved",
+        f"1: {A}.^1 Asks all. | N1: See.",
+        f"1: {A}. Asks all.^1 | N1: See.",
+        "1: mark of note 1 moved\n",
+    ),
+    (
         "mark changed",
         f"1: {A}^1; | 2: {B}^2; | N1: Resolution 217 A (III). | N2: See A/58/275.",
         f"1: {A}^2; | 2: {B}^2; | N1: Resolution 217 A (III). | N2: See A/58/275.",
