@@ -260,10 +260,14 @@ def link_above(pairing: Pairing) -> None:
             i, j = i - 1, j - 1
     for above in (_chapeau_of, _heading_of):
         _link_above_most(pairing, _shares(pairing, above, min))
-    shares = _shares(pairing, _heading_of, max)
+    shares: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), share in _shares(pairing, _heading_of, max).items():
+        if _untitled(pairing, i, j):
+            shares[i][j] = share
     for old_gap, new_gap in _gaps(pairing):
-        bare = [(i, j) for i in old_gap for j in new_gap if _untitled(pairing, i, j)]
-        _link_above_most(pairing, {pair: shares[pair] for pair in bare if pair in shares})
+        news = frozenset(new_gap)
+        bare = {(i, j): s for i in old_gap if i in shares for j, s in shares[i].items() if j in news}
+        _link_above_most(pairing, bare)
         labelled = {pairing.new[j].label: j for j in new_gap if pairing.new[j].label}
         for i in old_gap:
             j = labelled.get(pairing.old[i].label, -1)

@@ -137,7 +137,7 @@ def _places(one: Matched, paragraphs: Sequence[Paragraph], *, old: bool) -> Plac
     members = one.match.old if old else one.match.new
     marked = [(p, k, mark.offset) for p in members for k, mark in enumerate(paragraphs[p].marks)]
     if script is None:
-        return {(p, k): _after(paragraphs[p].text[:offset]) for p, k, offset in marked}
+        return {(p, k): after for p in members for k, after in enumerate(_afters(paragraphs[p]))}
     side = script.old if old else script.new
     kept = _Kept(script, old=old)
     places: Places = {}
@@ -150,13 +150,16 @@ def _places(one: Matched, paragraphs: Sequence[Paragraph], *, old: bool) -> Plac
     return places
 
 
-def _after(text: str) -> After:
-    """Return where a mark stands behind `text`, in a paragraph that is the same on both sides."""
-    before = fold(text)
-    words = len(before)
-    while words and not before[words - 1].isalnum():
-        words -= 1
-    return After(words, len(before))
+def _afters(paragraph: Paragraph) -> Iterator[After]:
+    """Yield where each mark stands in a paragraph that is the same on both sides, counted without spaces."""
+    start = word = token = 0
+    for mark in paragraph.marks:
+        piece = fold(paragraph.text[start : mark.offset]).replace(" ", "")
+        start, bare = mark.offset, len(piece)
+        while bare and not piece[bare - 1].isalnum():
+            bare -= 1
+        word, token = token + bare if bare else word, token + len(piece)
+        yield After(word, token)
 
 
 class _Kept:

@@ -214,7 +214,7 @@ def from_roman(text: str) -> int | None:
     return total if total > 0 and roman(total) == capitals else None
 
 
-_FIRST = frozenset({"", "a", "i", "1"})
+_FIRST = frozenset({"", "a", "i", "1", "а", "أ", "ا", "一"})
 """Labels with which a list begins."""
 
 

@@ -22,7 +22,7 @@ _SILENT = frozenset(
     )
 )
 """Fields that show nothing where they stand, or what else there is of them."""
-_CODE, _FONT = late(r"(0[xX][0-9A-Fa-f]+|\d+)"), late(r"\\f\s*(?:\"([^\"]*)\"|(\S+))")
+_CODE, _FONT = late(r"(0[xX][0-9A-Fa-f]{1,6}|\d{1,7})\b"), late(r"\\f\s*(?:\"([^\"]*)\"|(\S+))")
 
 
 def unclosed(root: "_Element", *, accepted: bool) -> frozenset["_Element"]:

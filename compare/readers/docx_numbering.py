@@ -162,7 +162,7 @@ def _form(element: "_Element") -> str | None:
     for found in element.iter(f"{W}numFmt"):
         form = found.get(f"{W}val")
         if form != "custom":
-            return form
+            return None if form and form.isdecimal() else form  # only one of somebody's own is `001`
         first = found.get(f"{W}format", "").partition(",")[0].strip()
         if _PADDED().fullmatch(first):
             return first

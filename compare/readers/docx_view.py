@@ -40,6 +40,8 @@ class _Field(NamedTuple):
     """In pieces, as far as it was read."""
     has_result: bool = False
     """Whether what follows is what it shows."""
+    hidden: bool = True
+    """Whether what follows is in an instruction, its own or that of a field around it."""
 
 
 class TextReader:
@@ -77,7 +79,7 @@ class TextReader:
     @property
     def in_instruction(self) -> bool:
         """Whether the place is inside the instruction of a field, which is no text."""
-        return any(not field.has_result for field in self._fields)
+        return bool(self._fields) and self._fields[-1].hidden
 
     def field(self, mark: "_Element") -> str | None:
         """Follow a field: its beginning, instruction, middle and end.
@@ -90,7 +92,8 @@ class TextReader:
         elif not self._fields:
             return None
         elif kind == "separate":
-            self._fields[-1] = self._fields[-1]._replace(has_result=True)
+            around = len(self._fields) > 1 and self._fields[-2].hidden
+            self._fields[-1] = self._fields[-1]._replace(has_result=True, hidden=around)
         elif kind == "end":
             field = self._fields.pop()
             return None if field.has_result else "".join(field.instruction)

@@ -70,9 +70,9 @@ _FORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "agenda item": (
             (
                 r"\(?(?:(?:Provisional )?[Aa]genda items?|Items?|Points?|Temas?|Пункты?|议程项目"
-                r"|البند|البندان)[: ]{0,2}\d{1,3}(?:\.\d{1,2})?"
+                r"|البند|البندان)[: ]{0,2}\d{1,3}(?!\d)(?:\.\d{1,2})?"
                 r"(?:(?:,| and| et| y| и| to| à| a| و)? ?"
-                r"(?:\d{1,3}(?! [^\W\d_]+ \d{4})|\([a-zа-яء-ي]ـ?\)|[a-zа-я]\)))*"
+                r"(?:\d{1,3}(?!\d| [^\W\d_]+ \d{4})|\([a-zа-яء-ي]ـ?\)|[a-zа-я]\)))*"
                 r"(?:,? [a-zа-я]\b,?(?= (?:de l[’']ordre|del|повестки)))?\*?"
                 r"(?: (?:of the|de l[’']ordre|del|de la agenda|повестки|من جدول).{0,60})?\)?"
             ),

@@ -35,13 +35,14 @@ def join(lines: Sequence[Line]) -> tuple[str, tuple[Run, ...]]:
             runs.append(_new(Run, (length, end, offset, number, page, None)))
             length = end
             continue
+        breaks = "\n" in text  # a label that stood on a line of its own
         for start, end in _inked(text):
             if start:
                 parts.append(" ")
                 length += 1
             parts.append(text[start:end])
             size = end - start
-            line = number + text.count("\n", 0, start)
+            line = number + text.count("\n", 0, start) if breaks else number
             runs.append(Run(length, length + size, offset + start, line, page))
             length += size
     return "".join(parts), tuple(runs)

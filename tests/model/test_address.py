@@ -50,6 +50,11 @@ CASES = [
         "operative=1 heading subparagraph=(a)/1 heading=A subparagraph=(b)/1",
         "op1 heading1 heading1.a heading2 heading2.b",
     ),
+    (
+        "a heading above a list of its own in Russian",
+        "operative=1 subparagraph=а)/1 heading subparagraph=а)/1",
+        "op1 op1.а heading1 heading1.а",
+    ),
     ("an operative paragraph without a number", "opening operative", "opening op1"),
     ("a sub-paragraph without a parent", "subparagraph=(a)/1", "par1.a"),
     ("a skipped level", "operative=1 subparagraph=(i)/2 subparagraph=(ii)/2", "op1 op1.i op1.ii"),

@@ -318,6 +318,7 @@ RESULTLESS = [
     ("a symbol of Windows", field("SYMBOL 150"), "–", 0),
     ("a symbol by its number", field(r"SYMBOL 0x2713 \u"), "✓", 0),
     ("a symbol without a number", field("SYMBOL x"), "", 1),
+    ("a symbol with more digits than there are characters", field(f"SYMBOL {'1' * 5000}"), "", 1),
     ("a fraction", field(r"EQ \f(a+b,2)"), "(a+b)/2", 0),
     ("roots and powers", field(r"EQ \r(3,x)+y\s\up8(2)+z\s\do4(i)"), "^3√x+y^2+z_i", 0),
     ("an integral", field(r"EQ \i(0,1,x)"), "∫_0^1 x", 0),

@@ -87,6 +87,11 @@ def test_numbers_are_printed_in_words_formats(value: int, form: str, text: str) 
     assert printed(value, form) == text
 
 
+def test_a_format_of_digits_is_no_format_of_somebody_s_own() -> None:
+    found = document(word(numbered("one"), numbering=NUMBERING.replace('"decimal"', f'"{"1" * 5000}"')))
+    assert [par.label for par in found.paragraphs] == ["1"]
+
+
 STYLES = (
     f'<w:styles {W}><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:pPr>'
