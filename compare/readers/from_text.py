@@ -55,7 +55,8 @@ def _blocks(lines: list[Line], tally: repair.Tally) -> list[Block]:
     first = _opening(lines)
     kept, _ = repair.drop_page_furniture(lines, first or 0, tally)
     labelled = repair.put_labels_before_words(kept, tally)
-    separated = repair.move_notes_out(labelled, first or 0, tally)
+    ahead = _opening(labelled) if first else None  # lines of the masthead may be gone
+    separated = repair.move_notes_out(labelled, ahead or 0, tally)
     body = repair.glue_lone_marks(separated.body, {note.label for note in separated.notes}, tally)
     opening = _opening(body)
     layout = measure(body[opening or 0 :])  # a masthead has a layout of its own

@@ -72,7 +72,7 @@ def drop_page_furniture(lines: Sequence[Line], first: int, tally: Tally) -> tupl
 
 
 def put_labels_before_words(lines: Sequence[Line], tally: Tally) -> list[Line]:
-    """Put a label that stands on a line of its own before its words: so it comes out of PDFs."""
+    """Join a label, or the number of a note, on a line of its own with its words: so PDFs are copied."""
     joined = lone_labels.put_before_words(lone_labels.put_before_notes(lines))
     if len(joined) < len(lines):
         tally["join_lines"] += len(lines) - len(joined)
