@@ -612,6 +612,10 @@ LONG_TITLES = {
         "A/61/L.4\n\nChad: draft resolution\n\n",
         "Reaffirming the part that the harbours of small islands have in the care of coasts, beaches and dunes",
     ),
+    "with a clause in it": (
+        "",
+        "Care of the coasts, beaches and dunes of small islands that were eroded, and of those who have no others",
+    ),
     "on several lines": (
         "A/61/L.4\n\nChad: draft resolution\n\n",
         "Coasts and beaches and dunes\nand harbours and small islands\nand those who live in such places",
@@ -635,6 +639,22 @@ NO_LONG_TITLES = {
     "sponsors and title": f"Chad and Peru: draft resolution {LONG}",
     "a chapter": LONG * 4,
     "a list of names": "Albania, Andorra, Arcadia, Belgium, Chad, Chile, Cuba, Fiji, Ghana, Haiti, Iraq and Peru, Mali, Oman",
+    "a recommendation": f"The Third Committee recommends to the Assembly the adoption of a draft on {LONG[:60]}",
+    "a letter": f"We are pleased to send you the text that was adopted last year on the {LONG.lower()[:90]}",
+    "an honour": f"The Secretary-General has the honour to transmit to the General Assembly the {LONG.lower()[:90]}",
+    "minutes": f"At the same meeting the representative of Chad introduced, as it was called, {LONG.lower()[:80]}",
+    "a meeting": f"Adopted without a vote at the 41st meeting on the proposal of the President, {LONG.lower()[:90]}",
+    "a source": f"Source: Official Records of the General Assembly, Supplement No. 49, {LONG.lower()[:90]}",
+    "a copy": f"Unofficial copy for the use of delegations only, not to be quoted or cited, {LONG.lower()[:90]}",
+    "a translation": f"Translated by the secretariat; in case of doubt the French text prevails, {LONG.lower()[:90]}",
+    "in French": f"La Troisième Commission recommande à l’Assemblée le projet de texte sur les côtes, {LONG.lower()[:70]}",
+    "a few names": (
+        "Antigua and Barbuda, Bosnia and Herzegovina and the United Kingdom of Great Britain and Northern Ireland"
+    ),
+    "names that joined": (
+        "Albania and the United Kingdom of Great Britain and Northern Ireland, later joined by Bosnia and"
+        " Herzegovina, Chad and the Republic of Moldova"
+    ),
     "an officer": f"Rapporteur: Ms. Doe (Arcadia) {LONG[:110]}",
 }
 
@@ -644,6 +664,17 @@ def test_a_long_paragraph_ahead_of_the_organ_s_name_may_be_no_title(case: str) -
     document = _read(f"A/61/L.4\n\n{NO_LONG_TITLES[case]}\n\n{RESOLUTION}")
     assert (document.title, document.paragraphs[0].kind) == (None, Kind.OTHER)
     assert document.paragraphs[0].text == NO_LONG_TITLES[case]
+
+
+def test_names_below_the_line_on_sponsors_are_no_title() -> None:
+    document = _read(f"Mexico: draft resolution\n\n{NO_LONG_TITLES['a few names']}\n\n{RESOLUTION}")
+    assert [p.kind.value for p in document.paragraphs[:3]] == ["sponsors", "other", "opening"]
+
+
+def test_behind_a_numbered_title_stands_no_long_one() -> None:
+    document = _read(f"61/45. Care of coasts\n\n{LONG}\n\n{RESOLUTION}")
+    assert [p.kind.value for p in document.paragraphs[:3]] == ["title", "other", "opening"]
+    assert document.title == "Care of coasts"
 
 
 def test_one_of_several_long_paragraphs_ahead_of_the_organ_s_name_is_no_title() -> None:
