@@ -993,6 +993,8 @@ IN_PIECES = {
     ),
     "in the middle of a phrase": ("61/45. Care of coasts and", "their harbours"),
     "with capitals": ("61/45. Care of Coasts and of", "Their Harbours"),
+    "with a year": ("61/45. Care of coasts", "for 2030 and 2031"),
+    "in capitals": ("61/45. CARE OF COASTS AND OF", "THEIR HARBOURS"),
     "below the number": ("61/45", "Care of coasts,", "of beaches and of harbours"),
     "in French": ("61/45. Protection des côtes,", "y compris des ports"),
     "in Russian": ("61/45. Защита побережья", "и портов"),
@@ -1017,6 +1019,14 @@ NOT_OF_A_TITLE = [
     "Agenda item 4",
     "A",
     "adopted by the Assembly at its last meeting",
+    "by a recorded vote of 120 to 2, with 4 abstentions",
+    "with 4 abstentions",
+    "as orally revised",
+    "introduced by Mexico",
+    "submitted by Chad and Peru",
+    "on behalf of the sponsors",
+    "adoptada sin votación",
+    "en votación registrada",
     "of 22 December 2003",
     "Noting the report of the Committee,",
     "This text was adopted without a vote.",
@@ -1031,3 +1041,9 @@ def test_what_else_stands_below_a_numbered_title_is_no_part_of_it(line: str) -> 
     assert document.title == "Care of coasts"
     said = [*(p.text for p in document.paragraphs), *(text for _, text in document.front)]
     assert line in said
+
+
+def test_a_letter_at_the_end_of_a_numbered_title_is_no_word_that_goes_on() -> None:
+    document = _read(f"61/45. Hepatitis A\n\nReport of the Third Committee\n\n{RESOLUTION}")
+    assert document.title == "Hepatitis A"
+    assert document.paragraphs[1].text == "Report of the Third Committee"
