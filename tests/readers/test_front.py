@@ -814,6 +814,19 @@ def test_other_words_in_capitals_open_nothing(line: str) -> None:
     assert Kind.OPENING not in {paragraph.kind for paragraph in document.paragraphs}
 
 
+@pytest.mark.parametrize(
+    "following",
+    [
+        "12 Quay Street, Minsk\n\nand\n\nTHE TOWN COUNCIL,\n\n3 Town Square, Minsk\n\n1. Lamps shall burn.",
+        "1. The Board has five members.\n\n2. It meets in May.",
+        "3 members of which were absent, met on Monday.",
+    ],
+)
+def test_a_number_alone_does_not_tell_that_capitals_open_a_resolution(following: str) -> None:
+    document = _read(f"RULES OF THE CLUB\n\nTHE BOARD,\n\n{following}")
+    assert Kind.OPENING not in {paragraph.kind for paragraph in document.paragraphs}
+
+
 ORGANIZATIONS = {
     "health": (
         ("SEVENTIETH WORLD HEALTH ASSEMBLY    WHA70.99", "Agenda item 13.2    27 May 2017"),
