@@ -131,7 +131,8 @@ class FrontMatter:
         found = _number(block.text, opening - index, self._symbol() or "")
         if found is None or (self._number and (self.title or not found.title or found[0] != self._number[0])):
             return False
-        if parts.is_one_of_several(block.text, [other.text for other in blocks[opening:]]):
+        own = numbered.says(self._symbol() or "", found.number)  # what follows is quoted, or has a masthead
+        if not own and parts.is_one_of_several(block.text, [other.text for other in blocks[opening:]]):
             return False
         if self._number:
             self.entries = [entry for entry in self.entries if entry[0] != "number"]

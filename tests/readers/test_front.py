@@ -989,6 +989,36 @@ def test_a_numbered_text_in_an_annex_leaves_the_text_what_it_is() -> None:
     assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
 
 
+@pytest.mark.parametrize("masthead", ["", "United Nations    A/RES/61/45\n\nGeneral Assembly\n\n"])
+@pytest.mark.parametrize("number", ["60/12", "59/45", "2625 (XXV)"])
+def test_a_numbered_text_that_another_quotes_takes_neither_its_symbol_nor_its_title(
+    number: str, masthead: str
+) -> None:
+    quoted = f"The letter had this enclosure:\n\n{number}. Beaches\n\n{RESOLUTION}"
+    document = _read(f"{masthead}61/45. Coasts\n\n{RESOLUTION}\n\n{quoted}")
+    assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
+    assert {p.part for p in document.paragraphs} == {()}
+
+
+def test_a_text_with_a_masthead_stays_what_it_is_where_it_quotes_the_next_number() -> None:
+    document = _read(f"A/RES/61/45\n\n61/45. Coasts\n\n{RESOLUTION}\n\n61/46. Beaches\n\n{RESOLUTION}")
+    assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
+
+
+def test_texts_of_several_sessions_are_parts_where_each_has_a_masthead() -> None:
+    texts = (("61/45", "Coasts"), ("60/12", "Beaches"), ("62/7", "Dunes"))
+    document = _read(
+        "\n\n".join(f"United Nations  A/RES/{n}\n\n{n}. {title}\n\n{RESOLUTION}" for n, title in texts)
+    )
+    assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
+    assert {p.part for p in document.paragraphs} == {(), ("60/12",), ("62/7",)}
+
+
+def test_a_text_that_is_quoted_in_one_of_several_is_no_part_of_its_own() -> None:
+    texts = "\n\n".join(f"{number}. Coasts\n\n{RESOLUTION}" for number in ("61/45", "60/12", "61/46"))
+    assert {p.part for p in _read(texts).paragraphs} == {("61/45",), ("61/46",)}
+
+
 def test_a_list_of_numbers_ahead_of_several_texts_gives_them_no_parts(outline: Outline) -> None:
     listed = "61/45. Coasts\n\n61/46. Beaches"
     found = outline(f"{listed}\n\n61/45. Coasts\n\n{RESOLUTION}\n\n61/46. Beaches\n\n{RESOLUTION}")
