@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from compare.model import Kind
 from compare.model.address import shared
-from compare.readers import closings, front, headings, labels, parts, verbs
+from compare.readers import closings, front, headings, labels, long_titles, parts, verbs
 from compare.readers.nesting import Nesting
 from compare.readers.overview import NEGOTIATED, Draft, Overview
 
@@ -18,8 +18,6 @@ _SIGNATURE = 2
 """Lines below the name of who signs that belong to it: an office, and a State."""
 _SKIPPED = 3
 """Numbers by which one in brackets follows another, `[5. Decides …]`: paragraphs between may be deleted."""
-_LONGEST_TITLE = 520
-"""Characters; the longest titles of resolutions have some 400."""
 _AHEAD_OF_TITLE = (None, Kind.SPONSORS, Kind.HEADING)
 """What the paragraph ahead of a long title may be; None where there is none."""
 _FEW_WORDS = 5
@@ -186,18 +184,14 @@ class _Reader:
         """Tell whether a paragraph of more words than headings have stands where nothing but a title does.
 
         The organ's name follows; ahead stands nothing, or who submits a draft, what it is called or the end
-        of a sentence: nobody writes half a sentence there.
+        of a sentence: nobody writes half a sentence there. Behind a numbered title stands no second one.
         """
-        text = self._drafts[index].text
-        if len(text) > _LONGEST_TITLE or not headings.of_any_length(text):
-            return False
-        if front.submits(text) or front.names(text):
-            return False
         if not any(self._overview.openings[index + 1 : index + 2]):
             return False
+        if not long_titles.could_be(self._drafts[index].text):
+            return False
         before = self._drafts[index - 1] if index else Draft("")
-        numbered = before.kind is Kind.TITLE
-        return numbered or self._last in _AHEAD_OF_TITLE or before.text.endswith((".", ":", "。", "："))
+        return self._last in _AHEAD_OF_TITLE or before.text.endswith((".", ":", "。", "："))
 
     def _signs(self, index: int) -> bool:
         """Tell whether a line stands below a signature, and says who signs."""

@@ -12,6 +12,7 @@ from compare.model import Kind, Paragraph
 from compare.readers import dates, front, headings, labels, numbered, organs, parts
 from compare.readers.blocks import Block
 from compare.readers.numbered import Numbered
+from compare.readers.patterns import late
 from compare.readers.pieces import append
 from compare.readers.verbs import words
 
@@ -38,16 +39,29 @@ _CONNECTING = words(
     """
 )
 """Words that no title ends with."""
+_GOING_ON = words(
+    """
+    and or of for in on to with including from against among between through under towards
+    et ou de du des d à au aux en dans sur pour avec y compris notamment e u del al para con sobre incluida
+    incluido incluidas incluidos и или на в о об от с со для из включая
+    """
+)
+"""Words that a title goes on with on its next line. `By` and `as` tell how a text was adopted, or by whom."""
+_COUNTING = words("with avec con при")
+"""Behind these stand the numbers of a vote: `with 4 abstentions`."""
 _ADOPTED = (
-    "adopted ",
-    "adoptée ",
-    "aprobada ",
-    "принята",
-    "on the report ",
-    "sur le rapport ",
-    "sobre la base ",
+    *("adopted ", "adoptée ", "aprobada ", "принята", "on the report ", "sur le rapport ", "sobre la base "),
+    *(
+        "on the recommendation ",
+        "on the proposal ",
+        "on behalf ",
+        "sur la recommandation ",
+        "sur proposition ",
+    ),
+    *("en votación ", "por recomendación ", "в результате ", "по докладу ", "по рекомендации "),
 )
 """What is said of a text below its title, where it is no part of that."""
+_FIRST_WORD = late(r"[^\W\d_]+")
 _PARTING = " .:．。、：—–-"
 """What stands between number and title."""
 
@@ -117,7 +131,8 @@ class FrontMatter:
         found = _number(block.text, opening - index, self._symbol() or "")
         if found is None or (self._number and (self.title or not found.title or found[0] != self._number[0])):
             return False
-        if parts.is_one_of_several(block.text, [other.text for other in blocks[opening:]]):
+        own = numbered.says(self._symbol() or "", found.number)  # what follows is quoted, or has a masthead
+        if not own and parts.is_one_of_several(block.text, [other.text for other in blocks[opening:]]):
             return False
         if self._number:
             self.entries = [entry for entry in self.entries if entry[0] != "number"]
@@ -140,9 +155,10 @@ class FrontMatter:
         text = block.text
         if front.entries(text) or front.sponsors(text) or numbered.is_dated(text) or parts.part(text):
             return False
+        unfinished = _is_unfinished(title.text)
         if text[0].islower():
-            return text[-1] not in _ENDS and not text.lower().startswith(_ADOPTED)
-        unfinished = title.text.endswith(",") or title.text.rpartition(" ")[2].lower() in _CONNECTING
+            ends = text[-1] in _ENDS or text.lower().startswith(_ADOPTED)
+            return not ends and (unfinished or _goes_on_with(text))
         return unfinished and headings.of_any_length(text) and labels.parse(text) is None
 
     def _join(self, title: Block, block: Block) -> Block:
@@ -272,6 +288,21 @@ def _number(text: str, distance: int, symbol: str = "") -> Numbered | None:
     if distance > _NEAR or not numbered.may_number(text) or front.entries(text) or parts.draft(text):
         return None
     return numbered.parse(text, symbol)
+
+
+def _is_unfinished(title: str) -> bool:
+    """Tell whether something must follow a title: `Coasts and`; `Vitamin A` ends in a letter, and no word."""
+    last = title.rpartition(" ")[2]
+    connects = last in _CONNECTING or (len(last) > 1 and last.lower() in _CONNECTING)
+    return title.endswith(",") or connects
+
+
+def _goes_on_with(text: str) -> bool:
+    """Tell whether a line in small letters begins as the next of a title does; votes are counted below it."""
+    first = _FIRST_WORD().match(text)
+    if first is None or first[0] not in _GOING_ON:
+        return False
+    return first[0] not in _COUNTING or not text[first.end() :].lstrip()[:1].isdecimal()
 
 
 def _without(text: str, end: str) -> str:

@@ -62,6 +62,10 @@ _DATED = (
 _FIRST_WITH_NUMBERS = 31
 """The General Assembly's first session whose resolutions are numbered with it; 9/11 is no resolution."""
 _LAST_SESSION = 999
+_PIECE = late(r"\d+|\D+")
+_LETTER = late(r" [A-Z](?= |$)")
+_OF_YEAR = late(r"[(（]\d{4}[)）]$")
+"""The Security Council's numbers, which go up beyond the year."""
 
 
 class Numbered(NamedTuple):
@@ -147,6 +151,41 @@ def _is_doubtful(number: str, rest: str, symbol: str) -> bool:
     if int(session) > _LAST_SESSION:
         return int(counted) == (int(session) + 1) % 100
     return bool(stroke) and int(session) < _FIRST_WITH_NUMBERS
+
+
+def follows(number: str, before: str) -> bool:
+    """Tell whether a number comes behind another in one series: of a session, of parties, of a year.
+
+    >>> follows("58/191", "58/190"), follows("57/218", "58/190"), follows("58/190", "58/190")
+    (True, False, False)
+    >>> follows("58/190 B", "58/190 A"), follows("2/CP.21", "1/CP.21"), follows("2616 (2022)", "2614 (2021)")
+    (True, True, True)
+    """
+    (new, letter), (old, letter_before) = _series(number), _series(before)
+    if len(new) != len(old):
+        return False
+    differing = [(n, o) for n, o in zip(new, old, strict=True) if n != o]
+    if not differing:
+        return letter > letter_before
+    up = all(n.isdecimal() and o.isdecimal() and int(n) > int(o) for n, o in differing)
+    return up and (len(differing) == 1 or _OF_YEAR().search(number) is not None)
+
+
+def says(symbol: str, number: str) -> bool:
+    """Tell whether a symbol is that of the text with a number.
+
+    >>> says("A/RES/58/190", "58/190"), says("A/58/L.7", "58/190"), says("WHA70.9", "WHA70.9")
+    (True, False, True)
+    """
+    symbol = symbol.rstrip("*")
+    return symbol == number or symbol.endswith(f"/{number}")
+
+
+def _series(number: str) -> tuple[list[str], str]:
+    """Return what a number is made of, and the letter that parts of one resolution have, or nothing."""
+    found = _LETTER().search(number)
+    letter = found[0].strip() if found else ""
+    return _PIECE().findall(_LETTER().sub("", number, count=1)), letter
 
 
 def is_dated(text: str) -> bool:

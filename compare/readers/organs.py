@@ -77,6 +77,8 @@ _ORGANS_THAT_NUMBER = {
 }
 _COMMAS = ",，،"
 _ENDS = ",，،;；؛。"
+_OF_LABELS = "0123456789.) \t\u00a0"
+"""What stands ahead of the verb in `1. Decides`, `1 ADOPTS`."""
 MASTHEAD = 25
 """Lines from the organ's name in a masthead to the text at most: agenda item, adoption, title."""
 
@@ -131,7 +133,11 @@ def name(text: str) -> str:
 def opens(texts: Sequence[str], index: int) -> bool:
     """Tell whether a paragraph is an organ's name; in capitals only if a paragraph of a resolution follows.
 
+    Parties to a contract stand in capitals, too; an address or a number of an article follows them.
+
     >>> opens(["THE BOARD,", "Recalling its work,"], 0), opens(["THE BOARD,", "THE AUDITORS"], 0)
+    (True, False)
+    >>> opens(["THE BOARD,", "1 ADOPTS the plan."], 0), opens(["THE BOARD,", "12 Quay Street, Norport"], 0)
     (True, False)
     """
     text = texts[index]
@@ -139,7 +145,15 @@ def opens(texts: Sequence[str], index: int) -> bool:
         return False
     if not text.isupper() or opening(text.rstrip(_COMMAS)):  # those that pass without a comma are well known
         return True
-    return any(verbs.opens(after) or after[:1].isdecimal() for after in texts[index + 1 : index + 2])
+    return any(_is_paragraph(after) for after in texts[index + 1 : index + 2])
+
+
+def _is_paragraph(text: str) -> bool:
+    """Tell whether a text opens as paragraphs of resolutions do, behind a number as operative ones."""
+    if not text[:1].isdecimal():
+        return verbs.opens(text)
+    words = text.lstrip(_OF_LABELS)
+    return words[:1].isupper() and verbs.opens_operative(words)
 
 
 def first_opening(texts: Sequence[str]) -> int | None:

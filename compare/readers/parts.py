@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from compare.model.address import roman
-from compare.readers import numbered, organs
+from compare.readers import front, numbered, organs
 from compare.readers.labels import from_han, is_roman
 from compare.readers.patterns import late
 
@@ -19,6 +19,8 @@ _AHEAD = 4
 """Paragraphs within which an organ's name follows a part's head: it, a title in one or two, sponsors."""
 _SEVERAL = 2
 """Heads of one form, with fewer of which `Draft resolution` or `Resolution 1` heads the whole text."""
+_LOOK_BACK = 4
+"""Numbers of other series, of texts that are quoted, that may stand between two of one."""
 _PART_LENGTH = 5
 _ANNEX_WORDS = "annex|appendix|enclosure|annexe|appendice|anexo|apéndice|приложение|добавление"
 _ANNEX = late(
@@ -102,16 +104,37 @@ def find(texts: Sequence[str], openings: Sequence[bool]) -> dict[int, Part]:
 def _collected(
     texts: Sequence[str], openings: Sequence[bool], opened: Sequence[bool]
 ) -> dict[int, numbered.Numbered]:
-    """Return the numbers of texts in a row by where they stand, none where there is one text only."""
+    """Return the numbers of texts in a row by where they stand, none where there is one text only.
+
+    Each stands in a series with another, or below a masthead with its symbol; a text that is quoted within
+    another has neither.
+    """
     if sum(openings) < _SEVERAL:
         return {}
     found = {i: number for i, text in enumerate(texts) if opened[i] and (number := _number_of(text))}
     first = openings.index(True)
-    ahead = [index for index in found if index < first]
-    behind = {index: number for index, number in found.items() if index > first}
-    if behind and ahead:
-        behind[ahead[-1]] = found[ahead[-1]]
-    return behind
+    several = [index for index in found if index < first][-1:]
+    row: set[int] = set()
+    for index in (index for index in found if index > first):
+        printed = found[index].number
+        near = (i for i in reversed(several[-_LOOK_BACK:]) if numbered.follows(printed, found[i].number))
+        if (before := next(near, None)) is not None:
+            row |= {before, index}
+        elif _has_masthead(texts, openings, index, printed):
+            row.add(index)
+        several.append(index)
+    return {index: found[index] for index in sorted(row)}
+
+
+def _has_masthead(texts: Sequence[str], openings: Sequence[bool], index: int, number: str) -> bool:
+    """Tell whether the symbol of a numbered text is printed above it, behind the text before."""
+    for above in range(index - 1, max(-1, index - 1 - organs.MASTHEAD), -1):
+        if openings[above]:
+            return False
+        entries = front.entries(texts[above]) or ()
+        if any(name == "symbol" and numbered.says(text, number) for name, text in entries):
+            return True
+    return False
 
 
 def _number_of(text: str) -> numbered.Numbered | None:
@@ -214,10 +237,15 @@ def is_one_of_several(text: str, following: Sequence[str]) -> bool:
     """
     if adopted(text) is not None and any(map(adopted, following)):
         return True
+    first = _number_of(text)
+    if first is None:
+        return False
     for index in range(len(following)):
         if organs.opens(following, index):
             near = following[max(0, index - _AHEAD) : index]
-            if any(map(_number_of, near)) and not any(map(annex, near)):
+            numbers = [number for number in map(_number_of, near) if number]
+            in_turn = any(numbered.follows(number.number, first.number) for number in numbers)
+            if in_turn and not any(map(annex, near)):
                 return True
     return False
 

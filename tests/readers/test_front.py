@@ -612,6 +612,10 @@ LONG_TITLES = {
         "A/61/L.4\n\nChad: draft resolution\n\n",
         "Reaffirming the part that the harbours of small islands have in the care of coasts, beaches and dunes",
     ),
+    "with a clause in it": (
+        "",
+        "Care of the coasts, beaches and dunes of small islands that were eroded, and of those who have no others",
+    ),
     "on several lines": (
         "A/61/L.4\n\nChad: draft resolution\n\n",
         "Coasts and beaches and dunes\nand harbours and small islands\nand those who live in such places",
@@ -635,6 +639,22 @@ NO_LONG_TITLES = {
     "sponsors and title": f"Chad and Peru: draft resolution {LONG}",
     "a chapter": LONG * 4,
     "a list of names": "Albania, Andorra, Arcadia, Belgium, Chad, Chile, Cuba, Fiji, Ghana, Haiti, Iraq and Peru, Mali, Oman",
+    "a recommendation": f"The Third Committee recommends to the Assembly the adoption of a draft on {LONG[:60]}",
+    "a letter": f"We are pleased to send you the text that was adopted last year on the {LONG.lower()[:90]}",
+    "an honour": f"The Secretary-General has the honour to transmit to the General Assembly the {LONG.lower()[:90]}",
+    "minutes": f"At the same meeting the representative of Chad introduced, as it was called, {LONG.lower()[:80]}",
+    "a meeting": f"Adopted without a vote at the 41st meeting on the proposal of the President, {LONG.lower()[:90]}",
+    "a source": f"Source: Official Records of the General Assembly, Supplement No. 49, {LONG.lower()[:90]}",
+    "a copy": f"Unofficial copy for the use of delegations only, not to be quoted or cited, {LONG.lower()[:90]}",
+    "a translation": f"Translated by the secretariat; in case of doubt the French text prevails, {LONG.lower()[:90]}",
+    "in French": f"La Troisième Commission recommande à l’Assemblée le projet de texte sur les côtes, {LONG.lower()[:70]}",
+    "a few names": (
+        "Antigua and Barbuda, Bosnia and Herzegovina and the United Kingdom of Great Britain and Northern Ireland"
+    ),
+    "names that joined": (
+        "Albania and the United Kingdom of Great Britain and Northern Ireland, later joined by Bosnia and"
+        " Herzegovina, Chad and the Republic of Moldova"
+    ),
     "an officer": f"Rapporteur: Ms. Doe (Arcadia) {LONG[:110]}",
 }
 
@@ -644,6 +664,17 @@ def test_a_long_paragraph_ahead_of_the_organ_s_name_may_be_no_title(case: str) -
     document = _read(f"A/61/L.4\n\n{NO_LONG_TITLES[case]}\n\n{RESOLUTION}")
     assert (document.title, document.paragraphs[0].kind) == (None, Kind.OTHER)
     assert document.paragraphs[0].text == NO_LONG_TITLES[case]
+
+
+def test_names_below_the_line_on_sponsors_are_no_title() -> None:
+    document = _read(f"Mexico: draft resolution\n\n{NO_LONG_TITLES['a few names']}\n\n{RESOLUTION}")
+    assert [p.kind.value for p in document.paragraphs[:3]] == ["sponsors", "other", "opening"]
+
+
+def test_behind_a_numbered_title_stands_no_long_one() -> None:
+    document = _read(f"61/45. Care of coasts\n\n{LONG}\n\n{RESOLUTION}")
+    assert [p.kind.value for p in document.paragraphs[:3]] == ["title", "other", "opening"]
+    assert document.title == "Care of coasts"
 
 
 def test_one_of_several_long_paragraphs_ahead_of_the_organ_s_name_is_no_title() -> None:
@@ -780,6 +811,19 @@ def test_an_organ_s_name_may_stand_in_capitals(opening: str, outline: Outline) -
 )
 def test_other_words_in_capitals_open_nothing(line: str) -> None:
     document = _read(f"{line}\n\n1. The seller pays the tax;\n\n2. The seller pays the toll.")
+    assert Kind.OPENING not in {paragraph.kind for paragraph in document.paragraphs}
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        "12 Quay Street, Minsk\n\nand\n\nTHE TOWN COUNCIL,\n\n3 Town Square, Minsk\n\n1. Lamps shall burn.",
+        "1. The Board has five members.\n\n2. It meets in May.",
+        "3 members of which were absent, met on Monday.",
+    ],
+)
+def test_a_number_alone_does_not_tell_that_capitals_open_a_resolution(following: str) -> None:
+    document = _read(f"RULES OF THE CLUB\n\nTHE BOARD,\n\n{following}")
     assert Kind.OPENING not in {paragraph.kind for paragraph in document.paragraphs}
 
 
@@ -945,6 +989,36 @@ def test_a_numbered_text_in_an_annex_leaves_the_text_what_it_is() -> None:
     assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
 
 
+@pytest.mark.parametrize("masthead", ["", "United Nations    A/RES/61/45\n\nGeneral Assembly\n\n"])
+@pytest.mark.parametrize("number", ["60/12", "59/45", "2625 (XXV)"])
+def test_a_numbered_text_that_another_quotes_takes_neither_its_symbol_nor_its_title(
+    number: str, masthead: str
+) -> None:
+    quoted = f"The letter had this enclosure:\n\n{number}. Beaches\n\n{RESOLUTION}"
+    document = _read(f"{masthead}61/45. Coasts\n\n{RESOLUTION}\n\n{quoted}")
+    assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
+    assert {p.part for p in document.paragraphs} == {()}
+
+
+def test_a_text_with_a_masthead_stays_what_it_is_where_it_quotes_the_next_number() -> None:
+    document = _read(f"A/RES/61/45\n\n61/45. Coasts\n\n{RESOLUTION}\n\n61/46. Beaches\n\n{RESOLUTION}")
+    assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
+
+
+def test_texts_of_several_sessions_are_parts_where_each_has_a_masthead() -> None:
+    texts = (("61/45", "Coasts"), ("60/12", "Beaches"), ("62/7", "Dunes"))
+    document = _read(
+        "\n\n".join(f"United Nations  A/RES/{n}\n\n{n}. {title}\n\n{RESOLUTION}" for n, title in texts)
+    )
+    assert (document.symbol, document.title) == ("A/RES/61/45", "Coasts")
+    assert {p.part for p in document.paragraphs} == {(), ("60/12",), ("62/7",)}
+
+
+def test_a_text_that_is_quoted_in_one_of_several_is_no_part_of_its_own() -> None:
+    texts = "\n\n".join(f"{number}. Coasts\n\n{RESOLUTION}" for number in ("61/45", "60/12", "61/46"))
+    assert {p.part for p in _read(texts).paragraphs} == {("61/45",), ("61/46",)}
+
+
 def test_a_list_of_numbers_ahead_of_several_texts_gives_them_no_parts(outline: Outline) -> None:
     listed = "61/45. Coasts\n\n61/46. Beaches"
     found = outline(f"{listed}\n\n61/45. Coasts\n\n{RESOLUTION}\n\n61/46. Beaches\n\n{RESOLUTION}")
@@ -962,6 +1036,8 @@ IN_PIECES = {
     ),
     "in the middle of a phrase": ("61/45. Care of coasts and", "their harbours"),
     "with capitals": ("61/45. Care of Coasts and of", "Their Harbours"),
+    "with a year": ("61/45. Care of coasts", "for 2030 and 2031"),
+    "in capitals": ("61/45. CARE OF COASTS AND OF", "THEIR HARBOURS"),
     "below the number": ("61/45", "Care of coasts,", "of beaches and of harbours"),
     "in French": ("61/45. Protection des côtes,", "y compris des ports"),
     "in Russian": ("61/45. Защита побережья", "и портов"),
@@ -986,6 +1062,14 @@ NOT_OF_A_TITLE = [
     "Agenda item 4",
     "A",
     "adopted by the Assembly at its last meeting",
+    "by a recorded vote of 120 to 2, with 4 abstentions",
+    "with 4 abstentions",
+    "as orally revised",
+    "introduced by Mexico",
+    "submitted by Chad and Peru",
+    "on behalf of the sponsors",
+    "adoptada sin votación",
+    "en votación registrada",
     "of 22 December 2003",
     "Noting the report of the Committee,",
     "This text was adopted without a vote.",
@@ -1000,3 +1084,9 @@ def test_what_else_stands_below_a_numbered_title_is_no_part_of_it(line: str) -> 
     assert document.title == "Care of coasts"
     said = [*(p.text for p in document.paragraphs), *(text for _, text in document.front)]
     assert line in said
+
+
+def test_a_letter_at_the_end_of_a_numbered_title_is_no_word_that_goes_on() -> None:
+    document = _read(f"61/45. Hepatitis A\n\nReport of the Third Committee\n\n{RESOLUTION}")
+    assert document.title == "Hepatitis A"
+    assert document.paragraphs[1].text == "Report of the Third Committee"
