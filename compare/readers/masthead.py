@@ -74,6 +74,7 @@ class FrontMatter:
         self.title: str | None = None
         self._number: Numbered | None = None
         self._numbered: Block | None = None
+        self._others: parts.Others | None = None
         self._printed = ""  # the number with the words around it
         self._organ = ""  # the name in the opening, in small letters
 
@@ -129,10 +130,12 @@ class FrontMatter:
         """
         block = blocks[index]
         found = _number(block.text, opening - index, self._symbol() or "")
-        if found is None or (self._number and (self.title or not found.title or found[0] != self._number[0])):
+        if found is None:
+            return False
+        if self._number and (self.title or not found.title or found.number != self._number.number):
             return False
         own = numbered.says(self._symbol() or "", found.number)  # what follows is quoted, or has a masthead
-        if not own and parts.is_one_of_several(block.text, [other.text for other in blocks[opening:]]):
+        if not own and self._behind(blocks, opening).go_on_from(block.text):
             return False
         if self._number:
             self.entries = [entry for entry in self.entries if entry[0] != "number"]
@@ -146,6 +149,12 @@ class FrontMatter:
         if found.dated:
             self.entries.append(("adopted", found.dated))
         return True
+
+    def _behind(self, blocks: Sequence[Block], opening: int) -> parts.Others:
+        """Return the numbered texts behind the first organ's name, looked for once."""
+        if self._others is None:
+            self._others = parts.others([block.text for block in blocks[opening:]])
+        return self._others
 
     def _goes_on(self, title: Block, block: Block) -> bool:
         """Tell whether a paragraph goes on with the numbered title, which was set in several."""

@@ -230,24 +230,31 @@ def adopted(text: str) -> str | None:
     return _name(text, _NUMBERED_TEXT)
 
 
-def is_one_of_several(text: str, following: Sequence[str]) -> bool:
-    """Tell whether a line that numbers a text is the first of several, each with an organ's name of its own.
+class Others(NamedTuple):
+    """The numbered texts behind the first organ's name."""
 
-    `following` are the paragraphs from the organ's name on. An annex may hold a text with a number, too.
-    """
-    if adopted(text) is not None and any(map(adopted, following)):
-        return True
-    first = _number_of(text)
-    if first is None:
-        return False
+    adopted: bool
+    """Whether a line names one by its word: `Resolution II`."""
+    numbers: frozenset[str]
+    """Numbers of those that have an organ's name of their own; one in an annex is none of several."""
+
+    def go_on_from(self, text: str) -> bool:
+        """Tell whether the text that a line numbers is the first of several."""
+        if self.adopted and adopted(text) is not None:
+            return True
+        first = _number_of(text)
+        return first is not None and any(numbered.follows(number, first.number) for number in self.numbers)
+
+
+def others(following: Sequence[str]) -> Others:
+    """Return the numbered texts in `following`, the paragraphs from the first organ's name on."""
+    numbers: set[str] = set()
     for index in range(len(following)):
         if organs.opens(following, index):
             near = following[max(0, index - _AHEAD) : index]
-            numbers = [number for number in map(_number_of, near) if number]
-            in_turn = any(numbered.follows(number.number, first.number) for number in numbers)
-            if in_turn and not any(map(annex, near)):
-                return True
-    return False
+            if not any(map(annex, near)):
+                numbers.update(number.number for number in map(_number_of, near) if number)
+    return Others(any(map(adopted, following)), frozenset(numbers))
 
 
 def _may_name(text: str) -> bool:
