@@ -74,7 +74,8 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
     for i, line in enumerate(lines[first:], start=first):
         if "/" in line.text and running_heads.is_titled(line.text, title, masthead, lines[i - 1].text):
             found.add(i)
-    found |= running_heads.in_columns(lines, feet, found)
+    own = masthead.union(*(_symbols_in(lines[i].text) for i in found))
+    found |= running_heads.in_columns(lines, feet, found, own)
     # Each round may lend evidence to the neighbours: job number, then symbol, then title.
     fresh = found | {i for i, line in enumerate(lines) if line.turn and i >= first}
     found |= {i for i in fresh if i in symbols or i in pages.likely}

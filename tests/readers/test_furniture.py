@@ -78,6 +78,15 @@ def test_a_long_title_runs_over_two_lines_of_a_running_head(outline: Outline) ->
         )
 
 
+@pytest.mark.parametrize("above", ["A/RES/61/900   {}", "{}25-17231\n{}\n\n2. Requests a report.\n\n"])
+def test_a_head_in_columns_goes_if_the_symbol_is_the_document_s_own(above: str, outline: Outline) -> None:
+    head = f"A/RES/61/900{' ' * 28}Rights of those who live near the coast"
+    first = above.format("", head) if "25-" in above else ""
+    masthead = "" if first else "United Nations    A/RES/61/900\n\n"
+    text = f"{masthead}The General Assembly,\n\n1. Decides to meet;\n\n{first}25-17232\n{head}\n\n3. Decides to go.\n"
+    assert not [line for line in outline(text) if "Rights" in line]
+
+
 def test_documents_of_the_same_title_that_a_text_lists_stay(outline: Outline) -> None:
     title = "Report of the Secretary-General"
     text = f"A/58/275\n\n{title}\n\nThe General Assembly,\n\nNoting the following:\n\nA/57/134 {title}\n\n1. Decides.\n"
@@ -98,6 +107,9 @@ NOT_FURNITURE = {
     "a symbol and the year below it": f"{LONG}||as document|A/58/275|2003|of the Assembly.",
     "six digits within a sentence": f"{LONG}||the number of those who voted was|020620|in all.",
     "a list of documents behind a job number": f"{LONG}||*2517231*|A/57/134{' ' * 20}Report on coasts|A/58/12{' ' * 20}Note||Thus it was.",
+    "a list of documents that goes on behind a job number": f"{LONG}||A/57/134{' ' * 20}Report on coasts||*2517231*|A/58/12{' ' * 20}Report on dunes||Thus it was.",
+    "such a list within a sentence": f"{LONG}|as in||A/57/134{' ' * 20}Report on coasts||*2517231*|A/58/12{' ' * 20}Report on dunes||and in others.",
+    "a document that a sentence names behind a job number": f"{LONG}||It takes note of this:||*2517231*|A/58/12{' ' * 20}Report on dunes||and of all others.",
     "a document and its title within a text": f"{LONG}||The report is this:||A/57/134{' ' * 20}Report on coasts||It was read.",
     "a fraction that is the number of its page": f"{LONG}|\fof whom there were|2/2|in all.",
     "a symbol and a fraction further on": f"{LONG}||as document|A/58/275||1/2|of the sum.",
