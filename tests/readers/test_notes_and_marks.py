@@ -261,6 +261,27 @@ def test_a_decimal_comma_calls_no_note(language: str, outline: Outline) -> None:
         assert outline(text.format(words.replace("{2}", "2")))[1].endswith(f"{words},")
 
 
+FIGURES = {
+    "behind commas": "In favour, 120|Against, 2|Abstaining, 3",
+    "behind colons": "In favour: 120|Against: 2|Abstaining: 3",
+    "behind words": "In favour 120|Against 2|Abstaining 3",
+    "in a row": "In favour: 120; abstaining, 3; against, 2",
+    "of documents": "Document No. 2|Document no. 3",
+}
+
+
+@pytest.mark.parametrize("space", ["", " "])
+@pytest.mark.parametrize("case", FIGURES)
+def test_figures_that_end_paragraphs_call_no_notes(case: str, space: str, outline: Outline) -> None:
+    lines = outline(
+        f"The General Assembly,\n\nRecalling the Pact,1 as amended,\n\n1. Decides to meet;{space}3\n\n2. Decides.\n\n"
+        + FIGURES[case].replace("|", "\n\n")
+        + "\n\n____\n1 A/1.\n2 A/2.\n3 A/3."
+    )
+    assert lines[2] == "operative 1: Decides to meet;{3}"
+    assert [line.split(": ", 1)[1] for line in lines[4:-3]] == FIGURES[case].split("|")
+
+
 def test_a_number_holds_no_mark_of_a_note_that_is_called(outline: Outline) -> None:
     words = "Recalling the Pact1 and Agenda 21,2 and the Plan2"
     lines = outline(f"The General Assembly,\n\n{words},\n\n1. Decides.3\n\n____\n1 A/1.\n2 A/2.\n3 A/3.")
