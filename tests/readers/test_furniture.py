@@ -151,6 +151,20 @@ def test_marks_on_lines_of_their_own_are_no_page_numbers(outline: Outline) -> No
     assert lines[1] == f"preambular: {words}{{1}} and {words.lower()}{{2}} and {words.lower()}{{3}} to it,"
 
 
+@pytest.mark.parametrize("note", ["See resolution 50/245 and A/50/1027.", "Ibid., chap. II, and A/50/1027."])
+def test_the_words_of_a_note_behind_the_number_of_a_page_are_not_the_sentence_s(
+    note: str, outline: Outline
+) -> None:
+    text = (
+        "The General Assembly,||Recalling its work,||1.|Decides to meet;||1/2||A/C.1/74/L.47||2.||"
+        "Decides to include in the agenda the item entitled “Care of the dunes of the|western coast and of all the "
+        f"isles that lie to the west of the coast, and not”.||4||2/2||{note}||19-18910|"
+    )
+    lines = outline(f"United Nations||A/C.1/74/L.47||{text}".replace("|", "\n"))
+    assert [line for line in lines if line.endswith("and not”.")]
+    assert lines[-1].endswith(note)
+
+
 def test_more_than_is_no_quotation(outline: Outline) -> None:
     text = "Levels\n\n>90 mg is dangerous.\n\n>50 mg is moderate.\n\n> 10 mg is low.\n\n> 5 mg is none.\n"
     assert outline(text)[1:] == [f"other: {line}" for line in text.split("\n\n")[1:-1]] + [
