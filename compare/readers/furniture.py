@@ -28,6 +28,8 @@ _PAGE = late(
 )
 _JOB_DATE = late(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}")
 """Day, month and year behind a job number, on a line of their own: `020620`."""
+_JOB_YEAR = late(r"(?:\*|GE\.)?\d\d")
+"""The year with which a job number or a bar code begins. A text of its last days is dated in the next."""
 _PAGE_STARTS = "PpСс-–—第"
 """What `_PAGE` begins with."""
 _LONGEST = 70
@@ -74,7 +76,8 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
     for i, line in enumerate(lines[first:], start=first):
         if "/" in line.text and running_heads.is_titled(line.text, title, masthead, lines[i - 1].text):
             found.add(i)
-    found |= running_heads.in_columns(lines, feet, found)
+    own = masthead.union(*(_symbols_in(lines[i].text) for i in found))
+    found |= running_heads.in_columns(lines, feet, found, own)
     # Each round may lend evidence to the neighbours: job number, then symbol, then title.
     fresh = found | {i for i, line in enumerate(lines) if line.turn and i >= first}
     found |= {i for i in fresh if i in symbols or i in pages.likely}
@@ -269,6 +272,19 @@ def _repeated_at_edges(lines: Sequence[Line], first: int) -> set[int]:
 
 
 def _job_dates(lines: Sequence[Line], found: AbstractSet[int]) -> set[int]:
-    """Return the dates of job numbers that stand on lines of their own beside these or bar codes."""
-    beside = {k for i in found for k in (i - 1, i + 1) if 0 <= k < len(lines) and k not in found}
-    return {k for k in beside if len(lines[k].text) == len("020620") and _JOB_DATE().fullmatch(lines[k].text)}
+    """Return the dates of job numbers that stand on lines of their own right below these or their bar codes.
+
+    Only a job number with a language or a bar code has one, and it is of the year in which they begin.
+    """
+    below = {k for i in found if (k := i + 1) < len(lines) and len(lines[k].text) == len("020620")}
+    return {k for k in below - found if _JOB_DATE().fullmatch(lines[k].text) and _is_dated(lines, k, found)}
+
+
+def _is_dated(lines: Sequence[Line], date: int, found: AbstractSet[int]) -> bool:
+    """Tell whether the job number or the bar code above a date can be of that date."""
+    job = lines[date - 1].text
+    coded = job[0] == "*" or job[-1] == ")" or (date + 1 in found and lines[date + 1].text[0] == "*")
+    year = _JOB_YEAR().match(job)
+    if year is None or not coded:
+        return False
+    return (int(lines[date].text[-2:]) - int(year[0].lstrip("*GE."))) % 100 in (0, 1)

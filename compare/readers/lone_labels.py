@@ -26,6 +26,10 @@ _PAGE = 80
 """Lines of a page; those of the United Nations have 50."""
 _OPENERS = "“«\"'[("
 """What words may begin with, beside a letter."""
+_JOINING = verbs.words("And Or But Nor Et Ou Mais Y O Pero И Или Но")
+"""What a sentence goes on with, even where it has capitals."""
+_CHINESE = "\u2e80"
+"""The first of the characters that need no small letters or spaces, of which a line of words has few."""
 _NUMBERS = ("1.", "1)")
 _STYLES = ("a", "(1)")
 """Letters in brackets, and what hangs below numbers; others, as `A.`, head sections or are initials."""
@@ -182,8 +186,8 @@ class _Joiner:
             return self._is_next(label)
         due = self._is_next(label)
         if due and label.number > 1 and label.number == self._last.get(label.style, 0) + 1:
-            return self._may_end(before) or verbs.opens_operative(words.text)
-        return (due or self._follows(index, label)) and self._may_end(before)
+            return self._may_end(before, words) or verbs.opens_operative(words.text)
+        return (due or self._follows(index, label)) and self._may_end(before, words)
 
     @staticmethod
     def _may_be_words(words: Line, label: labels.Label) -> bool:
@@ -200,14 +204,31 @@ class _Joiner:
         after = self._lone.get(self._after.get(index, -1))
         return after is not None and (after.style, after.number) == (label.style, label.number + 1)
 
-    def _may_end(self, before: Line | None) -> bool:
-        """Tell whether a paragraph can end with the line before: with a stop, or because it is a heading."""
+    def _may_end(self, before: Line | None, words: Line) -> bool:
+        """Tell whether a paragraph can end with the line before: with a stop, or because it is a heading.
+
+        A sentence that a page or a column broke looks like a heading, too. It opens a paragraph, or what
+        follows the number does not.
+        """
         if before is None or before.stop:
             return True
-        if not headings.heading(before.text):
+        if not headings.heading(before.text) or not self._may_open(before, words):
             return False
         above = self._out[-2] if len(self._out) > 1 else None
         return len(before.text) < self._long or before.gap > 0 or above is None or above.stop == "strong"
+
+    def _may_open(self, heading: Line, words: Line) -> bool:
+        """Tell whether words open a paragraph below a heading, and go on with no sentence that it begins."""
+        if verbs.opens_operative(words.text) or words.label is not None:
+            return True
+        above = self._out[-2] if len(self._out) > 1 else None
+        preamble = above is not None and above.stop == "weak" and verbs.opens_preambular(heading.text)
+        numbered = heading.label is not None and heading.label.style in _NUMBERS
+        if preamble or numbered or verbs.opens_operative(heading.text):
+            return False
+        if words.text.split(" ", 1)[0] in _JOINING:
+            return False
+        return words.text[0] >= _CHINESE or words.stop == "strong" or len(words.text) >= self._long
 
     def _goes_on(self, words: Line, line: Line) -> bool:
         """Tell whether the blank line behind words that blank lines part from their label is layout."""

@@ -55,14 +55,15 @@ _ABBREVIATIONS = words(
     """
 )
 """Words whose full stop binds a number to them: `Corr.1`, `No.5`."""
-_STOPS = frozenset(",.")
-"""What a number at a paragraph's end may follow, behind a word: `the Charter, 1`, but not `3, 5`."""
 _LONGEST_AT_END = 3
 _BEHIND_NUMBER = late(
-    r"(?<![\w.,/$€£-])\d{1,4}[,;](?P<label>[1-9]\d{0,2})(?![\w/%°-]|[.,]\d"
+    r"(?<!\w)(?:(?:Agenda|Annex|Article|Chapter|Part|Programme|Protocol|Resolution|Section) \d{1,4}|Action 21"
+    r"|Programa 21)[,;](?P<label>[1-9]\d{0,2})(?![\w/%°-]|[.,]\d"
     r"| ?(?:%|°|per cent|pour cent|por ciento|процент|m(?:illi|et)|мил|bill|thousand|тыс|k[mg]\b|m\b|h[aл]\b"
     r"|ton|degre|dollar|euro|US))"
 )
+"""A mark behind the number of something that has a name. Behind others stand decimals: `3,2 persons`. What
+Agenda 21 is called in French and Spanish has no other number."""
 _UNITS = words("m km cm mm ha dm")
 CERTAIN, STRONG, FAIR, SPLIT, WEAK = 6, 4, 3, 2, 1
 """Weights: a raised digit; one glued to a word in small letters; after a number and a comma; cut off a
@@ -114,26 +115,29 @@ def find(text: str) -> Iterator[tuple[int, int, str, int]]:
 def at_end(text: str) -> tuple[int, int, str] | None:
     """Return start, end and label of a number that a space parts from the stop of a whole paragraph.
 
-    Text that is copied out of PDFs has such spaces before raised digits.
+    Text that is copied out of PDFs has such spaces before raised digits. Behind a comma, a colon or a word
+    stand figures, as those of a vote.
 
-    >>> at_end("the implementation of the resolution; 1"), at_end("in paragraph 1"), at_end("of its 3, 5")
+    >>> at_end("the implementation of the resolution; 1"), at_end("in paragraph 1"), at_end("Against, 5")
     ((38, 39, '1'), None, None)
+    >>> at_end("the Charter. 2"), at_end("the report No. 2"), at_end("Against: 2")
+    ((13, 14, '2'), None, None)
     """
     bare = text.rstrip("0123456789")
     digits = text[len(bare) :]
     if not 1 <= len(digits) <= _LONGEST_AT_END or digits[0] == "0" or bare[-1:] != " ":
         return None
-    stop, before = bare[-2:-1], bare[-3:-2]
-    stopped = stop == ";" or (stop in _STOPS and before.isalpha())
+    stop, word = bare[-2:-1], bare[:-2].rpartition(" ")[2]
+    stopped = stop == ";" or (stop == "." and word[-1:].isalpha() and word.lower() not in _ABBREVIATIONS)
     return (len(bare), len(text), digits) if stopped else None
 
 
 def behind_number(text: str, label: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of every place where `label` stands behind a number and its comma: `Agenda 21,2`.
 
-    By itself such a place is a number, `21,2`, as some languages write it; what is measured is none.
+    By itself such a place is a number, `21,2`, as some languages write it; a name before it tells.
 
-    >>> list(behind_number("chapter 17 of Agenda 21,2 and 3,2 per cent", "2"))
+    >>> list(behind_number("chapter 17 of Agenda 21,2 and 3,2 persons", "2"))
     [(24, 25)]
     """
     if f",{label}" not in text and f";{label}" not in text:

@@ -17,6 +17,9 @@ _LINES_OF_SPONSORS = 3
 _PAGE_MARGINS = 3
 """Blank lines that can be left of a page's end."""
 
+_OF_NOTES = ("See ", "Ibid.", "Voir ", "Véase ", "Ibíd.", "См. ", "Там же")
+"""What notes begin with whose number was lost at a page's end."""
+
 
 class Splitter:
     """Decides, line after line, whether a paragraph begins."""
@@ -205,7 +208,7 @@ class Splitter:
 
     def _sentence_follows(self, before: Line, line: Line) -> bool:
         """Tell whether a page ended between two sentences of one paragraph, not between two paragraphs."""
-        if verbs.opens(line.text) or headings.heading(line.text):
+        if verbs.opens(line.text) or headings.heading(line.text) or line.text.startswith(_OF_NOTES):
             return False
         return len(before.text) >= NEAR_WIDEST * self._layout.width and not self._indented(line)
 

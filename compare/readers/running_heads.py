@@ -3,6 +3,7 @@
 Lines in; which of them repeat the masthead, or are set as nothing but a running head is, out.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -67,24 +68,49 @@ def _parted(text: str) -> tuple[str, str] | None:
     return None
 
 
-def in_columns(lines: Sequence[Line], feet: AbstractSet[int], found: AbstractSet[int]) -> set[int]:
+def in_columns(
+    lines: Sequence[Line], feet: AbstractSet[int], found: AbstractSet[int], own: AbstractSet[str]
+) -> set[int]:
     """Return running heads that follow a foot: a symbol, and in another column words of a line or two.
 
-    Their document may have no masthead here. A blank line parts them from the text, and none like them
-    follows, as in a list of documents.
+    A blank line parts them from the text, and none like them follows, as in a list of documents. Such a
+    list may go on at a page's head, so the symbol must be the document's: one of its `own`, or at the head
+    of another page. Where no masthead tells, a head goes that breaks a sentence.
     """
-    heads: set[int] = set()
-    for i in feet:
-        if i + 1 in found:
-            continue
-        for k in range(i + 1, min(i + 1 + _LINES, len(lines) - 1)):
-            if _is_in_columns(lines[k].text):
-                if lines[k + 1].gap and not _is_in_columns(lines[k + 1].text):
-                    heads.update(range(i + 1, k + 1))
-                break
-            if lines[k].indent < _FAR_IN:
-                break
-    return heads
+    heads = [(i, k) for i in sorted(feet) if i + 1 not in found and (k := _last_in_columns(lines, i + 1))]
+    counts = Counter(_symbol_at_end(lines[k].text) for _, k in heads)
+    gone: set[int] = set()
+    for i, k in heads:
+        symbol = _symbol_at_end(lines[k].text)
+        if symbol in own or counts[symbol] > 1 or _breaks_sentence(lines, i, k, feet | found):
+            gone.update(range(i + 1, k + 1))
+    return gone
+
+
+def _last_in_columns(lines: Sequence[Line], start: int) -> int | None:
+    """Return the line with the symbol of a head in columns that begins at `start`."""
+    for k in range(start, min(start + _LINES, len(lines) - 1)):
+        if _is_in_columns(lines[k].text):
+            return k if lines[k + 1].gap and not _is_in_columns(lines[k + 1].text) else None
+        if lines[k].indent < _FAR_IN:
+            break
+    return None
+
+
+def _symbol_at_end(text: str) -> str:
+    """Return the symbol at either end of a line that has one."""
+    parted = _parted(text)
+    return parted[0] if parted else ""
+
+
+def _breaks_sentence(lines: Sequence[Line], foot: int, last: int, furniture: AbstractSet[int]) -> bool:
+    """Tell whether a sentence, and no list, goes on from above a foot to below the head's `last` line."""
+    while foot in furniture:
+        foot -= 1
+    if foot < 0 or not lines[last + 1].text[0].islower():
+        return False
+    above = lines[foot]
+    return not above.stop and not _is_in_columns(above.text)
 
 
 def _is_in_columns(text: str) -> bool:

@@ -3,6 +3,7 @@
 In the cases `|` ends a line.
 """
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -36,6 +37,8 @@ FURNITURE = {
     "one running foot as wide as the page": f"{ONE}||{NOTE}||25-17231{' ' * 60}1/2||{TWO}||{THREE}||2/2{' ' * 60}25-17231",
     "a job number with a wide gap": f"{ONE}|||25-17231 (E)     020525|*2517231*||{TWO}||{NOTE}||{THREE}",
     "a job number in three pieces": f"{ONE}||25-17231 (E)||020525||*2517231*||{TWO}||{NOTE}||{THREE}",
+    "a job number, a bar code and a date": f"{ONE}||25-17231 (E)|*2517231*||020525||{TWO}||{NOTE}||{THREE}",
+    "a job number, a bar code and a date of the next year": f"{ONE}||25-17231 (E)|*2517231*||020126||{TWO}||{NOTE}||{THREE}",
     "the numbers of pages, one of them among paragraphs": f"{ONE} {TWO}|\f{NOTE}||2/2||{THREE}||25-17231",
     "a running head in two columns": f"{ONE}||*2517231*|{' ' * 40}Rights of those who live|A/RES/61/900{' ' * 28}near the coast||{TWO}||{NOTE}||{THREE}",
     "a running head in two columns, the symbol on the right": f"{ONE}||*2517231*|{' ' * 30}Rights of those|near the coast{' ' * 40}A/RES/61/900||{TWO}||{NOTE}||{THREE}",
@@ -78,6 +81,15 @@ def test_a_long_title_runs_over_two_lines_of_a_running_head(outline: Outline) ->
         )
 
 
+@pytest.mark.parametrize("above", ["A/RES/61/900   {}", "{}25-17231\n{}\n\n2. Requests a report.\n\n"])
+def test_a_head_in_columns_goes_if_the_symbol_is_the_document_s_own(above: str, outline: Outline) -> None:
+    head = f"A/RES/61/900{' ' * 28}Rights of those who live near the coast"
+    first = above.format("", head) if "25-" in above else ""
+    masthead = "" if first else "United Nations    A/RES/61/900\n\n"
+    text = f"{masthead}The General Assembly,\n\n1. Decides to meet;\n\n{first}25-17232\n{head}\n\n3. Decides to go.\n"
+    assert not [line for line in outline(text) if "Rights" in line]
+
+
 def test_documents_of_the_same_title_that_a_text_lists_stay(outline: Outline) -> None:
     title = "Report of the Secretary-General"
     text = f"A/58/275\n\n{title}\n\nThe General Assembly,\n\nNoting the following:\n\nA/57/134 {title}\n\n1. Decides.\n"
@@ -97,7 +109,14 @@ NOT_FURNITURE = {
     "symbols and titles of other documents": f"{LONG}||A/57/134 Report of the Secretary-General||A/58/12 Report of it.",
     "a symbol and the year below it": f"{LONG}||as document|A/58/275|2003|of the Assembly.",
     "six digits within a sentence": f"{LONG}||the number of those who voted was|020620|in all.",
+    "numbers of six digits below a file's": f"{LONG}||It takes note of these:||20-07231||020620||030720||040820||Thus it was.",
+    "numbers of six digits among those of files": f"{LONG}||It takes note of these:||20-07231|020620|20-07232|030720||Thus it was.",
+    "six digits that are of another year": f"{LONG}||It takes note of these:||20-07231 (E)|020698||Thus it was.",
+    "six digits above a bar code": f"{LONG}||It takes note of this:||020620||*2007231*||Thus it was.",
     "a list of documents behind a job number": f"{LONG}||*2517231*|A/57/134{' ' * 20}Report on coasts|A/58/12{' ' * 20}Note||Thus it was.",
+    "a list of documents that goes on behind a job number": f"{LONG}||A/57/134{' ' * 20}Report on coasts||*2517231*|A/58/12{' ' * 20}Report on dunes||Thus it was.",
+    "such a list within a sentence": f"{LONG}|as in||A/57/134{' ' * 20}Report on coasts||*2517231*|A/58/12{' ' * 20}Report on dunes||and in others.",
+    "a document that a sentence names behind a job number": f"{LONG}||It takes note of this:||*2517231*|A/58/12{' ' * 20}Report on dunes||and of all others.",
     "a document and its title within a text": f"{LONG}||The report is this:||A/57/134{' ' * 20}Report on coasts||It was read.",
     "a fraction that is the number of its page": f"{LONG}|\fof whom there were|2/2|in all.",
     "a symbol and a fraction further on": f"{LONG}||as document|A/58/275||1/2|of the sum.",
@@ -110,7 +129,7 @@ def test_what_only_looks_like_page_furniture_stays(case: str, outline: Outline) 
     lines = outline(f"The General Assembly,\n\n{source}\n")
     assert (
         " ".join(line.split(": ", 1)[1] for line in lines[1:]).split()
-        == source.replace("*2517231*", "").split()
+        == re.sub(r"\*2\d{6}\*|\b20-0723\d(?: \(E\))?", "", source).split()
     )
 
 
@@ -130,6 +149,20 @@ def test_marks_on_lines_of_their_own_are_no_page_numbers(outline: Outline) -> No
     source = f"{words}\n1\nand {words.lower()}\n2\nand {words.lower()}\n3\nto it,\n\n1. Decides."
     lines = outline(f"The General Assembly,\n\n{source}\n\n____\n1 One.\n2 Two.\n3 Three.\n")
     assert lines[1] == f"preambular: {words}{{1}} and {words.lower()}{{2}} and {words.lower()}{{3}} to it,"
+
+
+@pytest.mark.parametrize("note", ["See resolution 50/245 and A/50/1027.", "Ibid., chap. II, and A/50/1027."])
+def test_the_words_of_a_note_behind_the_number_of_a_page_are_not_the_sentence_s(
+    note: str, outline: Outline
+) -> None:
+    text = (
+        "The General Assembly,||Recalling its work,||1.|Decides to meet;||1/2||A/C.1/74/L.47||2.||"
+        "Decides to include in the agenda the item entitled “Care of the dunes of the|western coast and of all the "
+        f"isles that lie to the west of the coast, and not”.||4||2/2||{note}||19-18910|"
+    )
+    lines = outline(f"United Nations||A/C.1/74/L.47||{text}".replace("|", "\n"))
+    assert [line for line in lines if line.endswith("and not”.")]
+    assert lines[-1].endswith(note)
 
 
 def test_more_than_is_no_quotation(outline: Outline) -> None:

@@ -51,6 +51,37 @@ def test_a_number_below_a_heading_begins_a_paragraph(outline: Outline) -> None:
     ]
 
 
+REPORT = "The Committee met in the spring and read what had been written of|the coasts."
+HEADINGS = ["Harbours", "I. Introduction", "A. Ships and boats", "Financing of the Committee"]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_number_below_a_heading_begins_a_paragraph_of_a_report(heading: str, outline: Outline) -> None:
+    text = f"{heading}|1.|{REPORT}|2.|{REPORT}|Ships|3.|It was closed.|4.|{REPORT}|".replace("|", "\n")
+    labelled = [
+        line.partition(":")[0] for line in outline(text) if "Committee met" in line or "closed" in line
+    ]
+    assert labelled == [f"operative {number}" for number in (1, 2, 3, 4)]
+
+
+BROKEN = {
+    "joining words": "Noting that the Mission had in March||1.||And in April two posts,",
+    "joining words on the next line": "Noting that the Mission had in March|1.|And in April two posts,",
+    "a sentence that goes on with a name": f"Noting that the Mission had in March||1.||{REPORT.replace('|', ' ')}",
+    "a numbered paragraph": "1. Decides to meet on Monday in room||2.||Decisions will be printed.",
+    "cells of a table": "1. Decides that posts are:||P-5|1.|Director|P-4|2.|Officers",
+    "other joining words": "Boats and nets of the north||1.||Or boats of the south.",
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_number_that_ends_a_broken_sentence_labels_nothing(case: str, outline: Outline) -> None:
+    first = "" if BROKEN[case].startswith("1. ") else "1. Decides to walk;||"
+    text = f"The General Assembly,||{BROKEN[case]}||{first}2. Decides to close.|".replace("|", "\n")
+    labelled = [line for line in outline(text) if line.startswith("operative")]
+    assert [line.split()[1:3] for line in labelled] == [["1:", "Decides"], ["2:", "Decides"]]
+
+
 LANGUAGES = {
     "Russian": "Генеральная Ассамблея,|ссылаясь на Устав берегов, принятый всеми, кто живет на этих берегах,|1.|принимает к сведению доклад;|2.|постановляет собраться.",
     "French": "L’Assemblée générale,|Rappelant la Charte des côtes, adoptée par tous ceux qui y vivent,|1.|Prend note du rapport ;|2.|Décide de se réunir.",

@@ -225,6 +225,14 @@ BEHIND_NUMBERS = {
     "chapter 21.2 of the Agenda,": False,
     "numbers 3,2,1 of the list,": False,
     "the years 1,2-1,4 of the list,": False,
+    "Chapter 17,{2} as adopted,": True,
+    "Resolution 48,{2} and the Plan,": True,
+    "a mean of 3,2 persons per room,": False,
+    "votes of 12,2 and 13,5 in all,": False,
+    "what lies at 58,2 N,": False,
+    "Room 3,2 of the House,": False,
+    "the sum of Rs 3,2 crore,": False,
+    "the World Food Programme 3,2 million,": False,
 }
 
 
@@ -236,6 +244,42 @@ def test_a_number_holds_the_mark_of_a_note_that_nothing_else_calls(words: str, o
     )
     assert lines[1] == f"preambular: Recalling the Pact{{1}} and {words}"
     assert lines[2] == "operative 1: Cites the Act.{3}"
+
+
+NAMED = {
+    "French": "L’Assemblée générale,|Rappelant le Pacte1 et {},|1. Cite la Loi.3|____|1 A/1.|2 A/2.|3 A/3.",
+    "Spanish": "La Asamblea General,|Recordando el Pacto1 y {},|1. Cita la Ley.3|____|1 A/1.|2 A/2.|3 A/3.",
+}
+AGENDA = {"French": "Action 21,{2}", "Spanish": "el Programa 21,{2}"}
+DECIMAL = {"French": "un total de 3,2 personnes", "Spanish": "un total de 3,2 personas"}
+
+
+@pytest.mark.parametrize("language", NAMED)
+def test_a_decimal_comma_calls_no_note(language: str, outline: Outline) -> None:
+    text = NAMED[language].replace("|", "\n\n")
+    for words in (AGENDA[language], DECIMAL[language]):
+        assert outline(text.format(words.replace("{2}", "2")))[1].endswith(f"{words},")
+
+
+FIGURES = {
+    "behind commas": "In favour, 120|Against, 2|Abstaining, 3",
+    "behind colons": "In favour: 120|Against: 2|Abstaining: 3",
+    "behind words": "In favour 120|Against 2|Abstaining 3",
+    "in a row": "In favour: 120; abstaining, 3; against, 2",
+    "of documents": "Document No. 2|Document no. 3",
+}
+
+
+@pytest.mark.parametrize("space", ["", " "])
+@pytest.mark.parametrize("case", FIGURES)
+def test_figures_that_end_paragraphs_call_no_notes(case: str, space: str, outline: Outline) -> None:
+    lines = outline(
+        f"The General Assembly,\n\nRecalling the Pact,1 as amended,\n\n1. Decides to meet;{space}3\n\n2. Decides.\n\n"
+        + FIGURES[case].replace("|", "\n\n")
+        + "\n\n____\n1 A/1.\n2 A/2.\n3 A/3."
+    )
+    assert lines[2] == "operative 1: Decides to meet;{3}"
+    assert [line.split(": ", 1)[1] for line in lines[4:-3]] == FIGURES[case].split("|")
 
 
 def test_a_number_holds_no_mark_of_a_note_that_is_called(outline: Outline) -> None:
