@@ -122,8 +122,8 @@ class BodyReader:
                 properties = one.find(f"{W}tcPr")
                 span = max(1, _number(value(properties, "gridSpan")))
                 merged = None if properties is None else properties.find(f"{W}vMerge")
-                goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
-                covered = goes_on and row_number > 0  # nothing is above the first row
+                merged_up = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+                covered = merged_up and row_number > 0  # nothing is above the first row
                 if self._shown(properties, "cellIns", "cellDel") and not covered:
                     place = outer or (None if layout else (row_number, column))
                     yield from self._items(one, at, place, at)

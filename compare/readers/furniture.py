@@ -74,7 +74,9 @@ def find(lines: Sequence[Line], first: int) -> set[int]:
     feet |= _job_dates(lines, feet)
     found = feet | pages.sure | repeated | _heads(lines, symbols, pages.told)
     for i, line in enumerate(lines[first:], start=first):
-        if "/" in line.text and running_heads.is_titled(line.text, title, masthead, lines[i - 1].text):
+        if "/" in line.text and running_heads.is_titled(
+            line.text, title, masthead, lines[i - 1].text if i else ""
+        ):
             found.add(i)
     own = masthead.union(*(_symbols_in(lines[i].text) for i in found))
     found |= running_heads.in_columns(lines, feet, found, own)

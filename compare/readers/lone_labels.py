@@ -70,7 +70,7 @@ def put_before_notes(lines: Sequence[Line]) -> list[Line]:
             edge = edge or ruled or ((line.gap > 0 or line.turn) and lines[index + 1].gap == 0)
             if edge and (number in (1, last + 1) or ruled) and _is_called(line, out, called):
                 last, inside = number, True
-                out.append(put_before(line, lines[index + 1]))
+                out.append(_put_before(line, lines[index + 1]))
                 index += 2
                 continue
         label = note_labels.parse_label(line.text) if ruled or inside else None
@@ -112,7 +112,7 @@ def _is_called(line: Line, out: Sequence[Line], called: note_labels.Calls) -> bo
     return number in called or any(found is not None and found[2] == number for found in ends)
 
 
-def put_before(label: Line, words: Line) -> Line:
+def _put_before(label: Line, words: Line) -> Line:
     """Return a label and the words behind it as one line, as long as both are in the source."""
     breaks = "\n" * (words.number - label.number)
     text = f"{label.text}{breaks.ljust(words.offset - label.offset - len(label.text))}{words.text}"
@@ -149,7 +149,7 @@ class _Joiner:
             label = self._lone.get(index)
             if label is not None and index + 1 < len(lines) and self._labels(index, label):
                 self._count(label)
-                joined = put_before(line, lines[index + 1])
+                joined = _put_before(line, lines[index + 1])
                 length = len(joined.text) - len(lines[index + 1].text)
                 out.append(joined._replace(label=label._replace(length=length)))
                 index += 2
@@ -185,7 +185,7 @@ class _Joiner:
         if label.style in _STYLES and before is not None and len(before.text) < self._long:
             return self._is_next(label)
         due = self._is_next(label)
-        if due and label.number > 1 and label.number == self._last.get(label.style, 0) + 1:
+        if due and label.style in _NUMBERS and label.number > 1:
             return self._may_end(before, words) or verbs.opens_operative(words.text)
         return (due or self._follows(index, label)) and self._may_end(before, words)
 

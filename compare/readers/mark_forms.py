@@ -132,17 +132,20 @@ def at_end(text: str) -> tuple[int, int, str] | None:
     return (len(bare), len(text), digits) if stopped else None
 
 
-def behind_number(text: str, label: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of every place where `label` stands behind a number and its comma: `Agenda 21,2`.
+def behind_number(text: str, label: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield each place from `start` to `end` where `label` is behind a number and its comma: `Agenda 21,2`.
 
     By itself such a place is a number, `21,2`, as some languages write it; a name before it tells.
 
     >>> list(behind_number("chapter 17 of Agenda 21,2 and 3,2 persons", "2"))
     [(24, 25)]
     """
-    if f",{label}" not in text and f";{label}" not in text:
+    end = len(text) if end is None else end
+    if text.find(f",{label}", start, end) < 0 and text.find(f";{label}", start, end) < 0:
         return
-    for found in _BEHIND_NUMBER().finditer(text):
+    for found in _BEHIND_NUMBER().finditer(text, start):
+        if found.end() > end:
+            return
         if found["label"] == label:
             yield found.span("label")
 

@@ -184,10 +184,11 @@ def _places(blocks: Sequence[Block], before: Candidate, after: Candidate, label:
     """Yield the numbers between two marks that could hold the mark of that label."""
     for index in range(before.block, after.block + 1):
         runs = blocks[index].runs
-        for start, end in mark_forms.behind_number(blocks[index].text, label):
-            if (before.block, before.end) <= (index, start) and (index, end) <= (after.block, after.start):
-                page = runs[bisect_right(runs, start, key=_END)].page if runs else None
-                yield Candidate(index, start, end, label, mark_forms.WEAK, page)
+        first = before.end if index == before.block else 0
+        last = after.start if index == after.block else None
+        for start, end in mark_forms.behind_number(blocks[index].text, label, first, last):
+            page = runs[bisect_right(runs, start, key=_END)].page if runs else None
+            yield Candidate(index, start, end, label, mark_forms.WEAK, page)
 
 
 def _repeats(

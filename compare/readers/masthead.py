@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from compare.model import Kind, Paragraph
-from compare.readers import dates, front, headings, labels, numbered, organs, parts
+from compare.readers import dates, front, headings, labels, numbered, organs, parts, references
 from compare.readers.blocks import Block
 from compare.readers.numbered import Numbered
 from compare.readers.patterns import late
@@ -32,13 +32,6 @@ _SERIES = {
 _BRACKETS = str.maketrans("（）", "()")
 _NEAR = 4
 """Paragraphs from a number to the organ's name at most: it, a title in one or two, sponsors."""
-_CONNECTING = words(
-    """
-    a an and at by for from in of on or the to with à au aux d' de des du en et la le les ou par pour sur
-    al con del el las los o por para u y в и на о об от по с со
-    """
-)
-"""Words that no title ends with."""
 _GOING_ON = words(
     """
     and or of for in on to with including from against among between through under towards
@@ -78,7 +71,7 @@ class FrontMatter:
         self._printed = ""  # the number with the words around it
         self._organ = ""  # the name in the opening, in small letters
 
-    def number(self, block: Block) -> int:
+    def title_start(self, block: Block) -> int:
         """Return how many characters stand before the title in the block that has both, else 0."""
         return len(block.text) - len(self.title or "") if block is self._numbered else 0
 
@@ -174,7 +167,7 @@ class FrontMatter:
         """Return a title with what goes on with it."""
         joined = append(title, block)
         if title is self._numbered and self.title:
-            self.title, self._numbered = joined.text[self.number(title) :], joined
+            self.title, self._numbered = joined.text[self.title_start(title) :], joined
         return joined
 
     def _takes(self, block: Block, near: Sequence[Block], *, begun: bool) -> bool:
@@ -301,9 +294,7 @@ def _number(text: str, distance: int, symbol: str = "") -> Numbered | None:
 
 def _is_unfinished(title: str) -> bool:
     """Tell whether something must follow a title: `Coasts and`; `Vitamin A` ends in a letter, and no word."""
-    last = title.rpartition(" ")[2]
-    connects = last in _CONNECTING or (len(last) > 1 and last.lower() in _CONNECTING)
-    return title.endswith(",") or connects
+    return title.endswith(",") or references.awaits(title)
 
 
 def _goes_on_with(text: str) -> bool:

@@ -19,7 +19,7 @@ _STARTS = (
     *("قرار", "مقرر", "القرا", "المقر", "第", "大会", "安全", "人权", "经济", "res ", "dec "),
 )
 """How lines begin, in small letters, that have a word ahead of the number."""
-_LONGEST_START = 5
+_LONGEST_START = max(map(len, _STARTS))
 _SIGNS = ("/", "(", ".")
 """What stands in a number that has a word or letters ahead, or none."""
 _UNSEEN = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2069\ufeff"

@@ -164,7 +164,7 @@ class Splitter:
             return True
         last = " ".join([line.text for line in self._paragraph[-_LINES_OF_SPONSORS:]])
         if front.sponsors(last):
-            return not (line.text[0].islower() or awaits(before))
+            return not (line.text[0].islower() or awaits(before.text))
         if parts.names_draft(before.text):
             return not line.text[0].islower()
         return line.text.startswith("[") or parts.part(line.text) or parts.part(before.text)
@@ -316,7 +316,7 @@ class Splitter:
     def _heads(line: Line, after: Line, label: labels.Label) -> bool:
         """Tell whether a full line stands above a paragraph, and not within a sentence with a number."""
         words = after.text[label.length :]
-        return not (words[0].islower() or awaits(line) or refers(line, words))
+        return not (words[0].islower() or awaits(line.text) or refers(line, words))
 
     def _heads_list(self, before: Line, line: Line, label: labels.Label) -> bool:
         """Tell whether a full line is a heading with a label, and the first item of its list is below it."""
@@ -324,7 +324,7 @@ class Splitter:
         if above is None or not self._subs.begins(label.printed):
             return False
         title = before.text[above.length :]
-        return headings.heading(title) and not awaits(before) and line.text[label.length].isupper()
+        return headings.heading(title) and not awaits(before.text) and line.text[label.length].isupper()
 
     def _began_as_heading(self, index: int) -> bool:
         return index == 0 or self._is_heading(index) or self._lines[index].gap > 0 or self._lines[index].turn

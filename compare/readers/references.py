@@ -15,11 +15,11 @@ _REFERRING = words(
 _JOINING = words(
     """
     a an the of in on to by for from with under and or as at that which than into upon per its their
-    de du des la le les en et ou à au aux par pour sur y o del el los las con por para
-    и или в на с к по для о об от из
+    de d' du des la le les en et ou à au aux par pour sur y o u del al el los las con por para
+    и или в на с со к по для о об от из у
     """
 )
-"""Words that no heading ends with."""
+"""Words that no heading and no title ends with."""
 _AFTER_REFERENCE = ("above", "below", "of ", "and (", "or (", "to (", "ci-", "supra", "anterior", "выше")
 
 
@@ -29,6 +29,11 @@ def refers(before: Line, after: str) -> bool:
     return word in _REFERRING or (after.startswith(_AFTER_REFERENCE) and not before.stop)
 
 
-def awaits(line: Line) -> bool:
-    """Tell whether a line ends with a word that something must follow: `of`, `the`, `and`."""
-    return line.text.rpartition(" ")[2].lower() in _JOINING
+def awaits(text: str) -> bool:
+    """Tell whether a line ends with a word that something must follow: `of`, `the`, `and`.
+
+    >>> awaits("Protection of the"), awaits("Hepatitis A")
+    (True, False)
+    """
+    last = text.rpartition(" ")[2]
+    return last in _JOINING or (len(last) > 1 and last.lower() in _JOINING)

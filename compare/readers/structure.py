@@ -43,7 +43,7 @@ def build_knowing_calls(blocks: Sequence[Block], *, plain: bool = False) -> tupl
         called = frozenset(mark.note for mark in taken if mark.note is not None)
         placed = infer([_draft(block, matter) for block in body])
         body = [
-            without_start(block, matter.number(block) or place.cut, place.opened)
+            without_start(block, matter.title_start(block) or place.cut, place.opened)
             for block, place in zip(body, placed, strict=True)
         ]
     paragraphs = tuple(_paragraph(block, place, resolver) for block, place in zip(body, placed, strict=True))
@@ -77,8 +77,8 @@ def _with_its_words(block: Block) -> Block:
 
 
 def _draft(block: Block, matter: FrontMatter) -> Draft:
-    if number := matter.number(block):
-        return Draft(text=block.text[number:], kind=Kind.TITLE)
+    if start := matter.title_start(block):
+        return Draft(text=block.text[start:], kind=Kind.TITLE)
     return Draft(
         text=block.text,
         label=block.label,
