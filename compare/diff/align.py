@@ -18,9 +18,10 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from compare.diff.above import AHEAD_CONFIDENCE, link_above, link_ahead, link_alone_of_kind
 from compare.diff.assign import assign
 from compare.diff.candidates import LONG, candidates
-from compare.diff.gaps import fill_gaps, link_above, link_alone_of_kind, link_in_slots
+from compare.diff.gaps import fill_gaps, link_in_slots
 from compare.diff.gather import gather
 from compare.diff.groups import find_groups
 from compare.diff.kinship import strangers, tell_of_kin
@@ -30,7 +31,6 @@ from compare.diff.pins import NO_PINS, Pins
 from compare.diff.recut import join_recut
 from compare.diff.similarity import COMMON_LANGUAGE
 from compare.diff.tables import NO_CELLS, Cells
-from compare.model import Kind
 
 MIN_SIMILARITY = 0.27
 """Weighted Dice from which two paragraphs are linked whatever stands around them. On three hand-aligned
@@ -64,10 +64,6 @@ STRANGE = 0.5
 of the formulas that two of them share on the tuning seeds stay below."""
 STRANGE_CONFIDENCE = 0.5
 """Factor on the confidence of such links below `FIRM`."""
-AHEAD = frozenset({"heading", "sponsors", "title", "other", "cell"})
-"""Kinds that stand ahead of what a text says."""
-AHEAD_CONFIDENCE = 0.5
-"""Confidence of titles, and of sponsors, that are others."""
 CELL_CONFIDENCE = 0.9
 """Confidence of cells that stand in one row and one column, and say something else."""
 CALIBRATION = 3
@@ -106,7 +102,7 @@ def align(
     place). Of `notes` every link is one to one, and whether two texts are versions is not for them to say.
     """
     pairing = Pairing(old, new, pins)
-    _link_ahead(pairing)
+    link_ahead(pairing)
     _link_cells(pairing, cells)
     _link_identical(pairing)
     if not notes:
@@ -123,16 +119,16 @@ def align(
 
 
 def _link(pairing: Pairing, old: tuple[int, ...], new: tuple[int, ...]) -> Link:
+    evidence = min([pairing.confidence.get(i, 1.0) for i in old])
     if len(old) == len(new) == 1:
         similarity = pairing.alike(old[0], new[0])
     else:
         one = pairing.weights.profile(" ".join(pairing.old_keys[i] for i in old))
         other = pairing.weights.profile(" ".join(pairing.new_keys[j] for j in new))
         similarity = pairing.weights.similarity(one, other)
+        if similarity >= FIRM:  # of a whole each part shows little by itself
+            evidence = max(evidence, min(similarity, SUREST))
     pinned = bool(pairing.pins.together) and not pairing.pins.together.isdisjoint(product(old, new))
-    evidence = min([pairing.confidence.get(i, 1.0) for i in old])
-    if len(old) + len(new) > 2 and similarity >= FIRM:  # noqa: PLR2004 - as a whole what each part shows a little of
-        evidence = max(evidence, min(similarity, SUREST))
     confidence = _calibrated(pairing, evidence)
     return Link(old, new, round(min(similarity, 1.0), 4), round(confidence, 4), pinned)
 
@@ -142,40 +138,6 @@ def _calibrated(pairing: Pairing, evidence: float) -> float:
     if evidence == 1.0 or pairing.strangers:
         return evidence
     return min(SUREST, 1 - (1 - evidence) ** CALIBRATION)
-
-
-def _link_ahead(pairing: Pairing) -> None:
-    """Link title with title and sponsors with sponsors, whatever they and the paragraphs say.
-
-    Not so if the other text has the same elsewhere: of several drafts in one text it may be another one's.
-    """
-    for kind in (Kind.TITLE, Kind.SPONSORS):
-        i, j = _first(pairing.old, kind), _first(pairing.new, kind)
-        if i is None or j is None or not pairing.may_link(i, j):
-            continue
-        old, new = pairing.old_keys[i], pairing.new_keys[j]
-        if old == new or not (_has(pairing.new, old, j) or _has(pairing.old, new, i)):
-            pairing.link(i, j, confidence=1.0 if old == new else AHEAD_CONFIDENCE)
-
-
-def _has(units: Sequence[Unit], key: str, but: int) -> bool:
-    """Tell whether a text has a unit of that key at another place, ahead of its annexes."""
-    for index, unit in enumerate(units):
-        if unit.kind == Kind.ANNEX:
-            return False
-        if unit.key == key and index != but:
-            return True
-    return False
-
-
-def _first(units: Sequence[Unit], kind: Kind) -> int | None:
-    """Return where the title or the sponsors of a text stand: ahead of all that it says."""
-    for index, unit in enumerate(units):
-        if unit.kind == kind:
-            return index
-        if unit.kind not in AHEAD:
-            return None
-    return None
 
 
 def _link_cells(pairing: Pairing, cells: Cells) -> None:

@@ -1,12 +1,12 @@
 """Link what is still alone between two links in order, where place and kind speak for weaker words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from compare.diff.assign import assign
 from compare.diff.order import Step, in_order
-from compare.diff.pairing import UNTITLED, Pairing, Unit
+from compare.diff.pairing import Pairing, chapeau_of, of_one_kind
 from compare.diff.similarity import COMMON_LANGUAGE, has_content, is_number, words
 from compare.diff.tasks import left_out, same_task
 from compare.model import Kind
@@ -33,8 +33,6 @@ REPEATED_CONFIDENCE = 0.4
 """Confidence of links between units that say the same as those beside them: nobody can tell them apart."""
 A_SUBJECT = 2
 """Words with content that both have and the other has not, from which they are about different things."""
-ALONE_OF_KIND = frozenset({"opening", "closing", "sponsors", "title"})
-"""Kinds of which a text has one, or few: they succeed one another whatever they say."""
 WIDEST = 40
 """Units of a gap beyond which it is no evidence: both stand between the same two links, but far apart. Only
 what stands there again and again is compared then, once."""
@@ -50,7 +48,7 @@ def fill_gaps(pairing: Pairing) -> None:
     """
     if pairing.strangers:
         return
-    _fill(pairing, _gaps(pairing), _score)
+    _fill(pairing, gaps_in_order(pairing), _score)
     _fill(pairing, _lists(pairing), _begins_alike)
 
 
@@ -108,7 +106,7 @@ def link_in_slots(pairing: Pairing) -> None:
         (_same_task, TASK_CONFIDENCE),
         (_left_out, SLOT_CONFIDENCE),
     ):
-        for old_gap, new_gap in (*_gaps(pairing), *_slots(pairing)):
+        for old_gap, new_gap in (*gaps_in_order(pairing), *_slots(pairing)):
             if max(len(old_gap), len(new_gap)) > WIDEST:
                 continue
             found = [
@@ -164,12 +162,7 @@ def _same_task(pairing: Pairing, i: int, j: int) -> bool:
 def _left_out(pairing: Pairing, i: int, j: int) -> bool:
     """Tell whether one of two paragraphs says that what stood in its place is left out: "[Repealed]"."""
     one, other = left_out(words(pairing.old_keys[i])), left_out(words(pairing.new_keys[j]))
-    return one != other and _of_one_kind(pairing.old[i], pairing.new[j])
-
-
-def _of_one_kind(old: Unit, new: Unit) -> bool:
-    """Tell whether two units are of one kind; without a number of its own a unit is of none."""
-    return len({old.kind, new.kind} - {Kind.OTHER}) <= 1
+    return one != other and of_one_kind(pairing.old[i], pairing.new[j])
 
 
 def _names(key: str) -> set[str]:
@@ -196,7 +189,7 @@ def _score(pairing: Pairing, i: int, j: int) -> float:
 def _lists(pairing: Pairing) -> list[Gap]:
     """Return the lone sub-paragraphs below old and new paragraphs that are linked."""
     below: dict[int, Gap] = defaultdict(lambda: ([], []))
-    old_of, new_of = _chapeau_of(pairing.old), _chapeau_of(pairing.new)
+    old_of, new_of = chapeau_of(pairing.old), chapeau_of(pairing.new)
     for i in pairing.lone_old():
         if i in old_of:
             below[old_of[i]][0].append(i)
@@ -228,7 +221,7 @@ def _same_formula(pairing: Pairing, i: int, j: int) -> bool:
     return shared >= SAME_FORMULA * max(len(one), len(other), 1)
 
 
-def _gaps(pairing: Pairing) -> list[Gap]:
+def gaps_in_order(pairing: Pairing) -> list[Gap]:
     """Return the lone units of both sides between neighbouring links that stand in order."""
     links = sorted(pairing.new_of.items())
     steps = [Step(i, j, 1) for i, j in links]
@@ -244,106 +237,3 @@ def _gaps(pairing: Pairing) -> list[Gap]:
         if old_gap and new_gap:
             gaps.append((old_gap, new_gap))
     return gaps
-
-
-def link_above(pairing: Pairing) -> None:
-    """Link two lone headings right above linked paragraphs, the lowest first, whatever they say.
-
-    And two lone chapeaux above sub-paragraphs, or headings above paragraphs, most of which belong together;
-    for two numbers without titles in one place most of one side's are enough. What is left is known by its
-    number, where it stands in the same place.
-    """
-    for below, its_new in sorted(pairing.new_of.items(), reverse=True):
-        i, j = below - 1, its_new - 1
-        while min(i, j) >= 0 and _both_head(pairing.old[i], pairing.new[j]) and pairing.may_link(i, j):
-            pairing.link(i, j, confidence=0.5)
-            i, j = i - 1, j - 1
-    for above in (_chapeau_of, _heading_of):
-        _link_above_most(pairing, _shares(pairing, above, min))
-    shares: dict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), share in _shares(pairing, _heading_of, max).items():
-        if _untitled(pairing, i, j):
-            shares[i][j] = share
-    for old_gap, new_gap in _gaps(pairing):
-        news = frozenset(new_gap)
-        bare = {(i, j): s for i in old_gap if i in shares for j, s in shares[i].items() if j in news}
-        _link_above_most(pairing, bare)
-        labelled = {pairing.new[j].label: j for j in new_gap if pairing.new[j].label}
-        for i in old_gap:
-            j = labelled.get(pairing.old[i].label, -1)
-            if j >= 0 and pairing.may_link(i, j):
-                pairing.link(i, j, confidence=0.5)
-
-
-def _untitled(pairing: Pairing, i: int, j: int) -> bool:
-    return all(key.startswith(UNTITLED) for key in (pairing.old_keys[i], pairing.new_keys[j]))
-
-
-def _link_above_most(pairing: Pairing, shares: Mapping[tuple[int, int], float]) -> None:
-    """Link lone units that stand above more than half of one another's paragraphs, most of them first."""
-    for (i, j), share in sorted(shares.items(), key=lambda pair: (-pair[1], pair[0])):
-        if share <= 1 / 2:
-            break
-        one, other = pairing.old[i], pairing.new[j]
-        heads = one.heads == other.heads and bool(one.label) == bool(other.label)
-        if heads and _of_one_kind(one, other) and pairing.may_link(i, j):
-            pairing.link(i, j, confidence=0.5)
-
-
-def _both_head(old: Unit, new: Unit) -> bool:
-    """Tell whether two units are headings, and not the one a number and the other a title."""
-    return old.heads and new.heads and bool(old.label) == bool(new.label)
-
-
-def _shares(
-    pairing: Pairing,
-    above: Callable[[Sequence[Unit]], dict[int, int]],
-    of_both: Callable[[float, float], float],
-) -> dict[tuple[int, int], float]:
-    """Return what share of the paragraphs that two units stand `above` is linked, `of_both` sides."""
-    olds, news = above(pairing.old), above(pairing.new)
-    shared = Counter((olds[i], news[j]) for i, j in pairing.new_of.items() if i in olds and j in news)
-    old_sizes, new_sizes = Counter(olds.values()), Counter(news.values())
-    return {(i, j): of_both(count / old_sizes[i], count / new_sizes[j]) for (i, j), count in shared.items()}
-
-
-def _chapeau_of(units: Sequence[Unit]) -> dict[int, int]:
-    """Return, of each sub-paragraph, the paragraph that it stands under."""
-    chapeaux: dict[int, int] = {}
-    last = -1
-    for index, unit in enumerate(units):
-        if unit.kind != Kind.SUBPARAGRAPH:
-            last = index
-        elif last >= 0:
-            chapeaux[index] = last
-    return chapeaux
-
-
-def _heading_of(units: Sequence[Unit]) -> dict[int, int]:
-    """Return, of each paragraph, the heading that it stands under; of a number and a title the number."""
-    headings: dict[int, int] = {}
-    last = -1
-    for index, unit in enumerate(units):
-        if unit.heads:
-            titles = not unit.label and 0 <= last == index - 1 and units[last].label
-            last = last if titles else index
-        elif last >= 0:
-            headings[index] = last
-    return headings
-
-
-def link_alone_of_kind(pairing: Pairing) -> None:
-    """Link the opening with the opening, the closing with the closing, where both texts have as many.
-
-    The first with the first, and so on: below the meeting may stand how the text was adopted. Of several each
-    must stand below what is linked, for a part of a composite text may have come or gone.
-    """
-    for kind in sorted(ALONE_OF_KIND):
-        old = [i for i, unit in enumerate(pairing.old) if unit.kind == kind]
-        new = [j for j, unit in enumerate(pairing.new) if unit.kind == kind]
-        pairs = list(zip(old, new, strict=False))
-        if len(old) == len(new) and all(pairing.new_of.get(i, j) == j for i, j in pairs):
-            for i, j in pairs:
-                below = len(pairs) == 1 or i == j == 0 or pairing.new_of.get(i - 1, -1) == j - 1
-                if below and pairing.may_link(i, j):
-                    pairing.link(i, j, confidence=0.5)

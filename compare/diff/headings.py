@@ -79,8 +79,8 @@ def _with_numbers(
 
 def _in_a_row(keys: Sequence[str], titles: Sequence[str | None], index: int) -> bool:
     """Tell whether a line and the next are one word and their numbers: a list, and no headings."""
-    one, next_one = (keys[at].split(" ") for at in (index, index + 1))
-    return titles[index + 1] == "" and len(one) == len(next_one) == 2 and one[0] == next_one[0]  # noqa: PLR2004
+    word, space, _ = keys[index].partition(" ")
+    return bool(space) and titles[index + 1] == "" and keys[index + 1].startswith(f"{word} ")
 
 
 def _is_title(keys: Sequence[str], titles: Sequence[str | None], index: int) -> bool:

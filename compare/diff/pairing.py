@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from compare.diff.pins import Pins
 from compare.diff.similarity import PLAIN, Profile, Weights, dice, plain_runs, words
+from compare.model import Kind
 
 OPENING_WORDS, SAME_OPENING = 8, 4
 """First words of two paragraphs, and how many of them must be the same for the same opening."""
@@ -177,3 +178,33 @@ class Pairing:
         if key not in self._profiles:
             self._profiles[key] = self.weights.profile(key)
         return self._profiles[key]
+
+
+def of_one_kind(old: Unit, new: Unit) -> bool:
+    """Tell whether two units are of one kind; without a number of its own a unit is of none."""
+    return len({old.kind, new.kind} - {Kind.OTHER}) <= 1
+
+
+def chapeau_of(units: Sequence[Unit]) -> dict[int, int]:
+    """Return, of each sub-paragraph, the paragraph that it stands under."""
+    chapeaux: dict[int, int] = {}
+    last = -1
+    for index, unit in enumerate(units):
+        if unit.kind != Kind.SUBPARAGRAPH:
+            last = index
+        elif last >= 0:
+            chapeaux[index] = last
+    return chapeaux
+
+
+def heading_of(units: Sequence[Unit]) -> dict[int, int]:
+    """Return, of each paragraph, the heading that it stands under; of a number and a title the number."""
+    headings: dict[int, int] = {}
+    last = -1
+    for index, unit in enumerate(units):
+        if unit.heads:
+            titles = not unit.label and 0 <= last == index - 1 and units[last].label
+            last = last if titles else index
+        elif last >= 0:
+            headings[index] = last
+    return headings

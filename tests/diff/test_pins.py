@@ -52,6 +52,24 @@ def test_paragraphs_that_are_unpinned_are_no_match_even_if_they_are_the_same() -
     assert [match.kind.value for match in found.matches] == ["deleted", "inserted", "identical"]
 
 
+def test_the_line_above_a_folded_list_that_is_unpinned_leaves_the_merger_of_its_items() -> None:
+    old = document(
+        "1: Decides to establish the following posts: | 1a: One post of Logistics Officer; | "
+        f"1b: Two posts of Engineering Assistant; | 2: {B}."
+    )
+    new = document(
+        "1: Decides to establish one post of Logistics Officer and two posts of Engineering Assistant; | "
+        f"2: {B}."
+    )
+    assert compare(old, new).matches[0].old == (0, 1, 2)
+    parted = compare(old, new, unpins=[("op1", "op1")])
+    assert [(match.kind.value, match.old) for match in parted.matches] == [
+        ("deleted", (0,)),
+        ("merged", (1, 2)),
+        ("identical", (3,)),
+    ]
+
+
 def test_a_part_that_is_unpinned_is_taken_out_of_a_split() -> None:
     old = document(f"1: {A}; and also {B[:1].lower() + B[1:]}; | 2: {C}.")
     new = document(f"1: {A}; | 2: {B}; | 3: {C}.")

@@ -137,28 +137,33 @@ def test_what_follows_a_label_may_begin_with_digits(case: str, outline: Outline)
     assert [line.split(" >: ")[0] for line in outline(text)[3:]] == ["subparagraph (a)", "subparagraph (b)"]
 
 
-NO_LABELS = {
-    "a year that ends a sentence": f"{LINE} in|2003.|Noting that they did so,",
-    "the next number that ends a sentence": f"1. {LINE}|as they did in the year of the great storm, when the waves were the higher by|2.|of the fathoms that the old men count;|2. Decides to meet.",
-    "the end of a reference": f"1. Decides that {LINE} as set out in paragraph|2.|Decides that they meet.",
-    "a number of another page": f"{LINE}|and|7|all who fish.",
-    "figures in a column": "Ships|1.|2.|12.|13.|4.|5.|17",
-    "initials": "A.|Doe was there.|B.|Roe was not.",
-    "years that head the lines of a chronicle": f"1994.|{LINE} and closed.|1995.|It was opened.",
+NO_LABELS: dict[str, tuple[str, set[str], str]] = {
+    "a year that ends a sentence": (f"{LINE} in|2003.|Noting that they did so,", set(), ""),
+    "the next number that ends a sentence": (
+        f"1. {LINE}|as they did in the year of the great storm, when the waves were the higher by|2.|of the fathoms that the old men count;|2. Decides to meet.",
+        {"operative 1", "operative 2"},
+        "2. of the fathoms that the old men count;",
+    ),
+    "the end of a reference": (
+        f"1. Decides that {LINE} as set out in paragraph|2.|Decides that they meet.",
+        set(),
+        "paragraph 2.",
+    ),
+    "a number of another page": (f"{LINE}|and|7|all who fish.", set(), ""),
+    "figures in a column": ("Ships|1.|2.|12.|13.|4.|5.|17", set(), ""),
+    "initials": ("A.|Doe was there.|B.|Roe was not.", set(), ""),
+    "years that head the lines of a chronicle": (f"1994.|{LINE} and closed.|1995.|It was opened.", set(), ""),
 }
+"""Text, which paragraphs of it have a number, and what one of them ends with."""
 
 
 @pytest.mark.parametrize("case", NO_LABELS)
 def test_a_number_that_is_no_label_is_none(case: str, outline: Outline) -> None:
-    source = NO_LABELS[case].replace("|", "\n")
-    labelled = {"operative 1", "operative 2"} if "1. " in source or "2. " in source else set()
-    heads = {line.partition(":")[0] for line in outline(source)}
-    assert {head for head in heads if any(map(str.isdigit, head))} <= labelled
-    if labelled:
-        assert any(
-            line.endswith(("2. of the fathoms that the old men count;", "paragraph 2."))
-            for line in outline(source)
-        )
+    source, numbered, end = NO_LABELS[case]
+    lines = outline(source.replace("|", "\n"))
+    heads = {line.partition(":")[0] for line in lines}
+    assert {head for head in heads if any(map(str.isdigit, head))} == numbered
+    assert any(line.endswith(end) for line in lines)
 
 
 NOTED = [
@@ -193,20 +198,23 @@ def test_the_number_of_a_note_on_a_line_of_its_own_is_its_label(
     assert outline(f"{BODY.format(space)}|{NOTES[case]}|".replace("|", "\n")) == NOTED
 
 
-NO_NOTES = {
-    "figures under a rule": "____|1|2|3|____",
-    "the number of a page and a mark": "as the Charter1 says.||1||They went home.|",
-    "a date under a rule": "____|1|January 2003",
-    "the number of a page under a rule": "____|1||They went home.",
-    "the number of a page under a rule, in mid-sentence": "____|7||and they went home.",
-    "a mark in the sentence that goes on below the notes": "____|1 A/58/275.|the Charter|2|and the rest.",
+NO_NOTES: dict[str, tuple[str, list[str]]] = {
+    "figures under a rule": ("____|1|2|3|____", []),
+    "the number of a page and a mark": ("as the Charter1 says.||1||They went home.|", []),
+    "a date under a rule": ("____|1|January 2003", []),
+    "the number of a page under a rule": ("____|1||They went home.", []),
+    "the number of a page under a rule, in mid-sentence": ("____|7||and they went home.", []),
+    "a mark in the sentence that goes on below the notes": (
+        "____|1 A/58/275.|the Charter|2|and the rest.",
+        ["footnote 1: A/58/275. the Charter 2 and the rest."],
+    ),
 }
+"""Text behind a sentence, and the notes of it."""
 
 
 @pytest.mark.parametrize("case", NO_NOTES)
 def test_a_number_under_a_rule_is_not_always_a_note_s(case: str, outline: Outline) -> None:
-    source = f"The members of the Board have met, and they have talked about the coasts with all|who came.|{NO_NOTES[case]}|"
-    assert not [line for line in outline(source.replace("|", "\n")) if line.startswith("footnote 2")]
-    assert [line for line in outline(source.replace("|", "\n")) if line.startswith("footnote")] == (
-        ["footnote 1: A/58/275. the Charter 2 and the rest."] if "1 A/" in source else []
-    )
+    behind, notes = NO_NOTES[case]
+    source = f"The members of the Board have met, and they have talked about the coasts with all|who came.|{behind}|"
+    lines = outline(source.replace("|", "\n"))
+    assert [line for line in lines if line.startswith("footnote")] == notes
