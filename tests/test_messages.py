@@ -22,8 +22,8 @@ from lxml import html
 import compare
 from compare.errors import OptionError
 from compare.messages import LANGUAGES, Messages, messages
-from compare.model.address import cited, describe
 from compare.model.phrase import Place, gettext
+from compare.model.spoken import cited, describe
 from compare.options import Options
 from compare.readers.docx_said import left_out
 from compare.writers.view_remarks import repair_name, translated

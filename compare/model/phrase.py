@@ -8,7 +8,7 @@ no translation up: that is for whoever writes a report, and costs nothing where 
 from collections.abc import Mapping
 from typing import Any, Self
 
-from compare.model.address import describe
+from compare.model.spoken import describe
 
 Value = int | str | tuple[str, ...]
 """What stands at a named place. A number is written as a language writes numbers, so a label is none; the

@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from compare.model.address import describe, names_itself
+from compare.model.address import names_itself
 from compare.model.document import Kind, Note, Paragraph
+from compare.model.spoken import describe
 
 
 class _Article(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from compare.model.address import describe
+from compare.model.spoken import describe
 from compare.review.changes import ChangeKind
 from compare.review.decisions import Carried, Decision, Review, Verdict
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from compare.messages import Messages
 from compare.model import Comparison, Document, MatchKind, Remark, Repair, SideCounts
-from compare.model.address import describe
+from compare.model.spoken import describe
 from compare.writers.view_remarks import repair_name, translated
 from compare.writers.view_text import visible
 from compare.writers.view_words import entry, format_name, source_name

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from compare.messages import Messages
 from compare.model import Comparison, MatchKind
-from compare.model.address import cited
+from compare.model.spoken import cited
 from compare.writers.view_text import Side, visible
 from compare.writers.view_words import part_name
 

@@ -5,8 +5,8 @@ elsewhere (out of JSON, or from a program that failed) has words of its own only
 """
 
 from compare.messages import ENGLISH, Messages
-from compare.model.address import describe
 from compare.model.phrase import Phrase, Place, Value
+from compare.model.spoken import describe
 from compare.writers.view_text import isolated, visible
 
 

@@ -16,8 +16,9 @@ from compare.model import (
     Remark,
     SideCounts,
 )
-from compare.model.address import addresses, counted_as, describe, names_itself, note_addresses
+from compare.model.address import addresses, counted_as, names_itself, note_addresses
 from compare.model.places import Places
+from compare.model.spoken import describe
 from compare.writers.view_text import visible
 
 _COUNTED = (

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Document, Kind, Note, Paragraph
-from compare.model.address import addresses, describe, from_roman, note_addresses, roman
+from compare.model.address import addresses, from_roman, note_addresses, roman
+from compare.model.spoken import describe
 
 
 def paragraphs(notation: str) -> Document:
