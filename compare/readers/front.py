@@ -142,10 +142,14 @@ _NUMBERED_TITLE = late(
     r"(?: (?P<letter>[A-Z]))?(?:\. +|\.(?=[^\W\d_])|\.?\s*[—–-]\s+|\.?$)(?P<title>.*)"
     r"|(?P<open>\d{1,4}/(?:…|\.{3}))\.?(?:\s+(?P<titled>.*))?",
 )
+DRAFTS = (
+    "draft (?:resolution|decision|declaration)|projet de (?:résolution|décision)"
+    "|proyecto de (?:resolución|decisión)|проект (?:резолюции|решения)"
+)
+"""What texts are called that are not adopted yet, but for Chinese and Arabic ones."""
 _DRAFT = (
-    r"(?:(?:revised |amended )?draft (?:resolution|decision|declaration)"
-    r"|projet de (?:résolution|décision)(?: révisé)?|proyecto de (?:resolución|decisión)(?: revisado)?"
-    r"|(?:пересмотренный )?проект (?:резолюции|решения)|(?:订正)?决议草案|决定草案|مشروع (?:قرار|مقرر))"
+    rf"(?:(?:revised |amended |пересмотренный )?(?:{DRAFTS})(?: révisé| revisado)?"
+    r"|(?:订正)?决议草案|决定草案|مشروع (?:قرار|مقرر))"
 )
 _SPONSORS = late(
     rf".*[:：]? ?{_DRAFT}(?: (?:submitted|proposed|présenté|présentée|presentado|sponsored) .*)?[*¹]?",

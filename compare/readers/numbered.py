@@ -26,9 +26,7 @@ _UNSEEN = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2069\ufeff"
 """Signs of direction, which Arabic texts have ahead of a number."""
 WORDS = "resolution|decision|résolution|décision|resolución|decisión|резолюция|решение"
 """What texts that were adopted are called where they are numbered, where drafts have a word more."""
-_CALLED = (
-    rf"(?i:(?:draft |projet de |proyecto de |проект )?(?:{WORDS}|резолюции|решения))|(?:ال)?(?:قرار|مقرر)"
-)
+_CALLED = rf"(?i:{front.DRAFTS}|{WORDS})|(?:ال)?(?:قرار|مقرر)"
 _DECISIONS = ("dec", "déc", "решени", "مقرر", "决定")
 """What is in words, and in symbols, for decisions only."""
 _SESSION = r"(?:E?S-)?\d{1,4}/\d{1,4}(?: [A-Z](?=\s*[.:．。、：]|\s*$))?"

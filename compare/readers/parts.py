@@ -48,17 +48,13 @@ _ANNEX_STARTS = (
 """How those words begin, in small letters, and how long their longest beginning is."""
 _ANNEX_START = 10
 _TITLED_LENGTH = 250
-_DRAFT_WORDS = (
-    "draft resolution|draft decision|projet de résolution|projet de décision|proyecto de resolución"
-    "|proyecto de decisión|проект резолюции|проект решения"
-)
 _NUMBER = r"(?: (?:[IVXLC]{1,6}|\d{1,2}|[A-Z]))"
 _TITLED = r"(?:\.|(?:\.|:| *[—–]| -) *[^\W\da-zà-þ].*[^.;,:])?"
 _DRAFT = late(
-    rf"(?P<name>(?:(?i:{_DRAFT_WORDS}){_NUMBER}|(?:决议|决定)草案 ?[一二三四五六七八九十]{{1,3}}"
+    rf"(?P<name>(?:(?i:{front.DRAFTS}){_NUMBER}|(?:决议|决定)草案 ?[一二三四五六七八九十]{{1,3}}"
     rf"|مشروع (?:القرار|المقرر) (?:الأول|الثاني|الثالث|الرابع|الخامس|السادس))){_TITLED}"
 )
-_UNNUMBERED_DRAFT = late(rf"(?i:{_DRAFT_WORDS})\.?")
+_UNNUMBERED_DRAFT = late(rf"(?i:{front.DRAFTS})\.?")
 _NUMBERED_TEXT = late(rf"(?P<name>(?i:{numbered.WORDS}){_NUMBER}){_TITLED}")
 _NAME_STARTS = (
     *("draft ", "projet", "proyec", "проект", "决议", "决定", "مشروع"),
